@@ -1,0 +1,9 @@
+"""filmmeta reads pages that review films: typed films and reviews, each value with its evidence."""
+
+from filmmeta.claims import Claim, Evidence
+from filmmeta.errors import FilmmetaError
+from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
+from filmmeta.parsing import parse
+from filmmeta.readers import READERS
+
+__all__ = ["READERS", "Claim", "Evidence", "Film", "FilmmetaError", "Organization", "Page", "Person", "Rating", "Review", "Score", "parse"]

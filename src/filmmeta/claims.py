@@ -1,0 +1,56 @@
+"""What a reader says about a page: one fact and the spot that states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Subject = Literal["film", "review", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a value is believed: who read it, where, in which words, how firmly."""
+
+    reader: str
+    """The reader that saw it: `"markup"`, `"metatags"`, `"headings"`, `"labels"`, `"byline"`,
+    `"verdict"`, `"prose"`, `"body"`."""
+    where: str
+    """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text."""
+    text: str
+    """The page's own words that say it, white space collapsed, at most 300 characters."""
+    confidence: float
+    """From 0 to 1: how far this spot is to be trusted for this property."""
+    note: str = ""
+    """What the reader had to infer, empty when the page says it outright (`"scale inferred"`)."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """One fact that one spot of a page states: (subject, property, value, evidence).
+
+    Readers fill the first group and never touch the last; resolve fills the last.
+    """
+
+    subject: Subject
+    """What the fact is about: a film, a review, or the page itself."""
+    property: str
+    """The field of `Film` or `Review` that it fills (`"directors"`), or, of a page, `"kind"`,
+    `"language"`, `"site"`."""
+    value: Any
+    """The typed value: one item of a list field, or the whole of a scalar one."""
+    evidence: Evidence
+
+    node: str = ""
+    """Markup only: the node that says it, so that a node's facts stay together."""
+    about: str = ""
+    """Markup: the node of the film that a review is about. Prose: the film's name in the sentence."""
+    block: int = -1
+    """The text block that says it, counted from 0; -1 where no visible block does."""
+
+    target: str = ""
+    """Where it went: `"films[0]"`, `"reviews[1]"`; empty when about nothing that came out."""
+    won: bool = False
+    """Whether its value stands in the result."""
+    why: str = ""
+    """Why it lost, empty for a winner."""

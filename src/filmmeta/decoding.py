@@ -1,0 +1,99 @@
+"""Bytes of unknown origin to text, as a browser would read them, and better where it would be wrong."""
+
+from __future__ import annotations
+
+import re
+
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from filmmeta.errors import FilmmetaError
+
+_MAGIC = {
+    b"%PDF": "a PDF file", b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
+    b"PK\x03\x04": "a ZIP archive", b"\x1f\x8b": "a gzip file", b"BZh": "a bzip2 file", b"\x28\xb5\x2f\xfd": "a Zstandard file",
+    b"\x7fELF": "a program", b"MZ\x90": "a program", b"RIFF": "a media file", b"OggS": "a media file", b"ID3": "a media file",
+    b"SQLite format": "a database", b"wOFF": "a font", b"\xd0\xcf\x11\xe0": "an Office file",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LATIN_HIGH = re.compile("[\u00c0-\u00ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 65_536
+
+
+def decode(data: bytes, what: str) -> str:
+    """The text of a page's bytes.
+
+    Valid UTF-8 is read as such whatever the page declares: no other encoding of running text
+    happens to be valid UTF-8. Otherwise the declaration counts, unless the result shows it wrong.
+
+    Raises:
+        FilmmetaError: for binary data.
+    """
+    for magic, name in _MAGIC.items():
+        if data.startswith(magic):
+            raise FilmmetaError(f"{what} is {name}, not a page")
+    encoding, bom = read_bom(data)
+    if encoding is not None and bom is not None:
+        return data[len(bom):].decode(encoding, "replace")
+    if wide := _wide(data):
+        return data.decode(wide, "replace")
+    head = data[:4096]
+    if len(_CONTROL.findall(head)) > 0.02 * len(head):
+        raise FilmmetaError(f"{what} is binary data, not a page")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        if broken.start > 0 and _mostly_utf8(data):
+            return data.decode("utf-8", "replace")
+    declared = resolve_encoding(html_body_declared_encoding(data[:4096]) or "")
+    if declared and declared != "utf-8":
+        try:
+            text = data.decode(declared)
+        except UnicodeDecodeError:
+            pass
+        else:
+            if not _looks_wrong(text):
+                return text
+    return _detected(data) or data.decode("cp1252", "replace")
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark shows as a zero in every other byte."""
+    head = data[:1000]
+    if len(head) < 8 or head.count(0) < 0.3 * len(head):
+        return None
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    if odd > 0.5 * len(head[1::2]) and odd > 4 * even:
+        return "utf-16-le"
+    if even > 0.5 * len(head[::2]) and even > 4 * odd:
+        return "utf-16-be"
+    return None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """A cut or glued page: some bad sequences in a text that is UTF-8 all the same."""
+    sample = data[:_SAMPLE * 4]
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    high = sum(1 for c in text if c > "\x7f")
+    return high > 0 and bad <= max(2, 0.1 * high)
+
+
+def _looks_wrong(text: str) -> bool:
+    """Cyrillic or Greek read as Latin-1 is a text of accented capitals."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    high = len(_LATIN_HIGH.findall(sample))
+    return letters > 200 and high > 0.3 * letters
+
+
+def _detected(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # 30 ms to import, and most pages never need it
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        return None
+    try:
+        return data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None

@@ -1,0 +1,256 @@
+"""Any input to one `Document`: decoded once, parsed once, one list of text blocks for all readers."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree
+from filmmeta.decoding import decode
+from filmmeta.errors import FilmmetaError
+from filmmeta.labelling import Labelled, find_labels
+from filmmeta.layout import Layout, find_layout
+from filmmeta.values import language as languages
+from filmmeta.values.text import clean
+
+Format = Literal["auto", "html", "text"]
+
+MAX_BYTES = 20_000_000
+"""Input larger than this is refused, unless the caller allows more."""
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
+    r"(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+_SELF_CLOSED = re.compile(rb"<((?:html|head|body)\b[^<>]*?)/>", re.IGNORECASE)
+
+
+class Document:
+    """One page, read once. Readers ask it for blocks, elements and places, and change nothing."""
+
+    def __init__(self, source: bytes, root: Element | None, text: str | None, url: str | None) -> None:
+        self.source = source
+        """The page in UTF-8, for cheap tests whether a mark of some markup occurs at all."""
+        self.root = root
+        """The lxml tree; None for a plain text."""
+        self.url = url
+        """The address the caller gave."""
+        self.warnings: list[str] = []
+        """What a reader could not read, and where."""
+        self.images: list[tuple[int, Element]] = []
+        """Images, each with the number of the block that follows it."""
+        if root is None:
+            self.blocks: list[Block] = blocks_of_text(text or "")
+        else:
+            self.blocks, self.images = blocks_of_tree(root)
+        self._paths: dict[Element, str] = {}
+
+    @cached_property
+    def language(self) -> str | None:
+        """Language of the running text, BCP 47; the declared one where the text is too short to tell."""
+        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [b.text for b in self.blocks]
+        sample = "\n".join(prose)[:languages.LONGEST]
+        return languages.detect(sample, self.declared_language)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the headline and the running text stand."""
+        return find_layout(self.blocks, self.title)
+
+    @property
+    def headline(self) -> Block | None:
+        """The block that is the page's headline."""
+        return self.blocks[self.layout.headline] if self.layout.headline >= 0 else None
+
+    @property
+    def running_text(self) -> list[Block]:
+        """The blocks of the running text, side matter between them included."""
+        return self.blocks[self.layout.start:self.layout.end]
+
+    @cached_property
+    def labels(self) -> list[Labelled]:
+        """All labels with their values, for the readers that know what to do with them."""
+        return find_labels(self.blocks, self.base_language)
+
+    @cached_property
+    def dayfirst(self) -> bool:
+        """Whether 3/4/2011 is the third of April here: by the page's language, and not where it is American."""
+        tag = (self.language or "").lower()
+        return not (tag == "en-us" or (tag == "en" and (self.declared_language or "en").lower().replace("_", "-") in ("en", "en-us")))
+
+    @cached_property
+    def declared_language(self) -> str | None:
+        """What `<html lang>` or `og:locale` says."""
+        if self.root is None:
+            return None
+        found = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang") or self.root.get("xml:lang")
+        return found or self.meta.get("og:locale") or self.meta.get("content-language")
+
+    @cached_property
+    def base_language(self) -> str | None:
+        """The language without its region, as the vocabulary names it."""
+        return languages.base(self.language)
+
+    @cached_property
+    def title(self) -> str:
+        """The text of `<title>`, cleaned."""
+        if self.root is None:
+            return ""
+        element = self.root.find(".//title")
+        return clean("".join(element.itertext())) if element is not None else ""
+
+    @cached_property
+    def metas(self) -> list[tuple[str, str, Element]]:
+        """All `<meta>` with a name and content: (lower-case name, content, element)."""
+        if self.root is None:
+            return []
+        found = []
+        for element in self.root.iter("meta"):
+            name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+            content = element.get("content")
+            if name and content and content.strip():
+                found.append((name.strip().lower(), clean(content), element))
+        return found
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """The first content of each `<meta>` name."""
+        found: dict[str, str] = {}
+        for name, content, _ in self.metas:
+            found.setdefault(name, content)
+        return found
+
+    @cached_property
+    def address(self) -> str | None:
+        """The page's own address: as given, or as the page states it where that is absolute and not a placeholder."""
+        if self.url:
+            return self.url
+        stated = [self.meta.get("og:url")]
+        if self.root is not None:
+            stated += [e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or "").lower()]
+        for candidate in stated:
+            if candidate and _is_public(candidate):
+                return candidate.strip()
+        return None
+
+    def absolute(self, url: str | None) -> str | None:
+        """An address made absolute against the page's own, or as it stands; None for what is no address."""
+        if not url or not url.strip() or len(url) > 2_000 or url.strip().startswith(("javascript:", "data:", "#", "mailto:")):
+            return None
+        try:
+            return urljoin(self.address or "", url.strip())
+        except ValueError:
+            return None
+
+    def where(self, spot: Block | Element, offset: int = 0) -> str:
+        """The place of a block or element: an element path, or line and column in a plain text."""
+        if isinstance(spot, Block):
+            if spot.element is None:
+                return f"line {spot.line}, column {offset + 1}"
+            spot = spot.element
+        path = self._paths.get(spot)
+        if path is None:
+            path = self._paths[spot] = spot.getroottree().getpath(spot)
+        return path
+
+    def block_of(self, element: Element) -> Block | None:
+        """The first block that an element or the nearest of its ancestors holds."""
+        at: Element | None = element
+        while at is not None:
+            found = self._by_element.get(at)
+            if found is not None:
+                return found
+            at = at.getparent()
+        return None
+
+    @cached_property
+    def _by_element(self) -> dict[Element, Block]:
+        found: dict[Element, Block] = {}
+        for block in self.blocks:
+            if block.element is not None:
+                found.setdefault(block.element, block)
+        return found
+
+
+def read_document(source: Any, url: str | None = None, format: Format = "auto", max_bytes: int = MAX_BYTES) -> Document:
+    """The document of any input that `filmmeta.parse` takes; see there."""
+    if format not in ("auto", "html", "text"):
+        raise FilmmetaError(f"unknown format {format!r}: it is 'auto', 'html' or 'text'")
+    if isinstance(source, etree._ElementTree):
+        source = source.getroot()
+    if isinstance(source, etree._Element):
+        return _from_tree(source, url)
+    text = _text_of(source, max_bytes)
+    if not text.strip():
+        raise FilmmetaError("the input is empty")
+    if format == "text" or (format == "auto" and not _TAG.search(text)):
+        return Document(b"", None, text, url)
+    return _from_html(text, url)
+
+
+def _text_of(source: Any, max_bytes: int) -> str:
+    what = "the input"
+    if isinstance(source, os.PathLike):
+        path = Path(source)
+        what = str(path)
+        try:
+            size = path.stat().st_size
+            _check_size(size, max_bytes, what)
+            source = path.read_bytes()
+        except OSError as error:
+            raise FilmmetaError(f"cannot read {path}: {error.strerror or error}") from error
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        _check_size(len(source), max_bytes, what)
+        return decode(bytes(source), what)
+    if isinstance(source, str):
+        _check_size(len(source), max_bytes, what)
+        head = source[:4096]
+        if head.count("\0") > 0.01 * len(head):
+            raise FilmmetaError("the input is binary data, not a page")
+        return source
+    if type(source).__module__.partition(".")[0] == "bs4":
+        return str(source)
+    raise FilmmetaError(
+        f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element or a BeautifulSoup")
+
+
+def _check_size(size: int, max_bytes: int, what: str) -> None:
+    if size > max_bytes:
+        raise FilmmetaError(f"{what} has {size:,} bytes, more than the limit of {max_bytes:,}; allow more with max_bytes")
+
+
+def _from_html(text: str, url: str | None) -> Document:
+    data = text.encode("utf-8", "replace")
+    # `<html lang="en" />`: browsers ignore the slash, libxml2 ends the document there
+    if b"/>" in data[:4096]:
+        data = _SELF_CLOSED.sub(rb"<\1>", data[:4096]) + data[4096:]
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise FilmmetaError(f"the input holds no HTML element: {error.msg}") from error
+    if root is None:
+        raise FilmmetaError("the input holds no HTML element")
+    return Document(data, root, None, url)
+
+
+def _from_tree(root: Element, url: str | None) -> Document:
+    if not isinstance(root.tag, str):
+        raise FilmmetaError("the lxml node given is a comment or instruction, not an element")
+    data = etree.tostring(root, encoding="utf-8", method="html", with_tail=False)
+    return Document(data, root, None, url)
+
+
+def _is_public(url: str) -> bool:
+    """Templates leave localhost, example.com and relative paths in og:url and canonical."""
+    try:
+        host = (urlsplit(url.strip()).hostname or "").lower()
+    except ValueError:
+        return False
+    return "." in host and not host.endswith((".local", ".localhost", ".test", ".invalid")) and host not in (
+        "example.com", "example.org", "www.example.com", "127.0.0.1", "0.0.0.0", "yoursite.com", "your-domain.com")

@@ -1,0 +1,354 @@
+"""Labels and their values, in every layout that pages and texts give them.
+
+"Director: A", "Genre: X Director: A" on one line, `<b>Director</b> A`, a table in either direction,
+`<dt>`/`<dd>`, a heading with its value in the next block, "Directed by A." at the start of a line.
+What a label means is the vocabulary's matter; what to do with a value is the readers'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from filmmeta.blocks import Block
+from filmmeta.layout import is_prose
+from filmmeta.values.duration import find_duration
+from filmmeta.values.people import looks_like_name, split_people
+from filmmeta.vocabulary import aggregators, key, label, longest_label
+
+_SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
+_COLON = re.compile(r"\s?[:：]\s?")
+_WORDS_BEFORE = re.compile(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
+_BOUNDARY = re.compile(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
+_DASH = re.compile(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_LONG = 300
+_LONGEST_LABEL_TEXT = 60
+_VALUE_BLOCKS = 80
+_NO_COLON = frozenset((
+    "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "duration",
+    "content_rating"))
+_PEOPLE = frozenset((
+    "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "directors_producers"))
+
+
+class Labelled(NamedTuple):
+    """A label with its value."""
+
+    property: str
+    """What the label stands for: a field's name, or a word of the vocabulary (`"ignored"`, `"series"`)."""
+    label: str
+    value: str
+    """The page's words, line breaks kept."""
+    block: int
+    """The block that the label stands in."""
+    value_block: int
+    """The block that the value begins in."""
+    value_end: int
+    """The block after the value's last."""
+    strength: float
+    """From 0 to 1: how plainly it is a label and this its value."""
+
+
+class _Hit(NamedTuple):
+    property: str
+    start: int
+    end: int
+    strength: float
+
+
+def find_labels(blocks: Sequence[Block], language: str | None) -> list[Labelled]:
+    """All labels of a page with their values, in page order."""
+    return list(_Finder(blocks, language).labels())
+
+
+class _Finder:
+    def __init__(self, blocks: Sequence[Block], language: str | None) -> None:
+        self.blocks = blocks
+        self.language = language
+        self.hits: dict[int, list[_Hit]] = {}
+
+    def labels(self) -> Iterator[Labelled]:
+        skip_until = 0
+        for block in self.blocks:
+            if block.zone in _SKIPPED_ZONES or block.index < skip_until:
+                continue
+            if columns := self._header_row(block):
+                yield from columns
+                skip_until = columns[-1].value_end
+                continue
+            yield from self._in_block(block)
+
+    # ------------------------------------------------------------ one block
+
+    def _in_block(self, block: Block) -> Iterator[Labelled]:
+        hits = self._hits(block)
+        for number, hit in enumerate(hits):
+            after = hits[number + 1].start if number + 1 < len(hits) else len(block.text)
+            value = self._value(block, hit, after, bool(number + 1 < len(hits)))
+            if value.strip(" \n-–—:.|"):
+                if hit.property in _PEOPLE and len(value) > 400 and not block.marks:
+                    value = value[:2000]
+                yield Labelled(hit.property, block.text[hit.start:hit.end].strip(" :："), value.strip(" \n|·•"), block.index, block.index,
+                               block.index + 1, hit.strength)
+            elif number + 1 == len(hits):
+                yield from self._from_next(block, hit)
+
+    def _value(self, block: Block, hit: _Hit, after: int, followed: bool) -> str:
+        text = block.text[hit.end:after]
+        text = text.lstrip(" :：\t").strip(" ") if text[:1] != "\n" else text
+        lines = text.split("\n")
+        if len(lines) == 1:
+            return text
+        # "Starring:\nRussell Crowe, Joaquin\nPhoenix": a value wrapped over line breaks runs to the next label
+        first = lines[0].strip()
+        if not first or first.endswith((",", "&", " and", " und", " et", " y", "/", ";")):
+            return _unwrapped(text) if hit.property in _PEOPLE else "\n".join(x for x in lines if x.strip()) if followed or not first else first
+        if hit.property in _PEOPLE:
+            return _people_lines(lines)
+        return first
+
+    def _hits(self, block: Block) -> list[_Hit]:
+        found = self.hits.get(block.index)
+        if found is None:
+            found = self.hits[block.index] = self._find_hits(block)
+        return found
+
+    def _find_hits(self, block: Block) -> list[_Hit]:
+        text = block.text
+        hits: list[_Hit] = []
+        whole = self._whole(block)
+        if whole is not None:
+            return [whole]
+        long = len(text) > _LONG and is_prose(block)
+        if ":" in text or "：" in text:
+            for m in _COLON.finditer(text, 0, 3_000):
+                if (hit := self._before_colon(text, m, long, hits)) is not None:
+                    hits.append(hit)
+        taken = {h.end for h in hits}
+        for mark in block.marks:
+            if mark.kind in "bu" and (hit := self._marked(text, mark.start, mark.end)) and hit.end not in taken:
+                if not any(h.start <= hit.start < h.end for h in hits):
+                    hits.append(hit)
+        if not long:
+            position = 0
+            for line in text.split("\n"):
+                if len(line) <= 200 and not any(position <= h.start < position + len(line) for h in hits):
+                    if (hit := self._without_colon(line, position)) is not None:
+                        hits.append(hit)
+                position += len(line) + 1
+        hits.sort(key=lambda h: h.start)
+        return hits
+
+    def _whole(self, block: Block) -> _Hit | None:
+        """A block that is nothing but a label."""
+        text = block.text
+        if len(text) > _LONGEST_LABEL_TEXT or "\n" in text:
+            return None
+        stripped = text.rstrip(" :：-–—")
+        name = self._meaning(stripped)
+        if name is None:
+            return None
+        if stripped == text.rstrip() and block.tag not in ("th", "dt", "h2", "h3", "h4", "h5", "h6", "td", "li", "strong", "b") and not (
+                block.marks and block.marks[0].kind == "b" and block.marks[0].end - block.marks[0].start >= len(stripped) - 1):
+            if block.element is None or block.tag not in ("div", "p", "span", "legend", "summary"):
+                return None
+            return _Hit(name, 0, len(text), 0.6)
+        return _Hit(name, 0, len(text), 0.85)
+
+    def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
+        if text[colon.start():colon.start() + 3] == "://" or (
+                colon.start() and text[colon.start() - 1].isdigit() and text[colon.end():colon.end() + 1].isdigit()):
+            return None
+        line_start = text.rfind("\n", 0, colon.start()) + 1
+        begin = max(line_start, colon.start() - _LONGEST_LABEL_TEXT)
+        if hits:
+            begin = max(begin, hits[-1].end)
+        m = _WORDS_BEFORE.search(text, begin, colon.start())
+        segment = text[m.start():colon.start()] if m else ""
+        if not segment:
+            return None
+        start = m.start() if m else begin
+        tokens = [(t.start(), t[0]) for t in re.finditer(r"\S+", segment)]
+        for i in range(max(0, len(tokens) - longest_label()), len(tokens)):
+            offset = tokens[i][0]
+            candidate = segment[offset:]
+            name = self._meaning(candidate)
+            if name is None:
+                continue
+            at = start + offset
+            first = at == line_start or bool(_BOUNDARY.search(text[line_start:at]))
+            if not first and not _stands_out(candidate):
+                return None
+            if not first and name in ("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"):
+                return None
+            if long and at != line_start and not hits and not _stands_out(candidate):
+                return None
+            if i > 0 and key(segment[:offset]) in aggregators():
+                return None
+            return _Hit(name, at, colon.end(), 0.9 if first and not long else 0.8)
+        return None
+
+    def _marked(self, text: str, start: int, end: int) -> _Hit | None:
+        """`<b>Director</b> A`, `<strong>Cast:</strong> B, C`."""
+        inner = text[start:end].strip()
+        if len(inner) > _LONGEST_LABEL_TEXT:
+            return None
+        name = self._meaning(inner.rstrip(" :：-–—"))
+        if name is None or name in ("name", "authors", "film"):
+            return None
+        line_start = text.rfind("\n", 0, start) + 1
+        if text[line_start:start].strip(" |·•*-–—") and not text[start - 1:start].isspace():
+            return None
+        dash = _DASH.match(text[end:])
+        if dash is None and not inner.endswith((":", "：")) and not _names_follow(text[end:end + 200], name, self.language):
+            return None
+        return _Hit(name, start, end + (dash.end() if dash else 0), 0.85)
+
+    def _without_colon(self, line: str, position: int) -> _Hit | None:
+        """"Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A" at the start of a line."""
+        stripped = line.lstrip(" (*•-–—")
+        lead = len(line) - len(stripped)
+        tokens = [t for t in re.finditer(r"\S+", stripped)][:longest_label()]
+        for count in range(min(len(tokens), 5), 0, -1):
+            end = tokens[count - 1].end()
+            words = stripped[:end]
+            name = self._meaning(words)
+            if name is None:
+                continue
+            rest = stripped[end:]
+            dash = _DASH.match(rest)
+            if dash and rest[dash.end():].strip() and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages")):
+                return _Hit(name, position + lead, position + lead + end + dash.end(), 0.75)
+            if name in _NO_COLON and self._plain_value(rest, name, words):
+                return _Hit(name, position + lead, position + lead + end, 0.75)
+            return None
+        return None
+
+    def _plain_value(self, rest: str, name: str, words: str) -> bool:
+        value = rest.strip(" .)")
+        if not value or len(value) > 160:
+            return False
+        if name == "duration":
+            found = find_duration(value)
+            return found is not None and found[2] - found[1] > 0.5 * len(value)
+        if name == "content_rating":
+            return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
+        people = split_people(value, self.language)
+        named = sum(len(p.name) for p in people)
+        # "with", "con", "mit" head a cast only where several names follow and nothing else
+        needed = 2 if len(key(words)) <= 4 else 1
+        return len(people) >= needed and named > 0.6 * len(value) and all(" " in p.name or p.name > "\u2e80" for p in people)
+
+    def _meaning(self, text: str) -> str | None:
+        if len(text) > _LONGEST_LABEL_TEXT or not text:
+            return None
+        return label(text, self.language)
+
+    # ------------------------------------------------------------ values in other blocks
+
+    def _from_next(self, block: Block, hit: _Hit) -> Iterator[Labelled]:
+        found = self._value_blocks(block)
+        if not found:
+            return
+        value = "\n".join(b.text for b in found)
+        yield Labelled(hit.property, block.text.strip(" :："), value, block.index, found[0].index, found[-1].index + 1, hit.strength)
+
+    def _value_blocks(self, block: Block) -> list[Block]:
+        """The block after a label, with its like: cells of the row, items of the list, definitions."""
+        found: list[Block] = []
+        row = _row(block)
+        for after in self.blocks[block.index + 1:block.index + 1 + _VALUE_BLOCKS]:
+            if after.zone in _SKIPPED_ZONES and after.zone != block.zone:
+                break
+            if self._starts_with_label(after):
+                break
+            if row is not None:
+                if _row(after) is not row:
+                    break
+                found.append(after)
+                continue
+            if not found:
+                found.append(after)
+                if after.heading and block.heading and after.heading <= block.heading:
+                    return []
+                continue
+            if after.tag == found[0].tag and after.tag in ("li", "dd") and after.element is not None and (
+                    after.element.getparent() is _parent(found[0])):
+                found.append(after)
+                continue
+            break
+        return found
+
+    def _starts_with_label(self, block: Block) -> bool:
+        hits = self._hits(block)
+        return bool(hits) and hits[0].start <= 2
+
+    def _header_row(self, block: Block) -> list[Labelled]:
+        """A table whose first row holds the labels and whose next holds the values."""
+        if block.tag not in ("th", "td"):
+            return []
+        row = _row(block)
+        if row is None or row.getprevious() is not None:
+            return []
+        heads = [b for b in self.blocks[block.index:block.index + 12] if _row(b) is row]
+        names = [self._whole(b) for b in heads]
+        if len(heads) < 2 or any(n is None for n in names):
+            return []
+        start = heads[-1].index + 1
+        values = self.blocks[start:start + len(heads)]
+        if len(values) < len(heads) or _row(values[0]) is None or any(_row(v) is not _row(values[0]) for v in values):
+            return []
+        return [Labelled(n.property, h.text, v.text, h.index, v.index, values[-1].index + 1, 0.85)
+                for n, h, v in zip(names, heads, values, strict=True) if n is not None]
+
+
+def _row(block: Block) -> object | None:
+    """The table row that a cell's block stands in."""
+    if block.tag not in ("td", "th") or block.element is None:
+        at = block.element
+        for _ in range(3):  # a `<div>` or `<p>` inside the cell
+            if at is None:
+                return None
+            if at.tag in ("td", "th"):
+                break
+            at = at.getparent()
+        else:
+            return None
+        return at.getparent() if at is not None else None
+    return block.element.getparent()
+
+
+def _parent(block: Block) -> object | None:
+    return block.element.getparent() if block.element is not None else None
+
+
+def _stands_out(candidate: str) -> bool:
+    """A label amid a line begins with a capital, or is in a script without them."""
+    first = candidate.lstrip("([\"'")[:1]
+    return first.isupper() or first > "\u2e7f"
+
+
+def _names_follow(text: str, name: str, language: str | None) -> bool:
+    if name not in _PEOPLE:
+        return name in ("genres", "duration", "year", "countries", "content_rating", "release_date") and len(text.strip()) > 0 and len(text) < 120
+    head = text.strip().split("\n")[0]
+    people = split_people(head[:150], language)
+    return bool(people) and text.strip().startswith(people[0].name[:6])
+
+
+def _unwrapped(text: str) -> str:
+    """Lines of a wrapped list of names as one line."""
+    return " ".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _people_lines(lines: list[str]) -> str:
+    """The lines that go on with names: the credit ends at the first line that is none."""
+    kept = [lines[0]]
+    for line in lines[1:]:
+        names = split_people(line)
+        if not line.strip() or not (names and sum(len(n.name) for n in names) > 0.5 * len(line.strip()) and looks_like_name(names[0].name)):
+            if not line.strip().startswith(("as ", "(as ", "(")):
+                break
+        kept.append(line)
+    return "\n".join(kept)

@@ -1,0 +1,148 @@
+"""Where on a page things stand: its headline, its running text, the end of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from filmmeta.blocks import Block
+from filmmeta.vocabulary import key, words
+
+_PROSE_LENGTH = 60
+_COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COMMENT_WORDS = re.compile(
+    r"^(?:\d+\s)?(?:old )?(?:comments?|responses?|leave a (?:reply|comment)|replies|kommentare?|commentaires?|comentarios?|commenti|"
+    r"comentários?|komentarze|komentáře|комментарии|коментарі|reacties|kommentarer|kommentit|hozzászólások|comentarii|yorumlar|"
+    r"σχόλια|コメント|댓글|نظرات|التعليقات|תגובות|post a comment|add a comment|user reviews|write a review|trackbacks|"
+    r"schreibe einen kommentar|laisser un commentaire|deja un comentario|deja una respuesta|lascia un commento|deixe um comentário|"
+    r"оставить комментарий|залишити коментар|dodaj komentarz)\b")
+
+_ZONE_WEIGHT = {"nav": -60, "footer": -150, "aside": -60, "related": -120, "share": -40, "bio": -60, "caption": 0,
+                "tags": -80, "hidden": -20, "comments": -500}
+
+
+class Layout(NamedTuple):
+    """The parts of a page, as numbers of its blocks."""
+
+    start: int
+    """First block of the running text."""
+    end: int
+    """The block after its last one; equal to `start` where the page has no running text."""
+    headline: int
+    """The block that is the page's headline, or -1."""
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text rather than a label, a link list or a line of data."""
+    text = block.text
+    if len(text) < 25:
+        return False
+    weight = len(text) * (2.2 if _CJK.search(text) else 1)
+    if weight < _PROSE_LENGTH:
+        return False
+    if block.linked() > 0.5:
+        return False
+    return weight > 140 or bool(_SENTENCE_END.search(text))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return words("ends")
+
+
+def is_end(text: str) -> bool:
+    """Whether a short text heads what follows an article: related posts, sharing, tags."""
+    if len(text) > 70:
+        return False
+    if key(text) in _ends():
+        return True
+    m = _COUNTED.match(text)
+    return bool(m) and key(m[1] or m[2]) in _ends()
+
+
+def is_comments_head(text: str) -> bool:
+    """Whether a short text heads the readers' comments."""
+    return len(text) < 120 and bool(_COMMENT_WORDS.match(key(text)))
+
+
+def find_layout(blocks: Sequence[Block], title: str) -> Layout:
+    """The layout of a page whose `<title>` is given, by one pass over its blocks."""
+    start, end = _running_text(blocks)
+    return Layout(start, end, _headline(blocks, start, end, title))
+
+
+def _weight(block: Block) -> float:
+    text = block.text
+    if block.zone and block.zone not in ("hidden",):
+        base = _ZONE_WEIGHT[block.zone]
+        return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
+    if is_prose(block):
+        return 40 + min(len(text), 900) * (2 if _CJK.search(text) else 1) * 0.5
+    if is_end(text):
+        return -250
+    if block.heading:
+        return -8
+    linked = block.linked()
+    if linked > 0.6:
+        return -35
+    return -12 if len(text) > 3 else -6
+
+
+def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
+    best, best_span = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for i, block in enumerate(blocks):
+        comments = block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text))
+        if comments:
+            total, start = 0.0, i + 1
+            continue
+        weight = _weight(block)
+        if total <= 0:
+            total, start = 0.0, i
+        total += weight
+        if total > best:
+            best, best_span = total, (start, i + 1)
+    start, end = best_span
+    while start < end and _weight(blocks[start]) <= 0:
+        start += 1
+    return start, end
+
+
+def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
+    """The block most like the page's title, else the weightiest heading before the text."""
+    wanted = key(title)
+    best, best_score = -1, 0.0
+    stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
+    for block in blocks[:stop]:
+        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share"):
+            continue
+        score = _headline_score(block, wanted, start - block.index)
+        if score > best_score:
+            best, best_score = block.index, score
+    return best
+
+
+def _headline_score(block: Block, wanted: str, distance: int) -> float:
+    own = key(block.text)
+    if not own:
+        return 0.0
+    score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
+    score -= max(0, min(distance, 60)) * 0.04
+    if block.zone in ("nav", "aside", "tags"):
+        score -= 3
+    if block.zone == "hidden":
+        score -= 1
+    if wanted and len(own) > 2:
+        if own in wanted or wanted in own:
+            # how much of the title it is: a site's name is the smaller part of it
+            score += 8 * min(len(own), len(wanted)) / max(len(own), len(wanted)) + (1 if wanted.startswith(own) else 0)
+        elif not block.heading:
+            score -= 2
+    elif not block.heading and block.element is None:
+        score += 1.5 if len(block.text) < 120 and distance >= 0 else 0
+    return score

@@ -1,0 +1,71 @@
+"""Reads the review's own text: which blocks of the running text a reader would call the review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document
+from filmmeta.layout import is_comments_head, is_end, is_prose
+from filmmeta.values.text import clean
+from filmmeta.vocabulary import key, spelled, words
+
+_SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
+_NO_LETTERS = re.compile(r"^[\W_\d]*$")
+_CAPTION_START = re.compile(r"^(?:photo(?:graph)?s?|image|picture|still|foto|bild|credit|credits|courtesy|source|quelle|crédit|fonte|zdj|фото|©|getty)\b[^.]{0,160}$", re.IGNORECASE)
+_ISSUE_LINE = re.compile(r"^(?:from the|this article|this review|originally published|first published|article was|originally posted)\b.{0,140}$", re.IGNORECASE)
+_SHARE_LINE = re.compile(r"^(?:share|tweet|pin|email|print|e-mail|facebook|twitter|whatsapp|like|follow|subscribe|copy link)\b.{0,60}$", re.IGNORECASE)
+
+
+def body(document: Document) -> Iterator[Claim]:
+    """The paragraphs and headings of the review, one claim each, in order."""
+    seen: set[str] = set()
+    running = document.running_text
+    for block in running:
+        if not _belongs(block, document):
+            continue
+        text = block.text.replace("\n", " ") if is_prose(block) else clean(block.text)
+        k = key(text)
+        # the text twice, for desktop and mobile; a pull quote that repeats a sentence
+        if len(k) > 15 and k in seen:
+            continue
+        seen.add(k)
+        confidence = 0.8 if is_prose(block) else 0.6
+        where = document.where(block)
+        yield Claim("review", "body", text, Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""), block=block.index)
+
+
+def _belongs(block: Block, document: Document) -> bool:
+    if block.zone in _SIDE and not (block.zone == "hidden" and is_prose(block)):
+        return False
+    if block.index == document.layout.headline:
+        return False
+    text = block.text
+    if _NO_LETTERS.match(text):
+        return False
+    if is_prose(block):
+        return not _is_notice(text, document.base_language)
+    if is_end(text) or is_comments_head(text) or _SHARE_LINE.match(text) or _ISSUE_LINE.match(text) or _CAPTION_START.match(text):
+        return False
+    if block.linked() > 0.8 and len(text) < 120:
+        return False
+    return not _is_notice(text, document.base_language)
+
+
+@cache
+def _notices(language: str | None) -> tuple[str, ...]:
+    return tuple(w for w in {*spelled("skip", language), *spelled("skip", "en")} if len(w) > 3)
+
+
+def _is_notice(text: str, language: str | None) -> bool:
+    """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
+    if len(text) > 160:
+        return False
+    lowered = text.casefold()
+    if key(text) in words("skip") or key(text) in words("ends"):
+        return True
+    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and not lowered.endswith((".", "!", "?")) or (
+        lowered.startswith(("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")))

@@ -1,0 +1,270 @@
+"""Reads who wrote the review and when: bylines, author elements, dates beside them, signatures, the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document, Element
+from filmmeta.layout import is_prose
+from filmmeta.models import Organization, Person
+from filmmeta.values.dates import find_dates, parse_moment
+from filmmeta.values.people import looks_like_name, parse_person, split_people
+from filmmeta.values.text import clean
+from filmmeta.vocabulary import key, spelled, words
+
+_AUTHOR_CLASS = re.compile(r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE)
+_NOT_AUTHOR = re.compile(r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE)
+_MODIFIED_CLASS = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_PUBLISHED_CLASS = re.compile(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
+_SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
+_INITIALS = re.compile(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
+_SIGNED = re.compile(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
+_PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_CUT = re.compile(
+    r"\s*(?:[|·•]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
+    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$", re.IGNORECASE | re.DOTALL)
+_NEAR = 12
+_AFTER = 10
+
+
+def byline(document: Document) -> Iterator[Claim]:
+    """Authors and dates of the review, from what stands around its text."""
+    yield from _elements(document)
+    yield from _labelled(document)
+    yield from _lines(document)
+    yield from _signature(document)
+    yield from _address(document)
+
+
+def _window(document: Document) -> range:
+    """The blocks where a byline stands: around the headline and up to the text's first paragraphs."""
+    layout = document.layout
+    first = layout.headline if layout.headline >= 0 else layout.start
+    return range(max(0, min(first, layout.start) - 6), min(len(document.blocks), max(layout.start + 3, first + 4)))
+
+
+def _evidence(document: Document, spot: Block | Element, text: str, confidence: float, note: str = "") -> Evidence:
+    return Evidence("byline", document.where(spot), clean(text)[:300], confidence, note)
+
+
+# ---------------------------------------------------------------- elements that say what they are
+
+def _elements(document: Document) -> Iterator[Claim]:
+    root = document.root
+    if root is None:
+        return
+    for element in root.xpath("//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated'][not(ancestor::*[@itemscope])]"
+                              "|//abbr[contains(@class,'published')][@title]"):
+        block = document.block_of(element)
+        if block is None or block.zone in _SKIPPED:
+            continue
+        text = element.get("datetime") or element.get("content") or element.get("title") or "".join(element.itertext())
+        moment = parse_moment(text, document.dayfirst)
+        if moment is None:
+            continue
+        names = " ".join(filter(None, (element.get("class"), element.get("itemprop"), *(a.get("class") for a in _nearest(element)))))
+        shown = clean("".join(element.itertext()))
+        modified = "dateModified" in names or (bool(_MODIFIED_CLASS.search(names)) and not _PUBLISHED_CLASS.search(names)) or _says_modified(element, shown)
+        near = block.index in _window(document)
+        confidence = (0.85 if "datePublished" in names or _PUBLISHED_CLASS.search(names) else 0.75) - (0 if near else 0.3)
+        yield Claim("review", "date_modified" if modified else "date_published", moment,
+                    _evidence(document, element, f"{shown} {text}", confidence), block=block.index)
+    for element in root.xpath("//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
+                              "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author') or contains(@class,'reviewer')]"):
+        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img", "body", "article", "html"):
+            continue
+        yield from _author_element(document, element)
+
+
+def _nearest(element: Element) -> list[Element]:
+    parent = element.getparent()
+    return [parent] if parent is not None else []
+
+
+def _says_modified(element: Element, shown: str) -> bool:
+    before = element.getprevious()
+    parent = element.getparent()
+    said = (before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")) or ""
+    return key(said.split("\n")[-1])[-20:] in words("modified") or any(key(shown).startswith(w) for w in words("modified", "en"))
+
+
+def _author_element(document: Document, element: Element) -> Iterator[Claim]:
+    names = element.get("class") or ""
+    marked = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+    if not marked and (not _AUTHOR_CLASS.search(names) or _NOT_AUTHOR.search(names)):
+        return
+    text = clean(" ".join(element.itertext()))
+    block = document.block_of(element)
+    if not text or len(text) > 120 or block is None or block.zone in _SKIPPED:
+        return
+    near = block.index in _window(document)
+    after = document.layout.end <= block.index <= document.layout.end + _AFTER
+    confidence = (0.8 if marked else 0.7) - (0.0 if near else 0.2 if after else 0.4)
+    for person in _people_of(text, document, handles=marked or near):
+        yield Claim("review", "authors", person, _evidence(document, element, text, confidence), block=block.index)
+
+
+def _people_of(text: str, document: Document, handles: bool) -> list[Person | Organization]:
+    m = _by_words(document.base_language).match(text)
+    rest = _CUT.sub("", text[m.end():] if m else text).strip(" ,.")
+    people: list[Person | Organization] = [p for p in split_people(rest, document.base_language)
+                                           if key(p.name) not in _labels_of_bylines()]
+    if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _labels_of_bylines():
+        return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
+    return people
+
+
+@cache
+def _labels_of_bylines() -> frozenset[str]:
+    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | frozenset(
+        ("admin", "administrator", "author", "staff", "editor", "guest", "contributor", "by", "posted", "about the author", "view all posts",
+         "more posts", "all posts", "website", "written by", "author archive", "webmaster", "read more", "follow", "share", "comments", "reply"))
+
+
+@cache
+def _by_words(language: str | None) -> re.Pattern[str]:
+    own = [*spelled("by", language), *spelled("by", "en")] if language else list(spelled("by"))
+    forms = "|".join(re.escape(w) for w in sorted(set(own), key=len, reverse=True))
+    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)
+
+
+# ---------------------------------------------------------------- labels and lines
+
+def _labelled(document: Document) -> Iterator[Claim]:
+    window = _window(document)
+    after = range(document.layout.end - 1, document.layout.end + _AFTER)
+    for found in document.labels:
+        if found.block not in window and found.block not in after:
+            continue
+        block = document.blocks[found.value_block]
+        if found.property == "authors":
+            for person in _people_of(found.value.split("\n")[0], document, handles=True):
+                yield Claim("review", "authors", person, _evidence(document, block, f"{found.label}: {found.value}", 0.75), block=found.block)
+        elif found.property in ("published", "modified"):
+            name = "date_published" if found.property == "published" else "date_modified"
+            if (moment := parse_moment(found.value, document.dayfirst)) is not None:
+                yield Claim("review", name, moment, _evidence(document, block, f"{found.label}: {found.value}", 0.75), block=found.block)
+
+
+def _lines(document: Document) -> Iterator[Claim]:
+    """"Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
+    layout = document.layout
+    pattern = _by_words(document.base_language)
+    for index in _window(document):
+        block = document.blocks[index]
+        if block.zone in _SKIPPED or is_prose(block) and len(block.text) > 200:
+            continue
+        for line in block.text.split("\n")[:4]:
+            if len(line) > 160:
+                continue
+            distance = abs(index - layout.headline) if layout.headline >= 0 else index
+            if (m := pattern.match(line)) and index != layout.headline:
+                rest = line[m.end():]
+                for person in _people_of(rest, document, handles=False):
+                    yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
+            elif index != layout.headline and not block.heading and 1 <= distance <= 5 and _is_lone_name(line, block):
+                if (person := parse_person(line)) is not None:
+                    yield Claim("review", "authors", person, _evidence(document, block, line, 0.45, "a name alone"), block=index)
+            yield from _dates_of(document, block, line, index)
+
+
+def _is_lone_name(line: str, block: Block) -> bool:
+    tokens = line.split()
+    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens) and line.isascii() is not None and not block.zone
+
+
+def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterator[Claim]:
+    found = list(find_dates(line, document.dayfirst))
+    if not found or (index == document.layout.headline and len(line) > 60):
+        return
+    first = min(found, key=lambda f: f.start)
+    rest = len(line) - (first.end - first.start)
+    if rest > 110:
+        return
+    before = key(line[:first.start])
+    modified = any(before.endswith(w) for w in words("modified"))
+    headline = document.layout.headline
+    confidence = 0.7 if rest < 40 else 0.6
+    if headline >= 0:
+        confidence -= min(0.25, 0.03 * max(0, abs(index - headline) - 2))
+    if block.heading and block.heading < 4 and index != headline:
+        confidence -= 0.15
+    if not first.sure:
+        confidence -= 0.1
+    yield Claim("review", "date_modified" if modified else "date_published", first.value,
+                _evidence(document, block, line, confidence, "" if first.sure else "day and month in the order of the page's language"), block=index)
+    for other in found[1:]:
+        said = key(line[:other.start])
+        if any(said.endswith(w) for w in words("modified")):
+            yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
+
+
+# ---------------------------------------------------------------- after the text
+
+def _signature(document: Document) -> Iterator[Claim]:
+    layout = document.layout
+    prose = [b for b in document.running_text if is_prose(b)]
+    if not prose:
+        return
+    last = prose[-1]
+    if m := _INITIALS.search(last.text):
+        if m[1].isupper() or len(m[1]) == 3:
+            yield Claim("review", "authors", Person(name=m[1]), _evidence(document, last, last.text[-60:], 0.55, "initials after the text"), block=last.index)
+    for block in document.blocks[last.index + 1:last.index + 8]:
+        if block.zone in ("comments", "related", "nav"):
+            break
+        yield from _signed(document, block)
+    tail = last.text.split("\n")[-1]
+    if len(tail) < 50 and tail != last.text:
+        yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
+    for block in document.blocks[max(layout.start, last.index - 1):layout.end + 8]:
+        if len(block.text) < 600 and (name := _bio_name(block, document.base_language)):
+            yield Claim("review", "authors", name, _evidence(document, block, block.text, 0.5, "the note on the author"), block=block.index)
+    for block in document.blocks[last.index:layout.end + 8]:
+        if not is_prose(block) and len(block.text) < 120:
+            for found in list(find_dates(block.text, document.dayfirst))[:1]:
+                yield Claim("review", "date_published", found.value, _evidence(document, block, block.text, 0.4, "after the text"), block=block.index)
+
+
+def _signed(document: Document, block: Block) -> Iterator[Claim]:
+    text = block.text
+    if len(text) > 60 or block.heading and block.heading < 4:
+        return
+    m = _SIGNED.match(text)
+    name = m[1] if m else text
+    person = parse_person(name)
+    if person is None or " " not in person.name and not m:
+        return
+    if m or (block.marks and block.marks[0].kind in "ib" and block.marks[0].end - block.marks[0].start > len(text) - 4):
+        yield Claim("review", "authors", person, _evidence(document, block, text, 0.6 if m else 0.4, "signature"), block=block.index)
+
+
+@cache
+def _bio_phrases(language: str | None) -> tuple[str, ...]:
+    return (*spelled("bio", language), *spelled("bio", "en"))
+
+
+def _bio_name(block: Block, language: str | None) -> Person | None:
+    """"Jane Doe writes for …": the name before a phrase that only notes on authors have."""
+    lowered = block.text.casefold()
+    for phrase in _bio_phrases(language):
+        at = lowered.find(phrase)
+        if 3 < at < 60:
+            person = parse_person(block.text[:at].strip(" ,(—-"))
+            if person is not None and " " in person.name:
+                return person
+    return None
+
+
+def _address(document: Document) -> Iterator[Claim]:
+    """The day in an address such as /2012/12/05/slug."""
+    m = _PATH_DATE.search(urlsplit(document.address or "").path)
+    if m and (moment := parse_moment(f"{m[1]}-{m[2]}-{m[3]}")):
+        yield Claim("review", "date_published", moment, Evidence("byline", "", document.address or "", 0.55, "in the address"))
+    for found in list(find_dates(document.title, document.dayfirst))[:1]:
+        yield Claim("review", "date_published", found.value, Evidence("byline", "/html/head/title", document.title[:300], 0.4, "in the title"))

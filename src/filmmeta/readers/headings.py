@@ -1,0 +1,167 @@
+"""Reads titles and headings: what the page calls itself, its site, and the film."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document
+from filmmeta.models import Organization
+from filmmeta.values.text import clean
+from filmmeta.values.titles import TitlePiece, strip_site, title_pieces
+from filmmeta.vocabulary import key
+
+_FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
+                        re.IGNORECASE)
+_RIGHTS = re.compile(r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|llc|limited)\.?$", re.IGNORECASE)
+_SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+
+
+def headings(document: Document) -> Iterator[Claim]:
+    """The page's headline, its site, and every stretch of a title that could name a film."""
+    headline = document.headline
+    head_text = headline.text.replace("\n", " ") if headline is not None else None
+    site = document.meta.get("og:site_name")
+    title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
+    if cut and cut != site:
+        yield _page(document, "site", cut, document.title, 0.6)
+        yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
+    og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
+    shared = strip_site(og_title, site or cut, head_text)[0] if og_title else ""
+    yield from _headlines(document, headline, head_text, title, shared)
+    spots = [(head_text, 0.1), (shared, 0.0), (title, 0.0)]
+    if headline is not None:
+        spots += [(b.text, -0.1) for b in _subtitles(document, headline)]
+    for text, bonus in spots:
+        if text:
+            where = document.where(headline) if headline is not None and text == head_text else "/html/head/title"
+            for piece in title_pieces(text):
+                yield from _names(piece, bonus, where, text)
+    yield from _sites(document)
+    yield from _slug(document)
+    yield from _sections(document)
+
+
+def _headlines(document: Document, headline: Block | None, head_text: str | None, title: str, shared: str) -> Iterator[Claim]:
+    if headline is not None and head_text:
+        yield Claim("review", "headline", clean(head_text), _evidence(document, headline, 0.85), block=headline.index)
+    for text, confidence in ((shared, 0.8), (title, 0.6)):
+        if text:
+            yield Claim("review", "headline", text, _of_title(document, confidence))
+
+
+def _names(piece: TitlePiece, bonus: float, where: str, text: str) -> Iterator[Claim]:
+    if not 1 <= len(piece.text) <= 120:
+        return
+    yield Claim("film", "name", piece.text, Evidence("headings", where, text[:300], _FORM[piece.form] + bonus, piece.form))
+    if piece.year:
+        yield Claim("film", "year", piece.year, Evidence("headings", where, text[:300], 0.8 + bonus), about=piece.text)
+
+
+def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
+    """Headings right beside the headline: a film's name under a tagline, or local and original titles."""
+    for block in document.blocks[headline.index + 1:headline.index + 8]:
+        if block.heading and not block.zone and len(block.text) < 120:
+            yield block
+
+
+def _sites(document: Document) -> Iterator[Claim]:
+    """The site's name as its header and its copyright line give it."""
+    headline = document.headline
+    own = key(headline.text) if headline is not None else ""
+    first = next((b for b in document.blocks[:12] if b.text and len(b.text) < 50), None)
+    if document.root is not None and first is not None and key(first.text) and key(first.text) != own and first.linked() > 0.9:
+        yield Claim("review", "publisher", Organization(name=clean(first.text)), _evidence(document, first, 0.35))
+    for block in document.blocks[-40:]:
+        if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
+            name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
+            if 2 <= len(name) <= 50:
+                yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.45))
+                break
+    host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
+    if host:
+        yield Claim("review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2))
+
+
+def _slug(document: Document) -> Iterator[Claim]:
+    """Words of the address: a headline that does not name the film often has an address that does."""
+    path = unquote(urlsplit(document.address or "").path).rstrip("/")
+    slug = _SLUG_END.sub("", path.rpartition("/")[2])
+    text = clean(re.sub(r"[-_+]+", " ", slug))
+    if 2 <= len(text) <= 100:
+        yield Claim("page", "slug", text, Evidence("headings", "", document.address or "", 0.4))
+
+
+def _sections(document: Document) -> Iterator[Claim]:
+    """Heads inside the running text that could each name a film: headings, bold lines, numbered lines."""
+    layout = document.layout
+    for block in document.blocks[max(0, layout.headline + 1):layout.end + 1]:
+        if block.zone in _SIDE or block.index == layout.headline:
+            continue
+        line = _head_line(block)
+        if not line:
+            continue
+        pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
+        if not pieces:
+            continue
+        best = max(pieces, key=lambda p: _SECTION_RANK[p.form])
+        form = best.form
+        if _RATED_LINE.search(line) and form in ("whole", "part"):
+            form = "rated"
+        if _DATED_LINE.search(line) and form in ("whole", "part"):
+            form = "dated"
+        if not _HAS_LETTER.search(best.text):
+            continue
+        evidence = Evidence("headings", document.where(block), line[:300], _FORM.get(form, 0.7), f"{form} {block.tag if block.heading else _kind_of_line(block)}")
+        yield Claim("film", "section", best.text, evidence, block=block.index)
+        if best.year:
+            yield Claim("film", "year", best.year, Evidence("headings", document.where(block), line[:300], 0.8), about=best.text, block=block.index)
+
+
+_SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
+_SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
+_RATED_LINE = re.compile(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
+_DATED_LINE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
+_HAS_LETTER = re.compile(r"\w")
+_NUMBERED_LINE = re.compile(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
+_LONGEST_HEAD = 130
+
+
+def _head_line(block: Block) -> str:
+    """The line of a block that heads what follows: a heading, a line all in bold or italics, a short first line with stars."""
+    text = block.text
+    first = text.split("\n", 1)[0]
+    if block.heading:
+        return text.replace("\n", " ") if len(text) <= _LONGEST_HEAD else ""
+    if len(first) > _LONGEST_HEAD or not first:
+        return ""
+    marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
+    if marked >= 0.75 * len(first) or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90):
+        return first
+    if _RATED_LINE.search(first) and len(first) < 90 and (first != text or len(text) < 90):
+        return first
+    if _NUMBERED_LINE.match(first) and len(first) < 90:
+        return first
+    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
+        return first
+    return ""
+
+
+def _kind_of_line(block: Block) -> str:
+    return "line" if block.element is None else "bold"
+
+
+def _page(document: Document, name: str, value: str, text: str, confidence: float) -> Claim:
+    return Claim("page", name, value, Evidence("headings", "/html/head/title", text[:300], confidence))
+
+
+def _of_title(document: Document, confidence: float) -> Evidence:
+    return Evidence("headings", "/html/head/title", document.title[:300], confidence)
+
+
+def _evidence(document: Document, block: Block, confidence: float) -> Evidence:
+    return Evidence("headings", document.where(block), block.text[:300], confidence)

@@ -1,0 +1,146 @@
+"""Reads fact boxes: labels and values, whatever their layout, into the film's facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document
+from filmmeta.labelling import Labelled
+from filmmeta.models import Organization
+from filmmeta.values.certificates import find_certificate, parse_certificate
+from filmmeta.values.dates import find_month_year, find_year, parse_date
+from filmmeta.values.duration import find_duration, parse_duration
+from filmmeta.values.people import split_people
+from filmmeta.values.terms import split_terms
+from filmmeta.values.text import clean, unquoted
+from filmmeta.values.titles import bare_title
+
+_PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
+_BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
+_TERMS = ("genres", "countries", "languages", "watch_on")
+_COMPANIES = ("production_companies", "distributors")
+_LONGEST_TITLE = 120
+_LONGEST_TERMS = 250
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def labels(document: Document) -> Iterator[Claim]:
+    """The film's facts that stand behind labels, and those of running lines without any."""
+    for found in document.labels:
+        for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
+            yield _claim(document, found, name, value, doubt)
+        if found.property == "series":
+            yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
+        # resolve keeps fact lines out of the review's text, whatever they state
+        yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
+        if found.block != found.value_block:
+            yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block)
+    yield from _running_lines(document)
+
+
+def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
+    value = found.value
+    if found.property in _PEOPLE:
+        for person in split_people(value, language):
+            yield found.property, person, 0.0
+    elif found.property in _BOTH:
+        for person in split_people(value, language):
+            for name in _BOTH[found.property]:
+                yield name, person, 0.0
+    elif found.property in _TERMS:
+        if len(value) <= _LONGEST_TERMS:
+            for term in split_terms(value):
+                yield found.property, term, 0.0
+    elif found.property in _COMPANIES:
+        for term in split_terms(value.replace(" & ", " ＆ ")) if len(value) <= _LONGEST_TERMS else ():
+            yield found.property, Organization(name=term.replace("＆", "&")), 0.0
+    elif found.property == "name":
+        piece = bare_title(unquoted(value.split("\n")[0]))
+        if 1 <= len(piece.text) <= _LONGEST_TITLE:
+            yield "name", piece.text, 0.0
+            if piece.year:
+                yield "year", piece.year, 0.05
+    elif found.property == "alternate_names":
+        for part in re.split(r"\s+/\s+|\n|;", value):
+            piece = bare_title(unquoted(_BRACKETS.sub("", part) if part.count("(") == 1 and not re.search(r"\(\d{4}\)", part) else part))
+            if 1 <= len(piece.text) <= _LONGEST_TITLE:
+                yield "alternate_names", piece.text, 0.0
+    else:
+        yield from _scalar(found, value, dayfirst)
+
+
+def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
+    parse = _SCALARS.get(found.property)
+    if parse is not None and len(value) <= 400 and (parsed := parse(value)) is not None:
+        yield found.property, parsed, 0.0
+    if found.property == "release_date":
+        day = parse_date(value, dayfirst)
+        if day is not None:
+            yield "release_date", day, 0.0
+            yield "year", day.year, 0.1
+        elif (month := find_month_year(value)) is not None:
+            yield "year", month[0], 0.1
+        elif (year := find_year(value)) is not None and len(value) < 60:
+            yield "year", year, 0.1
+    elif found.property == "rating" and (certificate := parse_certificate(value)) and not any(c in value for c in "/★*%") and not value.strip().isdigit():
+        if len(certificate) > 1 or certificate in "GRX":
+            yield "content_rating", certificate, 0.1
+    elif found.property == "year" and (moment := parse_date(value, dayfirst)) is not None:
+        yield "release_date", moment, 0.1
+    elif found.property in ("countries",) and (year := find_year(value)):
+        yield "year", year, 0.1
+
+
+_SCALARS: dict[str, Callable[[str], Any]] = {"duration": parse_duration, "content_rating": parse_certificate, "year": find_year}
+
+
+def _claim(document: Document, found: Labelled, name: str, value: Any, doubt: float) -> Claim:
+    return Claim("film", name, value, _evidence(document, found, found.strength - doubt), block=found.value_block)
+
+
+def _evidence(document: Document, found: Labelled, confidence: float) -> Evidence:
+    block = document.blocks[found.value_block]
+    lowered = 0.15 if block.zone in ("aside", "bio", "hidden") else 0.0
+    text = clean(f"{found.label}: {found.value}")[:300]
+    offset = max(0, block.text.find(found.value[:20])) if block.element is None else 0
+    return Evidence("labels", document.where(block, offset), text, max(0.1, confidence - lowered))
+
+
+_LONGEST_LINE = 140
+
+
+def _running_lines(document: Document) -> Iterator[Claim]:
+    """"R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
+    for block in document.blocks:
+        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(c.isdigit() for c in block.text[:_LONGEST_LINE * 4]):
+            continue
+        for line in block.text.split("\n")[:12]:
+            if len(line) > _LONGEST_LINE or (found := find_duration(line)) is None:
+                continue
+            if not _is_fact_line(line, found[1], found[2], document, block.index):
+                continue
+            evidence = Evidence("labels", document.where(block), line[:300], 0.7)
+            yield Claim("film", "duration", found[0], evidence, block=block.index)
+            rest = line[:found[1]] + line[found[2]:]
+            if certificate := find_certificate(line, running=True):
+                yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+            if year := find_year(rest):
+                yield Claim("film", "year", year, evidence, block=block.index)
+            yield Claim("page", "fact_line", "duration", evidence, block=block.index)
+            break
+
+
+def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:
+    """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
+    lowered = line.casefold()
+    if any(w in lowered for w in ("read", "lesezeit", "lectura", "lecture", "lettura", "leitura", "czyt", "чтени", "читан", "lästid", "leestijd",
+                                  "阅读", "閱讀", "読", "ago", "vor ", "字")):
+        return False
+    alone = len(line.strip()) - (end - start) <= 3
+    parts = [p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", line[:start] + "\0" + line[end:]) if p.strip()]
+    short = all(len(p.split()) <= 4 for p in parts)
+    near_title = block <= document.layout.start + 6 or document.layout.end <= document.layout.start
+    return (short and len(parts) >= 2) or (alone and near_title)

@@ -1,0 +1,253 @@
+"""Reads sentences: titles set apart in the text, "directed by", "starring", and what the text is about at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document
+from filmmeta.layout import is_prose
+from filmmeta.values.people import split_people
+from filmmeta.values.text import clean
+from filmmeta.values.titles import quoted_titles
+from filmmeta.vocabulary import key, spelled, words
+
+_SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
+_KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
+_SAMPLE = 9_000
+_ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
+
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
+_TOKEN = rf"(?:[dDlLO]['’])?[{_UPPER}](?:[\w’'‑-]*\w)?\.?"
+_PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
+_NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
+_BRACKETED = re.compile(rf"(?<=[\w’'”»\"])\s?\(({_NAME})(?:,[^()]{{0,60}})?\)")
+_YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
+_SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
+_TITLE_MARKS = "iqbu"
+_MOST_MENTIONS = 14
+_JAPANESE_DIRECTOR = re.compile(r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)")
+_KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
+_CHINESE_DIRECTOR = re.compile(r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)")
+
+
+def prose(document: Document) -> Iterator[Claim]:
+    """What the running text says of the film in sentences."""
+    blocks = _read_blocks(document)
+    yield from _about(document)
+    yield from _mentions(document, blocks)
+    for block in blocks:
+        yield from _credits(document, block)
+
+
+def _read_blocks(document: Document) -> list[Block]:
+    """From the headline to the end of the running text, side matter left out."""
+    layout = document.layout
+    first = layout.headline if 0 <= layout.headline < layout.start else layout.start
+    return [b for b in document.blocks[first:layout.end] if b.zone not in _SKIPPED]
+
+
+def _evidence(document: Document, block: Block, start: int, end: int, confidence: float, note: str = "") -> Evidence:
+    text = block.text[max(0, start - 60):end + 60]
+    return Evidence("prose", document.where(block, start), clean(text)[:300], confidence, note)
+
+
+# ---------------------------------------------------------------- what the page is about
+
+@cache
+def _kind_words(kind: str, language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words to look up, and those to search for: phrases, and scripts without spaces."""
+    forms = words(kind, language) | words(kind, "en") if language else words(kind)
+    single = frozenset(f for f in forms if " " not in f and f[:1] < "\u2e80")
+    return single, tuple(f for f in forms if f not in single)
+
+
+def _about(document: Document) -> Iterator[Claim]:
+    """How often the page uses the words of films, series, books, games and the rest."""
+    headline = document.headline.text if document.headline is not None else ""
+    path = unquote(urlsplit(document.address or "").path).replace("-", " ").replace("_", " ").replace("/", " ")
+    tags = " ".join(b.text for b in document.blocks if b.zone == "tags" and len(b.text) < 300)
+    topics = " ".join(c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")) if document.metas else ""
+    text = "\n".join(b.text for b in document.running_text if b.zone not in _SKIPPED)[:_SAMPLE]
+    parts = ((f"{document.title} {headline}", 4.0), (f"{path} {topics} {tags}", 2.5), (text, 1.0))
+    language = document.base_language
+    for kind in _KINDS:
+        weight, seen = 0.0, Counter[str]()
+        single, phrases = _kind_words(kind, language)
+        for part, worth in parts:
+            lowered = part.casefold()
+            for word in _tokens(lowered):
+                if word in single:
+                    weight += worth
+                    seen[word] += 1
+            for phrase in phrases:
+                if count := lowered.count(phrase):
+                    weight += worth * count
+                    seen[phrase] += count
+        if weight:
+            said = ", ".join(f"{w} ×{n}" for w, n in seen.most_common(6))
+            yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", said, 0.5))
+    yield Claim("page", "text_length", float(len(text)), Evidence("prose", "", "", 0.5))
+
+
+_TOKENS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for token in _TOKENS.findall(text):
+        yield token
+        if "'" in token or "’" in token or "-" in token:
+            yield from re.split(r"['’-]", token)
+
+
+# ---------------------------------------------------------------- titles in the text
+
+class _Mention:
+    __slots__ = ("block", "count", "film_word", "forms", "start", "text", "year")
+
+    def __init__(self, text: str, block: Block, start: int) -> None:
+        self.text, self.block, self.start = text, block, start
+        self.count, self.film_word = 0, 0
+        self.year: int | None = None
+        self.forms: set[str] = set()
+
+
+def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    """Titles set apart by italics, bold or quotation marks: how often, how early, after which word."""
+    found: dict[str, _Mention] = {}
+    film_names = words("film_name", document.base_language) | words("film_name", "en")
+    for block in blocks:
+        for text, start, end, form in _set_apart(block):
+            if not _title_like(text, form):
+                continue
+            mention = found.setdefault(key(text), _Mention(text, block, start))
+            mention.count += 1
+            mention.forms.add(form)
+            before = key(block.text[max(0, start - 25):start]).split()
+            mention.film_word += bool(before) and (before[-1] in film_names or before[-1][-2:] in film_names)
+            if mention.year is None and (m := _YEAR_AFTER.match(block.text[end:end + 50])):
+                mention.year = int(m[1])
+    ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
+    total = sum(m.count for m in ranked) or 1
+    for mention in ranked[:_MOST_MENTIONS]:
+        early = mention.block.index <= document.layout.start + 1
+        confidence = min(0.7, 0.2 + 0.35 * mention.count / total + 0.1 * min(2, mention.film_word) + (0.1 if early else 0) + 0.02 * mention.count)
+        note = f"set apart {mention.count} times" + (", after a word for film" if mention.film_word else "")
+        yield Claim("film", "name", mention.text, _evidence(document, mention.block, mention.start, mention.start + len(mention.text), confidence, note),
+                    block=mention.block.index)
+        if mention.year:
+            yield Claim("film", "year", mention.year, _evidence(document, mention.block, mention.start, mention.start + 40, 0.6), about=mention.text,
+                        block=mention.block.index)
+
+
+def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
+    text = block.text
+    taken: list[tuple[int, int]] = []
+    for mark in block.marks:
+        if mark.kind in _TITLE_MARKS and mark.end - mark.start <= 90:
+            inner = text[mark.start:mark.end].strip(" ,.;:—–-")
+            bare = inner.strip("\"'“”„«»‘’《》「」『』")
+            if bare:
+                taken.append((mark.start, mark.end))
+                yield bare, mark.start, mark.end, mark.kind
+    if len(text) > 20_000:
+        return
+    for inner in quoted_titles(text):
+        start = text.find(inner)
+        if start >= 0 and not any(s <= start < e for s, e in taken):
+            opening = text[start - 1:start]
+            form = "title" if opening in "《〈『" else "q"
+            yield from ((inner, at, at + len(inner), form) for at in _all_places(text, inner, opening))
+
+
+def _all_places(text: str, inner: str, opening: str) -> list[int]:
+    """The places of a quoted text; `quoted_titles` lists each occurrence, so only the first find of each counts."""
+    return [text.find(opening + inner) + len(opening)]
+
+
+def _title_like(text: str, form: str) -> bool:
+    if not 2 <= len(text) <= 80 or _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros.")):
+        return False
+    tokens = text.split()
+    if len(tokens) > 9:
+        return False
+    first = next((c for c in text if c.isalnum()), "")
+    if not first or not (first.isupper() or first.isdigit() or first.lower() == first.upper()):
+        return False
+    if form in "bu" and (len(tokens) > 7 or text.endswith(":")):
+        return False
+    return key(text) not in words("prefix") and key(text) not in words("film") and key(text) not in words("ends")
+
+
+# ---------------------------------------------------------------- credits in sentences
+
+@cache
+def _before(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Phrases that a name follows, and the roles that each gives."""
+    return _phrases(language, "before", lambda forms: rf"(?<!\w)({forms})\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}})")
+
+
+@cache
+def _after(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Phrases that follow a name."""
+    return _phrases(language, "after", lambda forms: rf"({_NAME})(?:,\s)?\s?({forms})(?!\w)")
+
+
+def _phrases(language: str | None, side: str, build: object) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    roles: dict[str, tuple[str, ...]] = {}
+    for lang in {language or "en", "en"}:
+        for role in _ROLES:
+            for phrase in spelled(f"{role}_{side}", lang, "prose"):
+                if phrase[0] < "\u2e80":
+                    roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
+    forms = "|".join(f"(?i:{re.escape(p)})".replace("'", "['’]") for p in sorted(roles, key=len, reverse=True))
+    return re.compile(build(forms or "(?!)")), roles  # type: ignore[operator]
+
+
+def _credits(document: Document, block: Block) -> Iterator[Claim]:
+    text = block.text if len(block.text) <= 12_000 else block.text[:12_000]
+    language = document.base_language
+    pattern, roles = _before(language)
+    for m in pattern.finditer(text):
+        phrase = m[1].casefold().replace("’", "'")
+        confidence = 0.62 if len(phrase.split()) > 1 else 0.55
+        yield from _claims(document, block, text, m.start(), m.end(), m[2], roles.get(phrase, ()), confidence)
+    pattern, roles = _after(language)
+    for m in pattern.finditer(text):
+        phrase = m[2].casefold().replace("’", "'")
+        yield from _claims(document, block, text, m.start(), m.end(), m[1], roles.get(phrase, ()), 0.55)
+    for m in _BRACKETED.finditer(text):
+        yield from _claims(document, block, text, m.start(), m.end(), m[1], ("actors",), 0.5)
+    yield from _eastern(document, block, text)
+
+
+def _claims(document: Document, block: Block, text: str, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float) -> Iterator[Claim]:
+    about = _nearest_title(block, text, start, end)
+    for person in split_people(names.replace("’s", "").replace("'s", ""), document.base_language):
+        for role in roles:
+            yield Claim("film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index)
+
+
+def _nearest_title(block: Block, text: str, start: int, end: int) -> str:
+    """The title set apart nearest to a phrase in its sentence: that is the film it speaks of."""
+    left = max(text.rfind(p, 0, start) for p in (". ", "! ", "? ", "。", "\n")) + 1
+    right = min((i for i in (text.find(p, end) for p in (". ", "! ", "? ", "。", "\n")) if i >= 0), default=len(text))
+    near = [(min(abs(s - end), abs(start - e)), t) for t, s, e, form in _set_apart(block) if left <= s and e <= right + 1 and form != "b" and _title_like(t, form)
+            and not (s <= start < e)]
+    return min(near)[1] if near else ""
+
+
+def _eastern(document: Document, block: Block, text: str) -> Iterator[Claim]:
+    language = document.base_language
+    pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
+    if pattern is None:
+        return
+    for m in pattern.finditer(text):
+        name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
+        roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
+        yield from _claims(document, block, text, m.start(), m.end(), name.strip(), roles, 0.55)

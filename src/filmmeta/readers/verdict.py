@@ -1,0 +1,417 @@
+"""Reads the verdict: the reviewer's rating, other people's scores, the summary, pros and cons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document, Element
+from filmmeta.layout import is_prose
+from filmmeta.models import Rating, Score
+from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
+from filmmeta.values.text import ascii_digits, clean, number
+from filmmeta.vocabulary import Aggregator, aggregators, key, spelled, words
+
+_SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
+_SHORT = 220
+_RATING_CLASS = re.compile(r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})", re.IGNORECASE)
+_NOT_RATING_CLASS = re.compile(r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))")
+_COUNT = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_IMAGE_STARS = re.compile(
+    r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
+    r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])", re.IGNORECASE)
+_WIDTH = re.compile(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
+_ICON = re.compile(r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)", re.IGNORECASE)
+_MARKED_LINE = re.compile(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
+_GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
+_SPLIT = re.compile(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
+
+
+def verdict(document: Document) -> Iterator[Claim]:
+    """Ratings, scores and verdicts in words."""
+    yield from _labelled(document)
+    for block in document.blocks:
+        if block.zone in _SKIPPED:
+            continue
+        if len(block.text) <= _SHORT:
+            scored = list(_scores(document, block))
+            yield from scored
+            if not scored:
+                yield from _short_block(document, block)
+        elif block.index >= document.layout.start:
+            yield from _in_prose(document, block)
+    yield from _elements(document)
+    yield from _marked_points(document)
+    yield from _closing_words(document)
+
+
+def _claim(document: Document, block: Block, found: FoundRating, text: str, confidence: float) -> Claim:
+    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], confidence, found.note)
+    return Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+# ---------------------------------------------------------------- behind labels
+
+def _labelled(document: Document) -> Iterator[Claim]:
+    for label in document.labels:
+        block = document.blocks[label.value_block]
+        if block.zone in _SKIPPED:
+            continue
+        if label.property == "rating":
+            if _aggregator_in(label.label) or _aggregator_in(label.value[:60]):
+                continue
+            found = parse_rating(label.value.split("\n")[0][:120])
+            if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > 60):
+                yield _claim(document, block, found, f"{label.label}: {label.value}", 0.85 if found.kind != "bare" else 0.7)
+        elif label.property == "summary":
+            yield from _summary(document, label.value, label.value_block, label.block)
+        elif label.property in ("pros", "cons"):
+            for item in _points(label.value):
+                evidence = Evidence("verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1)
+                yield Claim("review", label.property, item, evidence, block=label.value_block)
+
+
+def _summary(document: Document, value: str, value_block: int, label_block: int) -> Iterator[Claim]:
+    text = clean(value)
+    if len(text) < 15 or len(text) > 3_000:
+        return
+    block = document.blocks[value_block]
+    confidence = 0.8 if value_block != label_block else 0.75
+    yield Claim("review", "summary", text, Evidence("verdict", document.where(block), text[:300], confidence), block=value_block)
+
+
+def _points(value: str) -> list[str]:
+    lines = [clean(line).lstrip("+-–—•*✓✔✅❌👍👎 ").strip() for line in value.split("\n")]
+    if len(lines) == 1:
+        lines = [clean(p) for p in _SPLIT.split(lines[0])]
+        if len(lines) == 1 and lines[0].count(",") >= 2:
+            lines = [clean(p) for p in lines[0].split(",")]
+    return [line.rstrip(" .;") if line.count(".") <= 1 else line for line in lines if 1 < len(line) <= 300]
+
+
+# ---------------------------------------------------------------- short blocks
+
+@cache
+def _rating_words(language: str | None) -> frozenset[str]:
+    return words("rating", language) | words("rating", "en")
+
+
+def _short_block(document: Document, block: Block) -> Iterator[Claim]:
+    """"Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    for line in block.text.split("\n")[:8]:
+        stripped = line.strip()
+        if not stripped or len(stripped) > _SHORT:
+            continue
+        said = set(key(stripped).split())
+        named = bool(said & _rating_words(document.base_language))
+        classed = _has_rating_class(block)
+        for found in find_ratings(stripped, labelled=classed and len(stripped) < 40):
+            confidence = _confidence(document, block, found, stripped, named, classed)
+            if confidence > 0:
+                yield _claim(document, block, found, stripped, confidence)
+            break
+
+
+def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
+    share = (found.end - found.start) / max(1, len(line))
+    letters = len(_LETTERS.findall(line[:found.start] + line[found.end:]))
+    layout = document.layout
+    near = layout.start - 8 <= block.index <= layout.end + 6 or layout.end == layout.start
+    if found.kind in ("bare", "percent", "grade", "points"):
+        confidence = 0.6 if named or classed else 0.0
+    elif share > 0.6 or letters <= 2:
+        confidence = 0.75
+    elif named:
+        confidence = 0.75
+    elif found.kind in ("glyphs", "asterisks") and (block.heading or _after_title(line, found) or document.headline is block):
+        confidence = 0.7
+    elif found.kind in ("fraction", "glyphs"):
+        confidence = 0.5 if len(line) < 90 else 0.4
+    else:
+        confidence = 0.35
+    if confidence and classed:
+        confidence += 0.1
+    if block.zone in ("aside", "bio", "hidden", "caption"):
+        confidence -= 0.3
+    if not near:
+        confidence -= 0.25
+    if _is_partial(line, found):
+        confidence -= 0.4
+    return round(confidence, 2)
+
+
+def _after_title(line: str, found: FoundRating) -> bool:
+    return found.end >= len(line.rstrip()) - 2 and 0 < found.start < 80
+
+
+@cache
+def _overall() -> frozenset[str]:
+    return frozenset(("overall", "total", "final", "gesamt", "global", "average", "verdict"))
+
+
+def _is_partial(line: str, found: FoundRating) -> bool:
+    """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
+    before, after = key(line[:found.start]), key(line[found.end:])
+    if after.startswith(("for ", "für ", "pour ", "por ", "za ")) and not set(after.split()) & words("film"):
+        return True
+    head = before.split()
+    partial = {"story", "plot", "acting", "music", "sound", "visuals", "direction", "gore", "jumps", "dread", "suspense", "humor", "humour", "action",
+               "effects", "cinematography", "handlung", "spannung", "humor", "anspruch", "erotik", "scénario", "réalisation", "guion", "actuaciones",
+               "сюжет", "актеры", "музыка", "графика", "характеры", "editing", "script", "screenplay", "soundtrack", "replay", "rewatchability",
+               "entertainment", "romance", "violence", "language", "sex", "nudity", "scares", "scare"}
+    return bool(head) and bool(set(head[-3:]) & partial) and not set(head) & _overall()
+
+
+def _has_rating_class(block: Block) -> bool:
+    at = block.element
+    for _ in range(2):
+        if at is None:
+            return False
+        names = f"{at.get('class') or ''} {at.get('id') or ''}"
+        if names != " " and _RATING_CLASS.search(names):
+            return not _NOT_RATING_CLASS.search(names)
+        at = at.getparent()
+    return False
+
+
+# ---------------------------------------------------------------- in running text
+
+@cache
+def _giving(language: str | None) -> re.Pattern[str]:
+    forms = sorted({*spelled("rating", language), *spelled("rating", "en")}, key=len, reverse=True)
+    return re.compile(r"(?:" + "|".join(map(re.escape, forms)) + r")", re.IGNORECASE)
+
+
+def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
+    """"I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
+    layout = document.layout
+    last = block.index >= layout.end - 4
+    text = block.text[-900:] if last else block.text[:0]
+    if not text or not any(c.isdigit() or c in "★⭐" for c in text):
+        return
+    offset = len(block.text) - len(text)
+    for found in find_ratings(text):
+        if found.kind not in ("fraction", "stars", "glyphs"):
+            continue
+        around = text[max(0, found.start - 70):found.end + 40]
+        if _aggregator_in(around) or _is_partial(text[max(0, found.start - 40):found.end + 30], FoundRating(
+                found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind)):
+            continue
+        at_end = offset + found.end >= len(block.text.rstrip()) - 3
+        named = bool(_giving(document.base_language).search(around))
+        if not named and not at_end and found.kind != "fraction":
+            continue
+        confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
+        yield _claim(document, block, found, around, round(confidence, 2))
+
+
+# ---------------------------------------------------------------- other people's scores
+
+@cache
+def _aggregator_words() -> re.Pattern[str]:
+    forms = sorted(aggregators(), key=len, reverse=True)
+    return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w])")
+
+
+def _aggregator_in(text: str) -> Aggregator | None:
+    m = _aggregator_words().search(key(text))
+    return aggregators()[m[0]] if m else None
+
+
+def _scores(document: Document, block: Block) -> Iterator[Claim]:
+    """"IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
+    text = ascii_digits(block.text)
+    source = _aggregator_in(text)
+    if source is None:
+        return
+    spans = [(m.start(), aggregators()[key(m[0])]) for m in _raw_aggregators().finditer(text)]
+    if len(spans) > 1 and len({s.name for _, s in spans}) > 1 and any(c.isdigit() for c in text):
+        for number_, (start, aggregator) in enumerate(spans):
+            stop = spans[number_ + 1][0] if number_ + 1 < len(spans) else len(text)
+            yield from _score(document, block, text[start:stop], aggregator, 0.7)
+        return
+    found = list(_score(document, block, text, source, 0.8))
+    if found:
+        yield from found
+    elif len(text) < 80 and block.index + 1 < len(document.blocks):
+        after = document.blocks[block.index + 1]
+        if len(after.text) > 40 and len(text) < 40:
+            return
+        if _aggregator_in(after.text) is None and re.match(r"^\s*\d", after.text) and len(after.text) < 40:
+            yield from _score(document, after, after.text, source, 0.7)
+        elif len(document.blocks) > block.index + 2 and _row_of(after) is not None and _row_of(after) is _row_of(document.blocks[block.index + 2]):
+            second = document.blocks[block.index + 2]
+            if re.match(r"^\s*\d", second.text) and len(second.text) < 20:
+                yield from _score(document, second, second.text, source, 0.6)
+
+
+def _row_of(block: Block) -> Element | None:
+    return block.element.getparent() if block.element is not None and block.element.tag in ("td", "th") else None
+
+
+@cache
+def _raw_aggregators() -> re.Pattern[str]:
+    forms = sorted((f for f in aggregators()), key=len, reverse=True)
+    return re.compile(r"(?<![\w])(?:" + "|".join(re.escape(f) for f in forms) + r")(?![\w])", re.IGNORECASE)
+
+
+def _score(document: Document, block: Block, text: str, source: Aggregator, confidence: float) -> Iterator[Claim]:
+    counted = _COUNT.search(text)
+    shown = text[:counted.start()] + " " * (counted.end() - counted.start()) + text[counted.end():] if counted else text
+    shown = re.sub(r"tt\d{7,8}|(?:19|20)\d{2}", " ", shown)
+    m = _NUMBER.search(shown)
+    if m is None:
+        return
+    value = number(m[1])
+    if value is None or value > 100:
+        return
+    unit = (m[2] or "").replace(" ", "")
+    best: float | None
+    if unit == "%":
+        best = 100.0
+    elif unit:
+        best = float(unit[1:])
+    else:
+        best = source.best
+        if best == 100 and value <= 10 and "." in m[1]:  # "Tomatometer: 9.3": the page's own scale of ten
+            best = 10.0
+        if best is not None and value > best:
+            best = 100.0 if value > 10 else 10.0
+    note = "" if unit else f"the scale is that which {source.name} publishes"
+    evidence = Evidence("verdict", document.where(block), clean(text)[:300], confidence, note)
+    yield Claim("film", "scores", Score(source=source.name, value=value, best=best, count=_count(counted[1]) if counted else None), evidence, block=block.index)
+
+
+def _count(text: str) -> int | None:
+    text = text.strip()
+    factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:].lower(), 1)
+    value = number(text[:-1]) if factor > 1 else number(re.sub(r"[.,\s]", "", text))
+    return int(value * factor) if value is not None else None
+
+
+# ---------------------------------------------------------------- images, widths, icons
+
+def _elements(document: Document) -> Iterator[Claim]:
+    root = document.root
+    if root is None:
+        return
+    for index, image in document.images:
+        alt = image.get("alt") or image.get("title") or ""
+        source = (image.get("src") or "").rpartition("/")[2]
+        block = document.blocks[min(index, len(document.blocks) - 1)] if document.blocks else None
+        if block is None or block.zone in _SKIPPED or len(alt) > 60:
+            continue
+        if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
+            evidence = Evidence("verdict", document.where(image), f"image {alt or source}"[:300], 0.6, found.note)
+            yield Claim("review", "rating", found.value, evidence, block=block.index)
+    if b"width:" in document.source or b"width :" in document.source:
+        for element in root.xpath("//*[contains(@style,'width')][contains(@style,'%')]"):
+            yield from _by_width(document, element)
+    if b"-star" in document.source:
+        yield from _icons(document, root)
+
+
+def _image_rating(alt: str, source: str) -> FoundRating | None:
+    found = next((f for f in find_ratings(alt) if f.kind in ("fraction", "stars", "glyphs")), None) if alt else None
+    if found is not None:
+        return found
+    m = _IMAGE_STARS.search(source.partition("?")[0].partition(".")[0])
+    if m is None:
+        return None
+    whole = float(m[1] or m[3])
+    half = 0.5 if (m[2] or m[4]) else 0.0
+    if whole + half > 5:
+        return None
+    return FoundRating(Rating(value=whole + half, text=source), 0, 0, "image", "no scale given")
+
+
+def _by_width(document: Document, element: Element) -> Iterator[Claim]:
+    """`<div class="stars"><span style="width:70%">`: a strip of five stars cut off at its value."""
+    parent = element.getparent()
+    names = " ".join(filter(None, (element.get("class"), parent.get("class") if parent is not None else None)))
+    m = _WIDTH.search(element.get("style") or "")
+    block = document.block_of(element)
+    if not m or not re.search(r"star|rating", names, re.IGNORECASE) or _NOT_RATING_CLASS.search(names) or block is None or block.zone in _SKIPPED:
+        return
+    share = float(m[1])
+    if 0 < share <= 100:
+        rating = Rating(value=round(share / 20, 2), best=5, text=f"{m[1]}% of five stars")
+        yield Claim("review", "rating", rating, Evidence("verdict", document.where(element), names[:300], 0.5, "width of a strip of stars"), block=block.index)
+
+
+def _icons(document: Document, root: Element) -> Iterator[Claim]:
+    """Stars drawn by an icon font: full, half and empty ones side by side."""
+    groups: dict[Element, list[str]] = {}
+    for element in root.xpath("//i[contains(@class,'-star')]|//span[contains(@class,'-star')]"):
+        m = _ICON.search(element.get("class") or "")
+        parent = element.getparent()
+        if m and parent is not None:
+            groups.setdefault(parent, []).append("half" if m[1] else "empty" if m[2] else "full")
+    for parent, stars in groups.items():
+        block = document.block_of(parent)
+        if len(stars) < 2 or len(stars) > 10 or block is None or block.zone in _SKIPPED or stars.count("full") + stars.count("half") == 0:
+            continue
+        rating = Rating(value=stars.count("full") + 0.5 * stars.count("half"), best=len(stars) if len(stars) in (4, 5, 10) else None,
+                        text=f"{len(stars)} star icons")
+        yield Claim("review", "rating", rating, Evidence("verdict", document.where(parent), ", ".join(stars), 0.6), block=block.index)
+
+
+# ---------------------------------------------------------------- points and closing words
+
+def _marked_points(document: Document) -> Iterator[Claim]:
+    """Lines that begin with a thumb, a plus or a minus: pros and cons without a label."""
+    found: list[tuple[str, str, Block]] = []
+    for block in document.blocks:
+        if block.zone in _SKIPPED:
+            continue
+        for line in block.text.split("\n"):
+            if m := _MARKED_LINE.match(line):
+                name = "pros" if m[1][0] in _GOOD else "cons"
+                found.append((name, _point(line[m.end():], block), block))
+    kinds = {name for name, _, _ in found}
+    thumbs = any(b.text.lstrip()[:1] in "👍👎✅❌" for _, _, b in found)
+    if not found or (not thumbs and (len(kinds) < 2 or len(found) > 30)):
+        return
+    for name, text, block in found:
+        if 1 < len(text) <= 300 and (thumbs or len(text) < 160):
+            evidence = Evidence("verdict", document.where(block), block.text[:300], 0.75 if thumbs else 0.55)
+            yield Claim("review", name, text, evidence, block=block.index)
+
+
+def _point(text: str, block: Block) -> str:
+    """The point itself: what is in bold before the reasons, or all of it."""
+    for mark in block.marks:
+        if mark.kind == "b" and mark.start <= 3:
+            bold = clean(block.text[mark.start:mark.end]).lstrip("👍👎✅❌✔+-–— ").strip(" :—–-")
+            if bold:
+                return bold
+    return clean(text)
+
+
+@cache
+def _closers(language: str | None) -> tuple[str, ...]:
+    forms = {key(w) for lang in {language, "en"} for w in spelled("summary", lang, "labels") if " " in w or len(w) > 6}
+    return tuple(sorted(forms))
+
+
+_OPENINGS = ("in conclusion", "en conclusion", "en conclusión", "em conclusão", "in conclusione", "in summary", "to sum up", "alles in allem", "insgesamt",
+             "en résumé", "pour conclure", "en definitiva", "en resumen", "em resumo", "in sintesi", "podsumowując", "závěrem", "подводя итог", "підсумовуючи",
+             "у підсумку", "в итоге", "kortom", "sammanfattningsvis", "összességében", "σε γενικές", "sonuç olarak", "总之", "總之", "总的来说", "总而言之", "tudo considerado",
+             "bottom line", "final verdict", "in short", "fazit", "в целом", "загалом")
+
+
+def _closing_words(document: Document) -> Iterator[Claim]:
+    """The paragraph that says of itself that it concludes: "In conclusion, there are few reasons …"."""
+    for block in document.running_text[len(document.running_text) // 2:]:
+        if not is_prose(block):
+            continue
+        head = block.text[:40].casefold()
+        opening = next((o for o in _OPENINGS if head.startswith(o)), None)
+        if opening is not None and not head[len(opening):len(opening) + 1].isalpha():
+            confidence = 0.7 if opening.startswith(("in conc", "en conc", "em conc", "to sum", "in sum", "fazit", "bottom", "final")) else 0.5
+            yield Claim("review", "summary", block.text.replace("\n", " "), Evidence("verdict", document.where(block), block.text[:300], confidence), block=block.index)

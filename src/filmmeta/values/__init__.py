@@ -1,0 +1,1 @@
+"""Text in, typed value or nothing out: pure functions that know no page."""

@@ -1,0 +1,51 @@
+"""Certificates (MPA, BBFC, FSK and others), as pages write them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from filmmeta.values.text import clean
+from filmmeta.vocabulary import certificates
+
+_AGE = re.compile(r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år)?$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
+_END = re.compile(r"\s*(?:[(\[;,]|\bfor\b|\bdue to\b|\bwegen\b| - | – )")
+_CODE = re.compile(r"^(?:FSK|R|M|PG|TV|VM|K|U/A|UA|E)[\s/-]?\d{1,2}\+?$|^\d{1,2}\+?[A-Z]?$", re.IGNORECASE)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return certificates("alone") | certificates("rated")
+
+
+def parse_certificate(text: str) -> str | None:
+    """The certificate that a labelled value states, in the page's spelling.
+
+    >>> parse_certificate("Rated R for violence"), parse_certificate("12A"), parse_certificate("4/5")
+    ('R', '12A', None)
+    """
+    text = _LEAD.sub("", clean(text[:300]))
+    head = _END.split(text, maxsplit=1)[0].strip(" .:")
+    for candidate in (head, head.split(" ")[0] if " " in head else ""):
+        if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _AGE.match(candidate)):
+            return candidate
+    return None
+
+
+_ALONE = re.compile(r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])")
+_RUNNING = re.compile(r"(?:^|[,.;|·•]\s?|[,.;|·•]\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•]|$))")
+
+
+def find_certificate(text: str, running: bool = False) -> str | None:
+    """A certificate in a running line of facts; single letters only where `running` says it is such a line.
+
+    >>> find_certificate("154 mins. R. Starring:", running=True), find_certificate("PG-13 fun")
+    ('R', 'PG-13')
+    """
+    text = text[:300]
+    if m := _ALONE.search(text):
+        return m[1]
+    if running and (m := _RUNNING.search(text)):
+        return m[1]
+    return None

@@ -1,0 +1,140 @@
+"""Dates as pages write them: ISO, numeric in either order, and with month names of any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from filmmeta.values.text import ascii_digits
+from filmmeta.vocabulary import months
+
+LONGEST = 2_000
+"""Characters read for a date; a longer text is cut, so that no page can stall the search."""
+
+_EARLIEST, _LATEST = 1888, 2100  # Roundhay Garden Scene; nobody announces a century ahead.
+
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
+_NAME = r"([^\W\d_]{3,14})"
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}" + _NAME
+    + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)")
+_MONTH_FIRST = re.compile(_NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)")
+_YEAR_MONTH_NAME = re.compile(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
+_ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_YEAR = re.compile(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%]|[.,]\d)")
+_MONTH_YEAR = re.compile(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
+
+
+class FoundDate(NamedTuple):
+    """A date and the part of the text that says it; `sure` is False where day and month could be swapped."""
+
+    value: date
+    start: int
+    end: int
+    sure: bool
+
+
+def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
+    """All dates in a text, in order of pattern, without overlaps.
+
+    Args:
+        text: any text; only the first `LONGEST` characters are read.
+        dayfirst: the order of "3/4/2011" where nothing else tells.
+    """
+    text = ascii_digits(text[:LONGEST])
+    taken: list[tuple[int, int]] = []
+    for found in _all(text, dayfirst):
+        if all(found.end <= s or found.start >= e for s, e in taken):
+            taken.append((found.start, found.end))
+            yield found
+
+
+def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
+    if not any(c.isdigit() for c in text):
+        return
+    for m in _YEAR_FIRST.finditer(text):
+        if made := _make(int(m[1]), int(m[2]), int(m[3])):
+            yield FoundDate(made, m.start(), m.end(), True)
+    names = months()
+    for m in _YEAR_MONTH_NAME.finditer(text):
+        if (month := names.get(m[2].casefold())) and (made := _make(int(m[1]), month, int(m[3]))):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _DAY_FIRST.finditer(text):
+        if (month := names.get(m[2].casefold())) and (made := _make(_year(m[3]), month, int(m[1]))):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _MONTH_FIRST.finditer(text):
+        if (month := names.get(m[1].casefold())) and (made := _make(int(m[3]), month, int(m[2]))):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _NUMERIC.finditer(text):
+        first, second, year = int(m[1]), int(m[3]), _year(m[4])
+        sure = (first > 12) != (second > 12)
+        day, month = (first, second) if (first > 12 or (dayfirst and second <= 12)) else (second, first)
+        if made := _make(year, month, day):
+            yield FoundDate(made, m.start(), m.end(), sure)
+
+
+def parse_date(text: str, dayfirst: bool = True) -> date | None:
+    """The first date that a short text states, or None.
+
+    >>> parse_date("22 de marzo de 2011"), parse_date("Nov. 4, 2005"), parse_date("2018")
+    (datetime.date(2011, 3, 22), datetime.date(2005, 11, 4), None)
+    """
+    found = min(find_dates(text, dayfirst), key=lambda f: f.start, default=None)
+    return found.value if found else None
+
+
+def parse_moment(text: str, dayfirst: bool = True) -> date | datetime | None:
+    """A date, or a date with its time where the text has an ISO 8601 moment.
+
+    >>> parse_moment("2019-11-13T20:45:06+01:00").isoformat(), parse_moment("20191113")
+    ('2019-11-13T20:45:06+01:00', datetime.date(2019, 11, 13))
+    """
+    text = ascii_digits(text.strip())[:200]
+    if m := _ISO_MOMENT.search(text):
+        zone = (m[3] or "").replace("Z", "+00:00")
+        try:
+            moment = datetime.fromisoformat(f"{m[1]}T{m[2]}{zone}")
+        except ValueError:
+            return parse_date(m[1])
+        return moment if _EARLIEST <= moment.year <= _LATEST else None
+    if m := _COMPACT.match(text):
+        return _make(int(m[1]), int(m[2]), int(m[3]))
+    return parse_date(text, dayfirst)
+
+
+def find_year(text: str) -> int | None:
+    """The first four-digit year that a film could have.
+
+    >>> find_year("USA, 1994, 154 min"), find_year("$1,950"), find_year("no. 12")
+    (1994, None, None)
+    """
+    m = _YEAR.search(ascii_digits(text[:LONGEST]))
+    return int(m[1]) if m and int(m[1]) >= _EARLIEST else None
+
+
+def find_month_year(text: str) -> tuple[int, int] | None:
+    """Year and month of "March 2016", or None."""
+    for m in _MONTH_YEAR.finditer(ascii_digits(text[:LONGEST])):
+        if month := months().get(m[1].casefold()):
+            return int(m[2]), month
+    return None
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == 2:  # "'16": the web's reviews lie between 1970 and 2069
+        return 1900 + year if year >= 70 else 2000 + year
+    return year
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

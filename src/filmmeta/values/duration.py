@@ -1,0 +1,59 @@
+"""Running times: "1 hr. 56 min.", "1h46", "106 мин.", "1小时45分", "PT1H37M"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from filmmeta.values.text import ascii_digits
+
+LONGEST = 400
+
+_HOUR = (r"(?:hours?|hrs?|h|heures?|stunden?|stdn?|horas?|ore|ora|godzin[ay]?|godz|g|час(?:а|ов)?|ч|год(?:ин[аи]?)?|"
+         r"hod(?:in[ay]?)?|óra|saat|sa|ώρ(?:α|ες)|小时|小時|時間|시간|ساعات|ساعة|ساعت|שעות|שעה|घंटे|घंटा|jam|timm(?:e|ar)|"
+         r"timer?|tim|uur|uren|tunti[a]?|t)")
+_MINUTE = (r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
+           r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])")
+_CLOCKED = re.compile(
+    rf"(?<![\d.,:x×])(\d{{1,2}})\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
+    re.IGNORECASE)
+_MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+_ISO = re.compile(r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE)
+_COLON = re.compile(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
+_BARE = re.compile(r"^\s*(\d{1,3})\s*$")
+_SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)
+
+
+def find_duration(text: str) -> tuple[timedelta, int, int] | None:
+    """The first running time with a unit in a text, and where it stands.
+
+    >>> str(find_duration("R, Drama, 1hr 52min")[0]), find_duration("2x75 min")
+    ('1:52:00', None)
+    """
+    text = ascii_digits(text[:LONGEST])
+    best: tuple[timedelta, int, int] | None = None
+    if m := _CLOCKED.search(text):
+        best = timedelta(hours=int(m[1]), minutes=int(m[2] or 0)), m.start(), m.end()
+    if (m := _MINUTES.search(text)) and (best is None or m.start() < best[1]):
+        best = timedelta(minutes=int(m[1])), m.start(), m.end()
+    return best if best and _SHORTEST <= best[0] <= _LONGEST_FILM else None
+
+
+def parse_duration(text: str) -> timedelta | None:
+    """The running time that a value states: with units, ISO 8601, "1:37" or bare minutes.
+
+    >>> str(parse_duration("PT97M")), str(parse_duration("T1H37M")), str(parse_duration("97"))
+    ('1:37:00', '1:37:00', '1:37:00')
+    """
+    if found := find_duration(text):
+        return found[0]
+    text = ascii_digits(text[:LONGEST])
+    value: timedelta | None = None
+    if (m := _ISO.match(text)) and any(m.groups()):
+        days, hours, minutes, seconds = (int(g or 0) for g in m.groups())
+        value = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    elif m := _COLON.match(text):
+        value = timedelta(hours=int(m[1]), minutes=int(m[2]), seconds=int(m[3] or 0))
+    elif m := _BARE.match(text):
+        value = timedelta(minutes=int(m[1]))
+    return value if value and _SHORTEST <= value <= _LONGEST_FILM else None

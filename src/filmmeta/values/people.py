@@ -1,0 +1,147 @@
+"""Names of people in every shape that lists of credits take."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from filmmeta.models import Person
+from filmmeta.values.text import clean, unquoted
+from filmmeta.vocabulary import key, spelled, words
+
+LONGEST = 6_000
+"""Characters of a list of names that are read."""
+
+_SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
+_BRACKET = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
+_SUFFIX = re.compile(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
+_AS = re.compile(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:[,;]?\s*(?:\band\b|\bund\b|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres)\b.*$"
+    r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|m\.\s?fl\.|m\.fl|"
+    r"e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|…|\.\.\.|»|›|»|ほか|他|等)\s*\.?\s*$"
+    r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
+    r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
+    r"hlas|голос|озвучка|роман|сценарий|kniha|scenario|screen story|\d.*|.*\d{4}.*)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
+_PARTICLE = frozenset((
+    "de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben bint af av y e i "
+    "o o’ d’ d' mac mc abu abd st san santa saint und and the von der").split())
+_TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    latin = sorted({w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"}, key=len, reverse=True)
+    return re.compile(r"\s+(?:" + "|".join(map(re.escape, latin)) + r"|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+
+
+@cache
+def _and_of(language: str) -> re.Pattern[str]:
+    own = [w for w in spelled("and", language) if w.isalpha() and w[0] < "\u2e80"]
+    alternatives = "|".join(map(re.escape, dict.fromkeys([*own, "and", "et al", "und" if language == "de" else "and"])))
+    return re.compile(rf"\s+(?:{alternatives}|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+
+
+def split_people(text: str, language: str | None = None) -> list[Person]:
+    """The people named in a list, in order, with characters where the list pairs them.
+
+    Args:
+        text: "A, B and C", "A (the father) / B", one name a line; only `LONGEST` characters are read.
+        language: of the page, for its word for "and"; every known one where it is None.
+
+    >>> [p.name for p in split_people("Robert Downey, Jr., Jude Law & Rachel McAdams et al.")]
+    ['Robert Downey, Jr.', 'Jude Law', 'Rachel McAdams']
+    >>> [(p.name, p.character) for p in split_people("Anthony Hopkins (Anthony), Olivia Colman (voice)")]
+    [('Anthony Hopkins', 'Anthony'), ('Olivia Colman', None)]
+    """
+    text = _MORE.sub("", text[:LONGEST].strip())
+    pieces: list[str] = []
+    joint = _and_of(language) if language else _and()
+    for part in _split_outside_brackets(text):
+        for piece in joint.split(part) if part else ():
+            if pieces and _SUFFIX.match(piece.strip()):
+                pieces[-1] += ", " + piece.strip()
+            else:
+                pieces.append(piece)
+    found: list[Person] = []
+    seen = set()
+    for piece in pieces:
+        person = parse_person(piece)
+        if person is not None and key(person.name) not in seen:
+            seen.add(key(person.name))
+            found.append(person)
+    return found
+
+
+def _split_outside_brackets(text: str) -> list[str]:
+    parts, depth, start = [], 0, 0
+    for m in re.finditer(r"[(\[（【)\]）】]|" + _SEPARATOR.pattern, text):
+        mark = m[0]
+        if mark in "([（【" and len(mark) == 1:
+            depth += 1
+        elif mark in ")]）】" and len(mark) == 1:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append(text[start:m.start()])
+            start = m.end()
+    parts.append(text[start:])
+    return parts
+
+
+def parse_person(text: str) -> Person | None:
+    """One name, with its character where the text has one; None for what is no name."""
+    if len(text) > 200:
+        return None
+    text = clean(text)
+    character = None
+    for m in _BRACKET.finditer(text):
+        inner = m[1].strip()
+        if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
+            character = unquoted(inner)
+    text = _BRACKET.sub(" ", text).strip()
+    if m2 := _AS.search(text):
+        text, character = text[:m2.start()], clean(text[m2.end():]) or character
+    text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
+    # an initial's own dot stays: "Robert Downey Jr."
+    if re.search(r"\b(?:Jr|Sr|[A-Z])$", text) and clean(text) == text:
+        text += "." if text.endswith(("Jr", "Sr")) else ""
+    return Person(name=text, character=character) if looks_like_name(text) else None
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text could be a person's name: short, no sentence, words in capitals or of a script without them.
+
+    >>> looks_like_name("Lars von Trier"), looks_like_name("the best film of the year"), looks_like_name("是枝裕和")
+    (True, False, True)
+    """
+    if not 2 <= len(text) <= 60 or _SENTENCE.search(text) or _DIGIT.search(text):
+        return False
+    tokens = text.replace("-", " ").replace("·", " ").replace("・", " ").split()
+    if not 1 <= len(tokens) <= 6:
+        return False
+    first = next((c for c in text if c.isalpha()), "")
+    if not first:
+        return False
+    if first > "\u2e7f":
+        return len(text) <= 20 and not any(p in text for p in "。！？、，的了を")
+    if first.lower() == first.upper():  # a script without case: Arabic, Hebrew, Devanagari
+        return len(tokens) <= 5
+    capitals = sum(1 for t in tokens if t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() or t[:1].isupper())
+    small = [t for t in tokens if not t[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
+    if not capitals or len(small) > (1 if capitals > 2 else 0):
+        return False
+    return key(text) not in _not_names()
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words that stand where names stand and are none: placeholders, site roles, labels."""
+    own = ("n a", "na", "tba", "tbd", "unknown", "none", "various", "admin", "administrator", "editor", "editors", "staff",
+           "guest", "guest author", "webmaster", "author", "anonymous", "user", "root", "wiki", "the", "film", "movie", "more",
+           "read more", "home", "posted", "share", "comments", "review", "reviews", "english", "drama", "comedy", "others",
+           "login", "search", "menu", "blog", "news", "contact", "about", "read", "see", "hide", "show", "edit")
+    return frozenset(own) | words("film") | words("review")

@@ -1,0 +1,190 @@
+"""Verdicts: "7,5/10", "★★★½", "3.5 stars", "B+", "80%", "9 из 10", "8 sobre 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from filmmeta.models import Rating
+from filmmeta.values.text import ascii_digits, clean, number
+from filmmeta.vocabulary import spelled
+
+LONGEST = 1_000
+"""Characters of a text that are searched for a verdict."""
+
+SCALES = frozenset((3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 50, 100))
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_FRACTION_CHARS = "/⁄∕／"
+_FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
+_GLYPHS = re.compile(rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)")
+_ASTERISKS = re.compile(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
+_EMOJI = re.compile(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
+_GRADE = re.compile(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
+_GRADE_IN = re.compile(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
+_THUMBS = re.compile(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
+_BARE = re.compile(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
+
+
+class FoundRating(NamedTuple):
+    """A verdict, the part of the text that says it, and what had to be inferred."""
+
+    value: Rating
+    start: int
+    end: int
+    kind: str
+    note: str = ""
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e", "-ból"))
+    unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
+    return re.compile(
+        rf"(?<![\d.,/:\-])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
+        rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)", re.IGNORECASE)
+
+
+@cache
+def _star_words() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
+    numbers = "|".join(_number_words())
+    return re.compile(
+        rf"(?<![\w.,])({_NUMBER}|\d?\s?½|(?:{numbers})(?:\s(?:and\sa\shalf|and\sone\shalf))?)(\s?½|\s1/2|\s?¼|\s?¾|\sand\sa\shalf)?"
+        rf"\s?[-‐]?\s?(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in spelled("points") if len(w) > 1 or w > "\u2e80")
+    return re.compile(rf"(?<![\w.,])({_NUMBER})\s?(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _number_words() -> dict[str, float]:
+    return {
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "half a": 0.5, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+        "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "две": 2, "три": 3,
+        "четыре": 4, "пять": 5, "ocho": 8, "nueve": 9, "siete": 7, "seis": 6, "diez": 10,
+    }
+
+
+def parse_rating(text: str) -> FoundRating | None:
+    """The verdict that a labelled value or a rating box states, or None.
+
+    Bare numbers count here, since a label stands before them; see `find_ratings` for running text.
+
+    >>> parse_rating("4.9/5.0").value.value, parse_rating("B+").value.text, parse_rating("★★★☆☆").value.best
+    (4.9, 'B+', 5.0)
+    """
+    text = clean(text[:LONGEST])
+    if m := _GRADE.match(text):
+        return FoundRating(Rating(text=_grade(m[1])), m.start(), m.end(), "grade")
+    first = next(find_ratings(text, labelled=True), None)
+    if first:
+        return first
+    if m := _BARE.match(ascii_digits(text)):
+        value = number(m[1])
+        if value is not None and value <= 100:
+            return FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
+    return None
+
+
+def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
+    """Every verdict in a text, the plainest form first.
+
+    Args:
+        text: one block; only the first `LONGEST` characters are read.
+        labelled: whether a label or box says that a verdict stands here, so that weaker forms count.
+    """
+    text = ascii_digits(text[:LONGEST])
+    for m in _fraction().finditer(text) if any(c.isdigit() or c in _VULGAR for c in text) else ():
+        if found := _from_fraction(m):
+            yield found
+    for m in _GLYPHS.finditer(text):
+        if found := _from_glyphs(m):
+            yield found
+    if "*" in text:
+        for m in _ASTERISKS.finditer(text):
+            stars = m[1].count("*")
+            # a lone asterisk is a footnote, and three with spaces divide sections
+            if (stars >= 2 and (" " not in m[1] or labelled) or labelled) and stars <= 6 and not (stars == 3 and m[0].strip() == text.strip() and not labelled):
+                value = stars + (0.5 if m[2] else 0)
+                yield FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "asterisks", "no scale given")
+    for m in _star_words().finditer(text):
+        spoken = _amount(m[1], m[2])
+        if spoken is not None and spoken <= 10:
+            yield FoundRating(Rating(value=spoken, text=m[0].strip()), m.start(), m.end(), "stars", "no scale given")
+    if labelled:
+        yield from _weaker(text)
+
+
+def _weaker(text: str) -> Iterator[FoundRating]:
+    for m in _EMOJI.finditer(text):
+        units = len(re.findall(re.escape(m[1]), m[0]))
+        yield FoundRating(Rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()), m.start(), m.end(), "emoji", "no scale given")
+    for m in _PERCENT.finditer(text):
+        value = number(m[1])
+        if value is not None and value <= 100:
+            yield FoundRating(Rating(value=value, best=100, text=m[0].strip()), m.start(), m.end(), "percent")
+    for m in _points().finditer(text):
+        value = number(m[1])
+        if value is not None and value <= 100:
+            yield FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "points", "no scale given")
+    if m2 := _GRADE_IN.search(text):
+        yield FoundRating(Rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
+    if m2 := re.search(rf"(?<![\w.,$€£#/])({_NUMBER})(?![\w%]|[.,:/]\d)", text):
+        value = number(m2[1])
+        if value is not None and value <= 100:
+            yield FoundRating(Rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
+
+
+def _from_fraction(m: re.Match[str]) -> FoundRating | None:
+    value, best = _amount(m[1], m[2]), number(m[3])
+    if value is None or best is None or best not in SCALES or value > best:
+        return None
+    if m[0].count(".") == 2 and "/" not in m[0] and "⁄" not in m[0]:
+        return None
+    return FoundRating(Rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
+
+
+def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
+    shown = m[0].replace("\ufe0f", "").strip()
+    full = sum(shown.count(c) for c in _FULL)
+    empty = sum(shown.count(c) for c in _EMPTY)
+    half = 0.5 if any(c in shown for c in _HALF) or re.search(r"1\s?[/⁄∕／]\s?2", shown) else 0.0
+    if full == 0 and half == 0:  # some pages have only the hollow star, and count with it
+        full, empty = empty, 0
+    if full + empty + half < 1 or (full + empty == 1 and not half and len(shown) > 1):
+        return None
+    slots = full + empty + (1 if half and empty else 0)
+    best, note = (float(slots), "") if empty and slots in SCALES else (None, "no scale given")
+    return FoundRating(Rating(value=full + half, best=best, text=shown), m.start(), m.end(), "glyphs", note)
+
+
+def _amount(text: str, fraction: str | None = None) -> float | None:
+    text = text.strip()
+    extra = 0.0
+    if fraction:
+        extra = _VULGAR.get(fraction.strip(), 0.5)
+    for sign, part in _VULGAR.items():
+        if sign in text:
+            text, extra = text.replace(sign, "").strip(), part
+    lowered = text.casefold()
+    if lowered.endswith(("and a half", "and one half")):
+        lowered, extra = lowered.rsplit(" and ", 1)[0], 0.5
+    if not lowered:
+        return extra or None
+    spoken = _number_words().get(lowered)
+    value = spoken if spoken is not None else number(lowered)
+    return None if value is None else value + extra
+
+
+def _grade(text: str) -> str:
+    compact = text.replace(" ", "").replace("−", "-").replace("–", "-")
+    return compact[0].upper() + {"plus": "+", "minus": "-"}.get(compact[1:].lower(), compact[1:])

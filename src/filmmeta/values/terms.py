@@ -1,0 +1,31 @@
+"""Lists of plain words: genres, countries, languages, services."""
+
+from __future__ import annotations
+
+import re
+
+from filmmeta.values.text import clean, unquoted
+
+_SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|／|/|\s[–—-]\s|\s&\s|\s\+\s)\s*")
+_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
+_NOTHING = re.compile(r"^(?:[-–—?.…/]*|n/?a|tba|tbd|none|unknown|k\.?\s?a\.?)$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та|и)\s+", re.IGNORECASE)
+_LAST_AND = re.compile(r"^(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та)\s+", re.IGNORECASE)
+_KEEPS_AND = re.compile(r"\b(?:Trinidad|Bosnia|Antigua|Sword|Rock|Herzegovina|Tobago)\b", re.IGNORECASE)
+LONGEST = 1_000
+
+
+def split_terms(text: str, longest: int = 60) -> list[str]:
+    """The items of a list, in order and as spelled, without brackets and placeholders.
+
+    >>> split_terms("Thriller psicológico, drama / (2019) | N/A")
+    ['Thriller psicológico', 'drama']
+    """
+    found: list[str] = []
+    for part in _SEPARATOR.split(_BRACKET.sub("", text[:LONGEST])):
+        part = _LAST_AND.sub("", clean(part))
+        for piece in _AND.split(part) if len(part) > 3 and not _KEEPS_AND.search(part) else [part]:
+            item = unquoted(piece).strip(" .:*»›")
+            if item and len(item) <= longest and not _NOTHING.match(item) and item not in found:
+                found.append(item)
+    return found

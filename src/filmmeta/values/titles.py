@@ -1,0 +1,208 @@
+"""Headlines taken apart: which piece of "Review: 'Jarhead', a war movie | CNN.com" names a film."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from filmmeta.values.text import clean, unquoted
+from filmmeta.vocabulary import key, spelled, words
+
+LONGEST = 400
+
+_QUOTED = re.compile(
+    r"《([^《》]{1,80})》|〈([^〈〉]{1,80})〉|「([^「」]{1,60})」|『([^『』]{1,60})』|«([^«»]{1,90})»|“([^“”]{1,90})”|„([^„“”]{1,90})[“”]|"
+    r"(?<![\w])\"([^\"]{1,90})\"(?!\w)|(?<![\w])‘([^‘]{1,80}?)’(?!\w)|(?<![\w])'([^']{1,80}|[^']{1,40}'s[^']{1,40})'(?!\w)|‹([^‹›]{1,80})›|"
+    r"<([^<>]{2,60})>")
+_BARS = re.compile(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
+_DASHES = re.compile(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
+_COLON = re.compile(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
+_YEAR_END = re.compile(r"^(.*?\S)\s*[(\[（]\s*(?:[A-Z][\w./]{0,12}[,/\s]\s*){0,3}((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]")
+_YEAR_TAIL = re.compile(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
+_BRACKET_END = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
+_BRACKET_START = re.compile(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
+_RATING_END = re.compile(
+    r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|\d(?:[.,]\d)?\s?(?:stars?|Sterne|étoiles|estrellas|★)|"
+    r"\b[A-D][+-])\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
+_DATE_END = re.compile(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
+_EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
+
+
+class TitlePiece(NamedTuple):
+    """A stretch of a headline that could name a film, and why: `quoted`, `year`, `review`, `part`, `whole`."""
+
+    text: str
+    form: str
+    year: int | None = None
+
+
+def strip_site(title: str, site: str | None, headline: str | None = None) -> tuple[str, str | None]:
+    """A page title without the site's name, and the name that was taken off.
+
+    >>> strip_site("Jarhead - CNN.com", None, "Jarhead")
+    ('Jarhead', 'CNN.com')
+    """
+    title = clean(title[:LONGEST])
+    pieces = _pieces(title)
+    if len(pieces) < 2:
+        return title, None
+    known = key(site) if site else ""
+    head = key(headline) if headline else ""
+    if known:
+        kept = [p for p in pieces if key(p) != known and not (len(known) > 4 and key(p) in known and len(key(p)) > 0.5 * len(known))]
+        if 0 < len(kept) < len(pieces):
+            first, last = title.find(kept[0]), title.rfind(kept[-1]) + len(kept[-1])
+            return title[first:last].strip(_EDGES), site
+    if head:
+        if key(title).startswith(head) and len(key(title)) > len(head):
+            rest = _rest_after(title, head)
+            if rest:
+                return title[:len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
+        if key(title).endswith(head) and len(key(title)) > len(head):
+            front = [p for p in pieces if key(p) not in head]
+            if front:
+                return headline or title, front[0]
+    return title, None
+
+
+def _rest_after(title: str, head: str) -> str:
+    """What follows the headline in a title, by growing the front until its key is the headline's."""
+    for m in re.finditer(r"\s+[|¦·•»–—-]+\s+|\s*[|｜]\s*|\s+::\s+", title):
+        if key(title[:m.start()]) == head:
+            return title[m.start():]
+    return ""
+
+
+def _pieces(title: str) -> list[str]:
+    return [p.strip(_EDGES) for b in _BARS.split(title) for p in _DASHES.split(b) if p.strip(_EDGES)]
+
+
+@cache
+def _prefixes() -> re.Pattern[str]:
+    forms = [p for p in spelled("prefix")]
+    alternatives = "|".join(re.escape(p) for p in forms)
+    return re.compile(rf"^[\[(【]?(?:{alternatives})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)", re.IGNORECASE)
+
+
+@cache
+def _plain_prefixes() -> re.Pattern[str]:
+    strong = sorted((p for p in spelled("prefix") if _is_strong(p)), key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
+
+
+def _is_strong(prefix: str) -> bool:
+    """A prefix that needs no colon: it holds a word for review, or for telling of a film, and more than one word."""
+    parts = set(key(prefix).split())
+    return bool(parts & words("review")) and (" " in prefix or key(prefix) in words("review"))
+
+
+@cache
+def _suffixes() -> re.Pattern[str]:
+    latin = sorted((s for s in spelled("suffix") if s[0] < "\u2e80"), key=len, reverse=True)
+    cjk = sorted((s for s in spelled("suffix") if s[0] >= "\u2e80"), key=len, reverse=True)
+    joined = "|".join(map(re.escape, latin))
+    east = "|".join(map(re.escape, cjk))
+    return re.compile(rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{joined})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE)
+
+
+def bare_title(text: str) -> TitlePiece:
+    """A piece without rating, year, review words and edges.
+
+    >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
+    (TitlePiece(text='Upgrade', form='year', year=2018), 'Flight')
+    """
+    text = clean(text[:LONGEST]).strip(_EDGES)
+    form, year = "part", None
+    for _ in range(4):
+        before = text
+        if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
+            text = m
+        text = _RATING_END.sub("", text).strip(_EDGES) or text
+        text = _DATE_END.sub("", text).strip(_EDGES) or text
+        if m2 := _YEAR_END.match(text):
+            rest = text[m2.end():].strip(_EDGES)
+            text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
+            if rest and key(rest) in words("suffix"):
+                form = "year"
+        stripped = _prefixes().sub("", text, count=1).strip(_EDGES)
+        if stripped == text.strip(_EDGES):
+            stripped = _plain_prefixes().sub("", text, count=1).strip(_EDGES)
+        if stripped and stripped != text:
+            text, form = stripped, form if form == "year" else "review"
+        stripped = _suffixes().sub("", text, count=1).strip(_EDGES)
+        if stripped and stripped != text and key(stripped):
+            text, form = stripped, form if form == "year" else "review"
+        if text == before:
+            break
+    whole = unquoted(text)
+    if whole != text:
+        text, form = whole, "quoted"
+    return TitlePiece(text.strip(_EDGES + "\"“”„«»").strip() or text, form, year)
+
+
+_PREFIX_OF_NUMBER = _NUMBERED
+_YEARISH = re.compile(r"^\s*\d{4}\b")
+
+
+def quoted_titles(text: str) -> list[str]:
+    """What stands in quotation marks or title brackets, in order.
+
+    >>> quoted_titles("陈思诚新片《恶意》引发的一些联想"), quoted_titles("Review: 'Jarhead' a war movie")
+    (['恶意'], ['Jarhead'])
+    """
+    found = []
+    for m in _QUOTED.finditer(text[:4_000]):
+        inner = next(g for g in m.groups() if g is not None).strip(" ,.;")
+        if inner and any(c.isalnum() for c in inner):
+            found.append(inner)
+    return found
+
+
+def title_pieces(headline: str) -> list[TitlePiece]:
+    """Every stretch of a headline that could be a film's name, the likeliest forms first, without repeats."""
+    headline = clean(headline[:LONGEST])
+    found: dict[str, TitlePiece] = {}
+
+    def add(piece: TitlePiece) -> None:
+        k = key(piece.text)
+        if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
+            found[k] = piece
+
+    for quoted in quoted_titles(headline):
+        add(bare_title(quoted)._replace(form="quoted"))
+    whole = bare_title(headline)
+    add(whole if whole.form != "part" else whole._replace(form="whole"))
+    bars = [b for b in (p.strip(_EDGES) for p in _BARS.split(headline)) if b]
+    for bar in bars if len(bars) > 1 else ():
+        add(bare_title(bar))
+    for bar in bars:
+        dashes = [d for d in (p.strip(_EDGES) for p in _DASHES.split(bar)) if d]
+        for dash in dashes:
+            if len(dashes) > 1:
+                add(bare_title(dash))
+            parts = [c for c in (p.strip(_EDGES) for p in _COLON.split(dash)) if c]
+            if len(parts) > 1:
+                for i, part in enumerate(parts):
+                    add(bare_title(part))
+                    if i and len(parts) - i > 1:
+                        add(bare_title(": ".join(parts[i:])))
+                if len(parts) > 2:
+                    add(bare_title(": ".join(parts[:2])))
+        without = _BRACKET_END.sub("", bar).strip(_EDGES)
+        if without and without != bar:
+            add(bare_title(without))
+    comma = headline.split(", ", 1)
+    if len(comma) == 2:
+        add(bare_title(comma[0]))
+    return list(found.values())
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Pieces that say what the page is, not which film."""
+    return words("prefix") | words("suffix") | words("review") | words("film") | words("film_name")
+
+
+_RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}

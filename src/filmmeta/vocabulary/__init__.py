@@ -1,0 +1,148 @@
+"""The words of each language, read once from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_WORD = re.compile(r"\w+")
+_SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\uac00-\ud7af])")
+
+_NOT_LANGUAGES = {"months", "aggregators", "certificates"}
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> str:
+    """The form in which words are compared: case folded, punctuation dropped, one space between.
+
+    >>> key("Director(s):"), key("Режиссёр"), key("导 演：")
+    ('director s', 'режиссер', '导演')
+    """
+    folded = " ".join(_WORD.findall(text.casefold().replace("ё", "е").replace("\u0307", "")))
+    return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
+
+
+class Aggregator(NamedTuple):
+    """A source of other people's scores, with the scale that it publishes."""
+
+    name: str
+    best: float | None
+
+
+@cache
+def _languages() -> dict[str, dict[str, Any]]:
+    found = {}
+    for entry in files(__name__).iterdir():
+        name = entry.name.removesuffix(".toml")
+        if entry.name.endswith(".toml") and name not in _NOT_LANGUAGES:
+            found[name] = tomllib.loads(entry.read_text("utf-8"))
+    return dict(sorted(found.items()))
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    merged: dict[str, dict[str, str]] = defaultdict(dict)
+    for language, data in _languages().items():
+        for name, words in data.get("labels", {}).items():
+            for word in words:
+                merged[key(word)].setdefault(language, name)
+    return dict(merged)
+
+
+_SHORT = 3
+
+
+def label(text: str, language: str | None) -> str | None:
+    """The property that a label stands for in a page of the given language, or None.
+
+    A label of another language counts where it means one thing only and is long enough not to
+    be chance: boxes in one language beside a text in another are common.
+    """
+    meanings = _labels().get(key(text))
+    if meanings is None:
+        return None
+    if language in meanings:
+        return meanings[language]
+    short = len(key(text)) <= _SHORT and key(text)[0] < "\u2e80"
+    if short:
+        return meanings.get("en")
+    if "en" in meanings:
+        return meanings["en"]
+    different = set(meanings.values())
+    return next(iter(different)) if len(different) == 1 else None
+
+
+@cache
+def longest_label() -> int:
+    """How many words the longest label has."""
+    return max(entry.count(" ") for entry in _labels()) + 1
+
+
+@cache
+def words(group: str, language: str | None = None, table: str = "words") -> frozenset[str]:
+    """The words of one group as `key` forms: of one language, or of all.
+
+    >>> "season" in words("series", "en")
+    True
+    """
+    chosen = _languages().values() if language is None else [_languages().get(language, {})]
+    return frozenset(key(w) for data in chosen for w in data.get(table, {}).get(group, ()))
+
+
+@cache
+def spelled(group: str, language: str | None = None, table: str = "words") -> tuple[str, ...]:
+    """The words of one group as written (case folded), longest first."""
+    chosen = _languages().values() if language is None else [_languages().get(language, {})]
+    found = {w.casefold() for data in chosen for w in data.get(table, {}).get(group, ())}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a vocabulary, by their BCP 47 tag."""
+    return tuple(_languages())
+
+
+@cache
+def common_words() -> dict[str, tuple[str, ...]]:
+    """For each frequent function word, the languages that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, data in _languages().items():
+        for word in data.get("common", ()):
+            found[word].append(language)
+    return {word: tuple(held) for word, held in found.items()}
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month number by its name in any language, case folded, without a dot."""
+    found: dict[str, int] = {}
+    for names in _load("months").values():
+        for number, forms in enumerate(names, 1):
+            for form in forms:
+                found.setdefault(form.casefold(), number)
+    return found
+
+
+@cache
+def aggregators() -> dict[str, Aggregator]:
+    """Aggregators by each way their name is written, as `key` forms."""
+    found = {}
+    for entry in _load("aggregators")["aggregator"]:
+        for word in entry["words"]:
+            found[key(word)] = Aggregator(entry["name"], entry.get("best"))
+    return found
+
+
+@cache
+def certificates(group: str) -> frozenset[str]:
+    """Certificates of one group (`"alone"` or `"rated"`), upper case."""
+    return frozenset(c.upper() for c in _load("certificates")[group])
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8"))
