@@ -15,7 +15,7 @@ from filmmeta.blocks import Block
 from filmmeta.layout import is_prose
 from filmmeta.values.duration import find_duration
 from filmmeta.values.people import looks_like_name, split_people
-from filmmeta.vocabulary import aggregators, key, label, longest_label
+from filmmeta.vocabulary import aggregators, key, label, longest_label, words
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _COLON = re.compile(r"\s?[:：]\s?")
@@ -147,7 +147,8 @@ class _Finder:
             return None
         stripped = text.rstrip(" :：-–—")
         name = self._meaning(stripped)
-        if name is None:
+        # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
+        if name is None or (name == "name" and key(stripped) in words("film") and not text.rstrip().endswith((":", "："))):
             return None
         if stripped == text.rstrip() and block.tag not in ("th", "dt", "h2", "h3", "h4", "h5", "h6", "td", "li", "strong", "b") and not (
                 block.marks and block.marks[0].kind == "b" and block.marks[0].end - block.marks[0].start >= len(stripped) - 1):

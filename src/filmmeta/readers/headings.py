@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
+from filmmeta.labelling import Labelled
 from filmmeta.models import Organization
 from filmmeta.values.text import clean
-from filmmeta.values.titles import TitlePiece, strip_site, title_pieces
-from filmmeta.vocabulary import key
+from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
+from filmmeta.vocabulary import key, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
@@ -35,12 +36,14 @@ def headings(document: Document) -> Iterator[Claim]:
     yield from _headlines(document, headline, head_text, title, shared)
     spots = [(head_text, 0.1), (shared, 0.0), (title, 0.0)]
     if headline is not None:
-        spots += [(b.text, -0.1) for b in _subtitles(document, headline)]
+        # the heading right below is often the film's name under a tagline; further ones head sections
+        spots += [(b.text, -0.1 if b.index == headline.index + 1 else -0.2) for b in _subtitles(document, headline)]
     for text, bonus in spots:
         if text:
             where = document.where(headline) if headline is not None and text == head_text else "/html/head/title"
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
+            yield from _after_film_word(document, text, where)
     yield from _sites(document)
     yield from _slug(document)
     yield from _sections(document)
@@ -60,6 +63,27 @@ def _names(piece: TitlePiece, bonus: float, where: str, text: str) -> Iterator[C
     yield Claim("film", "name", piece.text, Evidence("headings", where, text[:300], _FORM[piece.form] + bonus, piece.form))
     if piece.year:
         yield Claim("film", "year", piece.year, Evidence("headings", where, text[:300], 0.8 + bonus), about=piece.text)
+
+
+def _after_film_word(document: Document, text: str, where: str) -> Iterator[Claim]:
+    """"Why I love the film Lottery so much": the words after the word for film, where neither script nor quotes set them apart."""
+    language = document.base_language
+    names, films = words("film_name", language), words("film", language)
+    tokens = text.split()
+    for i, token in enumerate(tokens[:-1]):
+        if key(token) not in names or key(tokens[i + 1]) in films:
+            continue
+        caseless = _is_caseless(tokens[i + 1])
+        run = next((n for n in range(min(6, len(tokens) - i - 1), 0, -1) if all(w[:1].isupper() for w in tokens[i + 1:i + 1 + n])), 0)
+        for count in (1, 2, 3) if caseless else (run,) if run else ():
+            name = clean(" ".join(tokens[i + 1:i + 1 + count])).strip(" ,.;:!?؟،\"“”«»")
+            if name:
+                yield Claim("film", "name", name, Evidence("headings", where, text[:300], 0.5, "after a word for film"))
+
+
+def _is_caseless(word: str) -> bool:
+    first = next((c for c in word if c.isalpha()), "")
+    return bool(first) and first.lower() == first.upper() and first < "\u2e80"
 
 
 def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
@@ -99,10 +123,12 @@ def _slug(document: Document) -> Iterator[Claim]:
 def _sections(document: Document) -> Iterator[Claim]:
     """Heads inside the running text that could each name a film: headings, bold lines, numbered lines."""
     layout = document.layout
+    labelled = {f.block: f for f in reversed(document.labels)}
+    values = {f.value_block for f in document.labels} - set(labelled)
     for block in document.blocks[max(0, layout.headline + 1):layout.end + 1]:
-        if block.zone in _SIDE or block.index == layout.headline:
+        if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
-        line = _head_line(block)
+        line = _before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
         if not line:
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
@@ -110,6 +136,11 @@ def _sections(document: Document) -> Iterator[Claim]:
             continue
         best = max(pieces, key=lambda p: _SECTION_RANK[p.form])
         form = best.form
+        inner = [t for t in block.marked("i") if t in line and len(t) < 0.85 * len(line)]
+        if len(inner) == 1 and form in ("whole", "part"):  # "First torment: <i>Some Film</i>"
+            best, form = bare_title(inner[0]), "quoted"
+        if block.index in labelled:
+            form = "labelled" if form in ("whole", "part", "review") else form
         if _RATED_LINE.search(line) and form in ("whole", "part"):
             form = "rated"
         if _DATED_LINE.search(line) and form in ("whole", "part"):
@@ -149,6 +180,13 @@ def _head_line(block: Block) -> str:
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
         return first
     return ""
+
+
+def _before_label(block: Block, found: Labelled) -> str:
+    """"Faltu *** Starring: A, B": what stands before the first label of a capsule."""
+    start = block.text.find(found.label)
+    head = block.text[:start].split("\n")[0].strip(" |·•–—-") if start > 0 else ""
+    return head if 1 < len(head) <= 80 else ""
 
 
 def _kind_of_line(block: Block) -> str:

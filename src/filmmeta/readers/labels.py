@@ -9,6 +9,7 @@ from typing import Any
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled
+from filmmeta.layout import is_prose
 from filmmeta.models import Organization
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_month_year, find_year, parse_date
@@ -38,7 +39,32 @@ def labels(document: Document) -> Iterator[Claim]:
         yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
         if found.block != found.value_block:
             yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block)
+    yield from _title_lines(document)
     yield from _running_lines(document)
+
+
+_BOX_HEADS = frozenset(("directors", "actors", "directors_writers", "genres", "writers", "year", "duration", "countries", "producers", "release_date"))
+
+
+def _title_lines(document: Document) -> Iterator[Claim]:
+    """A short line right above a fact box is the film's title."""
+    boxes = [f for f in document.labels if f.property in _BOX_HEADS and f.strength >= 0.7]
+    labelled = {f.block for f in document.labels} | {f.value_block for f in document.labels}
+    for found in boxes:
+        above = found.block - 1
+        if above < 0 or above in labelled or above == document.layout.headline:
+            continue
+        block = document.blocks[above]
+        text = block.text.split("\n")[0]
+        if block.zone or not 1 < len(text) <= 90 or text[-1:] in ".:;," or is_prose(block) or block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"):
+            continue
+        piece = bare_title(text)
+        if not any(c.isalpha() or c.isdigit() for c in piece.text):
+            continue
+        evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
+        yield Claim("film", "name", piece.text, evidence, block=above)
+        if piece.year:
+            yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
 
 
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:

@@ -17,7 +17,8 @@ from filmmeta.vocabulary import key
 _FILM_TYPES = ("video.movie", "movie", "video:movie", "og:movie")
 _SERIES_TYPES = ("video.tv_show", "video.episode", "tv_show")
 _OTHER_TYPES = {"book": "book", "books.book": "book", "music.album": "music", "music.song": "music", "restaurant": "elsewhere",
-                "product": "elsewhere", "game": "game"}
+                "product": "elsewhere", "game": "game", "profile": "elsewhere", "actor": "elsewhere", "director": "elsewhere",
+                "public_figure": "elsewhere", "author": "elsewhere", "video.other": "elsewhere"}
 _PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued",
               "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "sailthru.date", "parsely-pub-date",
               "article:published", "citation_publication_date", "og:published_time", "cxenseparse:recs:publishtime", "release_date")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import quoted_titles
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import key, label, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
 _KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
@@ -118,12 +119,29 @@ class _Mention:
 
 
 def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
-    """Titles set apart by italics, bold or quotation marks: how often, how early, after which word."""
-    found: dict[str, _Mention] = {}
-    film_names = words("film_name", document.base_language) | words("film_name", "en")
+    """Titles set apart by italics, bold or quotation marks: how often, how early, after which word; for each part of the text."""
+    part: list[Block] = []
     for block in blocks:
+        if _SEPARATOR.match(block.text):
+            yield Claim("page", "separator", block.text, _evidence(document, block, 0, len(block.text), 0.5), block=block.index)
+            yield from _mentions_of_part(document, part)
+            part = []
+        else:
+            part.append(block)
+    yield from _mentions_of_part(document, part)
+
+
+_SEPARATOR = re.compile(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
+
+
+def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    found: dict[str, _Mention] = {}
+    language = document.base_language
+    film_names = words("film_name", language) | words("film_name", "en")
+    for block in blocks:
+        running = is_prose(block)
         for text, start, end, form in _set_apart(block):
-            if not _title_like(text, form):
+            if not _title_like(text, form) or (form in "bu" and not running) or label(text, language):
                 continue
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
@@ -132,17 +150,31 @@ def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
             mention.film_word += bool(before) and (before[-1] in film_names or before[-1][-2:] in film_names)
             if mention.year is None and (m := _YEAR_AFTER.match(block.text[end:end + 50])):
                 mention.year = int(m[1])
+        for m in _titled(language).finditer(block.text[:4_000]) if running else ():
+            mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
+            mention.count += 1
+            mention.film_word += 1
+            mention.forms.add("plain")
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
-    total = sum(m.count for m in ranked) or 1
     for mention in ranked[:_MOST_MENTIONS]:
         early = mention.block.index <= document.layout.start + 1
-        confidence = min(0.7, 0.2 + 0.35 * mention.count / total + 0.1 * min(2, mention.film_word) + (0.1 if early else 0) + 0.02 * mention.count)
-        note = f"set apart {mention.count} times" + (", after a word for film" if mention.film_word else "")
-        yield Claim("film", "name", mention.text, _evidence(document, mention.block, mention.start, mention.start + len(mention.text), confidence, note),
+        confidence = 0.15 + 0.12 * math.log2(mention.count) + (0.15 if mention.film_word else 0) + (0.08 if early else 0) + (
+            0.05 if "title" in mention.forms else 0)
+        note = f"set apart {mention.count} times" + (", after a word for film" if mention.film_word else "") + (
+            ", in bold" if mention.forms == {"b"} else "")
+        yield Claim("film", "name", mention.text, _evidence(document, mention.block, mention.start, mention.start + len(mention.text), min(0.75, confidence), note),
                     block=mention.block.index)
         if mention.year:
             yield Claim("film", "year", mention.year, _evidence(document, mention.block, mention.start, mention.start + 40, 0.6), about=mention.text,
                         block=mention.block.index)
+
+
+@cache
+def _titled(language: str | None) -> re.Pattern[str]:
+    """"a film called X": a title that only its capitals set apart."""
+    forms = "|".join(re.escape(w) for lang in {language or "en", "en"} for w in spelled("titled", lang))
+    small = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+    return re.compile(rf"(?<!\w)(?i:{forms})\s({_TOKEN}(?::?\s(?:{small}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
 
 
 def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:

@@ -12,8 +12,8 @@ from filmmeta.claims import Claim
 from filmmeta.vocabulary import key, words
 
 _CREDITS = ("directors", "actors", "writers", "cinematographers", "composers", "editors", "producers", "content_rating", "duration", "release_date")
-_HEADING_FORM = {"quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
-_LEAST_NAME = 2.6
+_HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
+_LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
 _MONTHS_AND_DIGITS = re.compile(r"^[\d\s:./-]+$")
 
 
@@ -69,47 +69,45 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     """The films of a page, in page order; empty where it is about none."""
     pool = _Pool(claims)
     marked = list(_marked_films(pool))
-    if not marked and not _is_about_film(pool):
+    candidates = sorted(_candidates(pool).values(), key=lambda c: -c.score)
+    if not marked and not _is_about_film(pool, candidates):
         return []
-    several = _several(pool, marked)
-    if several:
-        return several
     if len(marked) > 1 and not _one_film(marked):
-        return _joined(marked)
-    single = _single(pool, marked)
+        return marked
+    if not marked and (several := _several(pool, candidates)):
+        return several
+    single = _single(pool, marked, candidates)
     return [single] if single is not None else []
 
 
 # ---------------------------------------------------------------- is it about a film at all
 
-def _is_about_film(pool: _Pool) -> bool:
-    """Whether a page without Movie markup has a film for its subject: by its words, boxes and types."""
+_RIVALS = ("series", "book", "game", "music", "elsewhere")
+
+
+def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
+    """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
     kinds = pool.kinds()
     film = pool.weight("film")
-    others = {k: pool.weight(k) for k in ("series", "book", "game", "music", "elsewhere")}
-    if kinds.get("film", 0) >= 0.8:
-        film += 10
-    for kind in ("series", "book", "game", "music", "elsewhere"):
-        if kinds.get(kind, 0) >= 0.8:
-            others[kind] += 25
-        elif kinds.get(kind, 0) >= 0.5:
-            others[kind] += 8
+    rivals = {kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0) for kind in _RIVALS}
     credits = {c.property for name in _CREDITS for c in pool.film[name] if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6}
-    film += 4 * len(credits)
-    if any(c.evidence.confidence >= 0.5 for c in pool.film["imdb_id"]):
-        film += 5
-    review = pool.weight("review")
-    if film < 4:
-        return False
-    length = max(float(c.value) for c in pool.page["text_length"]) if pool.page["text_length"] else 0.0
-    density = film / max(1.0, length / 1000)
-    rival = max(others.values())
-    if rival > film:
-        return False
+    film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credits) if film >= 1 or len(credits) > 1 else 0)
+    film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
+    length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
+    density = film / max(0.3, length / 1000)
+    rival_kind = max(rivals, key=lambda k: rivals[k])
+    rival = rivals[rival_kind]
+    if film < _LEAST_FILM_WORDS:
+        return film >= 1 and density >= 3 and rival == 0 and bool(candidates) and candidates[0].heading > 0
     if credits & {"directors", "actors"} or kinds.get("film"):
         return film > 1.1 * rival
-    enough = density >= 1.6 or film >= 14
-    return enough and film > 1.25 * rival and (review > 0 or density >= 2.2 or film >= 10)
+    if rival > film:
+        # a text on an adaptation speaks of the book as much; one on a series or game does not of films
+        return rival_kind == "book" and film > 0.65 * rival and film >= 8 and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
+    return (density >= 1.5 or film >= 10) and film > (1.25 if rival_kind in ("series", "game") else 1.05) * rival
+
+
+_LEAST_FILM_WORDS = 4
 
 
 # ---------------------------------------------------------------- films that markup names
@@ -143,10 +141,6 @@ def _one_film(marked: list[Subject]) -> bool:
     return all(a in b or b in a for a in names for b in names)
 
 
-def _joined(marked: list[Subject]) -> list[Subject]:
-    return marked
-
-
 # ---------------------------------------------------------------- several films in stretches
 
 @dataclass
@@ -157,35 +151,107 @@ class _Section:
     tag: str
     claim: Claim
     film_like: bool = False
+    strong: bool = False
+    named: bool = False
 
 
-def _several(pool: _Pool, marked: list[Subject]) -> list[Subject]:
+def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
     """The films of a round-up: heads of one kind that each name a film, with their stretches."""
-    if len(marked) == 1:
-        return []
     sections = [_Section(c.block, c.value, *_form_and_tag(c), claim=c) for c in sorted(pool.film["section"], key=lambda c: c.block)]
-    if len(sections) < 2:
-        return []
-    last = max((c.block for c in pool.review["body"]), default=sections[-1].block) + 1
-    _judge(sections, pool, last)
+    last = max((c.block for c in pool.review["body"]), default=max((s.block for s in sections), default=0)) + 1
+    named = {c.key for c in candidates if c.prose >= 1.2} | _named_in_headline(pool)
+    _judge(sections, pool, last, named)
     groups: dict[str, list[_Section]] = defaultdict(list)
     for section in sections:
         groups[section.tag].append(section)
-    best = max(groups.values(), key=lambda g: sum(s.film_like for s in g))
-    films = [s for s in best if s.film_like]
-    plural = pool.weight("plural") > 0
-    if len(films) < 2 or len({key(s.name) for s in films}) < 2:
+    plural = pool.weight("plural") >= 4
+    for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
+        films = [s for s in group if s.film_like]
+        strong = sum(s.strong for s in films)
+        if len({key(s.name) for s in films}) < 2 or strong < 2 or len(films) < (0.4 if plural else 0.6) * len(group):
+            continue
+        if not plural and _names_one(candidates, films) and strong < 4:
+            continue
+        if _covered(pool, films, group, last) < 0.5:
+            continue
+        return [_of_section(s, _next_start(group, s, last), pool) for s in films if not _is_series(pool, s.block, _next_start(group, s, last))]
+    if parted := _parted(pool, candidates, last):
+        return parted
+    return _listed(pool, candidates) if plural and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1]) else []
+
+
+def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
+    """The share of the running text that stands under these heads: a round-up is little else."""
+    total = inside = 1
+    spans = [(s.block, _next_start(group, s, last)) for s in films]
+    for claim in pool.review["body"]:
+        if claim.evidence.reader == "body":
+            total += len(claim.value)
+            inside += len(claim.value) if any(a <= claim.block < b for a, b in spans) else 0
+    return inside / total
+
+
+def _is_series(pool: _Pool, start: int, end: int) -> bool:
+    """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
+    text = " ".join(str(c.value) for c in pool.review["body"] + pool.film["section"] if start <= c.block < end)[:1_500]
+    tokens = key(text).split()
+    series = sum(t in words("series") for t in tokens)
+    return series > 0 and series > sum(t in words("film") for t in tokens)
+
+
+def _parted(pool: _Pool, candidates: list[_Candidate], last: int) -> list[Subject]:
+    """Reviews set apart by nothing but a row of stars: each part has a title of its own."""
+    marks = sorted({c.block for c in pool.page["separator"]})
+    if not marks:
         return []
-    if len(films) < (0.5 if plural else 0.6) * len(best):
+    bounds = [0, *marks, last]
+    subjects: list[Subject] = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        inside = [c for c in pool.film["name"] if c.evidence.reader == "prose" and start <= c.block < end]
+        if not inside:
+            return []
+        best = max(inside, key=lambda c: c.evidence.confidence)
+        if best.evidence.confidence < 0.3:
+            return []
+        subjects.append(Subject(name=best.value, start=start, end=end, keys={key(best.value)}, name_claims=[best]))
+    distinct = {key(s.name) for s in subjects}
+    return subjects if len(distinct) == len(subjects) and not any(c.heading > 1 and c.key in distinct for c in candidates[:3]) else []
+
+
+def _named_in_headline(pool: _Pool) -> set[str]:
+    """Films of a headline that names several, each with its year."""
+    found = {key(c.value) for c in pool.film["name"] if c.evidence.reader == "headings" and c.evidence.note == "year"}
+    return found if len(found) > 1 else set()
+
+
+def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
+    """Whether the headline names one film that the text bears out, and that no section is about."""
+    best = candidates[0] if candidates else None
+    return best is not None and best.heading >= 2.2 and (best.prose > 1 or best.score > 5) and not any(
+        best.key in key(s.name) or key(s.name) in best.key for s in films[1:])
+
+
+def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
+    name, claim = section.name, section.claim
+    if section.form in ("whole", "part", "review") and not section.named:
+        # a head that is a tagline: the film stands in quotation marks or italics at the start of the text below it
+        inner = [c for c in pool.film["name"] if c.evidence.reader == "prose" and section.block < c.block <= section.block + 2]
+        if inner:
+            claim = max(inner, key=lambda c: (c.block == section.block + 1, c.evidence.confidence))
+            name = claim.value
+    return Subject(name=name, start=section.block, end=end, keys={key(name)}, name_claims=[claim])
+
+
+def _listed(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
+    """A list told in paragraphs, "films seen in August": every title in bold, in order."""
+    bold = [c for c in pool.film["name"] if c.evidence.reader == "prose" and c.evidence.note.endswith("in bold")]
+    if len(bold) < 4 or any(c.prose > 2 for c in candidates[:1]):
         return []
-    strong = sum(1 for s in films if s.form in ("year", "rated", "quoted", "dated") or _labelled(pool, s, _next_start(best, s, last)))
-    if strong < 2:
-        return []
+    ordered = sorted(bold, key=lambda c: c.block)
     subjects = []
-    for section in films:
-        end = _next_start(best, section, last)
-        subject = Subject(name=section.name, start=section.block, end=end, keys={key(section.name)}, name_claims=[section.claim])
-        subjects.append(subject)
+    for number, claim in enumerate(ordered):
+        after = ordered[number + 1].block if number + 1 < len(ordered) else claim.block + 1
+        subjects.append(Subject(name=claim.value, start=claim.block, end=max(after, claim.block), keys={key(claim.value)}, name_claims=[claim]))
     return subjects
 
 
@@ -203,15 +269,19 @@ def _labelled(pool: _Pool, section: _Section, end: int) -> bool:
                for c in pool.film[name])
 
 
-def _judge(sections: list[_Section], pool: _Pool, last: int) -> None:
-    """A head names a film where it has a film's form, or a fact box or a rating follows it."""
+def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
+    """A head names a film where it has a film's form, the text sets its name apart, or a fact box or a rating follows it."""
     for section in sections:
         following = [s.block for s in sections if s.tag == section.tag and s.block > section.block]
         end = following[0] if following else last
-        words_ = key(section.name).split()
-        if not words_ or len(words_) > 9 or key(section.name) in words("ends") or key(section.name) in words("summary", None, "labels"):
+        k = key(section.name)
+        words_ = k.split()
+        if not words_ or len(words_) > 10 or k in words("ends") or k in words("summary", None, "labels") or k in words("film") or k in words("review"):
             continue
-        section.film_like = section.form in ("year", "rated", "dated") or (section.form == "quoted" and len(words_) <= 7) or _labelled(pool, section, end)
+        section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
+        section.strong = section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9 or _labelled(pool, section, end)
+        section.film_like = section.strong or section.named
+        section.strong = section.strong or section.named
 
 
 # ---------------------------------------------------------------- one film
@@ -227,19 +297,17 @@ class _Candidate:
     prose: float = 0.0
 
 
-def _single(pool: _Pool, marked: list[Subject]) -> Subject | None:
+def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subject | None:
     """The one film of the page: the candidate for whose name the most speaks."""
-    candidates = _candidates(pool)
-    if not candidates:
+    if not ranked:
         return None
-    ranked = sorted(candidates.values(), key=lambda c: -c.score)
     if marked:
         main = marked[0]
         subject = Subject(name=main.name, alternates=main.alternates, nodes=set().union(*(m.nodes for m in marked)),
                           name_claims=main.name_claims, keys=set(main.keys))
     else:
         best = ranked[0]
-        if best.score < _LEAST_NAME:
+        if best.score < (_LEAST_NAME_IF_SURE if pool.weight("film") >= 7 and best.heading else _LEAST_NAME):
             return None
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
     _add_alternates(subject, ranked, pool)
@@ -260,7 +328,7 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
         elif reader == "labels":
             candidate.score += 4.5 * claim.evidence.confidence
         elif reader == "headings":
-            weight = _HEADING_FORM.get(claim.evidence.note, 1.0)
+            weight = _heading_weight(claim)
             source = claim.evidence.text
             if weight > candidate.heading:
                 candidate.heading = weight
@@ -273,14 +341,27 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     folded = f" {key(body)} " if len(body) < 60_000 else f" {key(body[:60_000])} "
     slug = next((key(c.value) for c in pool.page["slug"]), "")
     sites = _sites(pool)
+    authors = {key(c.value.name) for c in pool.review["authors"] if c.evidence.confidence >= 0.5 and " " in c.value.name}
     for candidate in found.values():
+        if any(candidate.key == a or (candidate.key.endswith(f" {a}") and len(candidate.key) < len(a) + 12) for a in authors):
+            candidate.score -= 4
         candidate.score += candidate.heading + 0.25 * max(0, len(candidate.heading_sources) - 1) + candidate.prose
-        candidate.score += _plain_support(candidate, folded, slug, sites)
+        candidate.score += _plain_support(candidate, folded, slug, sites, pool.weight("plural") >= 4)
     _prefer_whole(found, folded)
     return found
 
 
-def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str]) -> float:
+def _heading_weight(claim: Claim) -> float:
+    """What a stretch of a title is worth by its form; a short title is the film's more often than a long one."""
+    form = claim.evidence.note
+    weight = _HEADING_FORM.get(form, 1.0)
+    if form == "whole":
+        count = len(key(claim.value).split())
+        weight = 2.3 if count <= 4 else 1.8 if count <= 6 else 1.2
+    return weight * (0.35 if claim.evidence.confidence < 0.32 else 0.7 if claim.evidence.confidence < 0.42 else 1.0)
+
+
+def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str], pool_plural: bool) -> float:
     k = candidate.key
     spaced = k[:1] < "\u2e80"
     times = folded.count(f" {k} ") if spaced else folded.count(k)
@@ -294,6 +375,8 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
         support -= 3
     if len(tokens) > 8:
         support -= 0.25 * (len(tokens) - 8)
+    if pool_plural and set(tokens) & (words("plural") | words("film")) and len(tokens) > 1:
+        support -= 1.5
     generic = words("film") | words("review") | words("prefix") | words("suffix") | words("ends") | words("skip")
     if k in generic or all(t in generic for t in tokens):
         support -= 4
@@ -326,8 +409,7 @@ def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
         for shorter in ranked:
             if longer is shorter or f" {shorter.key} " not in f" {longer.key} ":
                 continue
-            times = folded.count(f" {longer.key} ")
-            if times and longer.heading and times >= 0.25 * folded.count(f" {shorter.key} "):
+            if longer.heading and f" {longer.key} " in folded:
                 longer.score = max(longer.score, shorter.score + 0.1)
 
 

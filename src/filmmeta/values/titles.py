@@ -113,7 +113,7 @@ def bare_title(text: str) -> TitlePiece:
     >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
     (TitlePiece(text='Upgrade', form='year', year=2018), 'Flight')
     """
-    text = clean(text[:LONGEST]).strip(_EDGES)
+    text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
     form, year = "part", None
     for _ in range(4):
         before = text
@@ -142,6 +142,8 @@ def bare_title(text: str) -> TitlePiece:
     return TitlePiece(text.strip(_EDGES + "\"“”„«»").strip() or text, form, year)
 
 
+# pictures at either end: "First Contact 🗣︎", "🎬 Dune"
+_SYMBOLS = re.compile("^[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+(?=\\w)|(?<=[\\w.!?)])[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+$")
 _PREFIX_OF_NUMBER = _NUMBERED
 _YEARISH = re.compile(r"^\s*\d{4}\b")
 
@@ -172,6 +174,8 @@ def title_pieces(headline: str) -> list[TitlePiece]:
 
     for quoted in quoted_titles(headline):
         add(bare_title(quoted)._replace(form="quoted"))
+    for piece in _of_years(headline):
+        add(piece)
     whole = bare_title(headline)
     add(whole if whole.form != "part" else whole._replace(form="whole"))
     bars = [b for b in (p.strip(_EDGES) for p in _BARS.split(headline)) if b]
@@ -197,6 +201,25 @@ def title_pieces(headline: str) -> list[TitlePiece]:
     if len(comma) == 2:
         add(bare_title(comma[0]))
     return list(found.values())
+
+
+_WITH_YEAR = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
+_JOINT = re.compile(r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE)
+
+
+def _of_years(headline: str) -> list[TitlePiece]:
+    """"A (2019) and B (2020)": a film before each year, where there are several."""
+    found = list(_WITH_YEAR.finditer(headline))
+    if len(found) < 2:
+        return []
+    pieces = []
+    for m in found:
+        text = _JOINT.sub("", m[1]).strip(_EDGES)
+        if m is found[0]:
+            parts = _COLON.split(text, maxsplit=1)
+            text = parts[-1].strip(_EDGES) if len(parts) > 1 else text
+        pieces.append(TitlePiece(bare_title(text).text, "year", int(m[2])))
+    return pieces
 
 
 @cache

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 _WORD = re.compile(r"\w+")
 _SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\uac00-\ud7af])")
 
+# Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
+_VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
+
 _NOT_LANGUAGES = {"months", "aggregators", "certificates"}
 
 
@@ -22,7 +25,10 @@ def key(text: str) -> str:
     >>> key("Director(s):"), key("Режиссёр"), key("导 演：")
     ('director s', 'режиссер', '导演')
     """
-    folded = " ".join(_WORD.findall(text.casefold().replace("ё", "е").replace("\u0307", "")))
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = _VOWEL_SIGNS.sub("", folded.replace("ё", "е"))
+    folded = " ".join(_WORD.findall(folded))
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
 
 
