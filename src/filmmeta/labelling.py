@@ -249,16 +249,20 @@ class _Finder:
     # ------------------------------------------------------------ values in other blocks
 
     def _from_next(self, block: Block, hit: _Hit) -> Iterator[Labelled]:
-        found = self._value_blocks(block)
+        found = self._value_blocks(block, hit.property)
         if not found:
             return
         value = "\n".join(b.text for b in found)
+        if hit.property == "actors" and len(found) > 1:
+            value = _paired(found)
         yield Labelled(hit.property, block.text.strip(" :："), value, block.index, found[0].index, found[-1].index + 1, hit.strength)
 
-    def _value_blocks(self, block: Block) -> list[Block]:
+    def _value_blocks(self, block: Block, property_: str) -> list[Block]:
         """The block after a label, with its like: cells of the row, items of the list, definitions."""
         found: list[Block] = []
         row = _row(block)
+        if row is None and property_ == "actors" and (listed := self._cast_list(block)):
+            return listed
         for after in self.blocks[block.index + 1:block.index + 1 + _VALUE_BLOCKS]:
             if after.zone in _SKIPPED_ZONES and after.zone != block.zone:
                 break
@@ -280,6 +284,21 @@ class _Finder:
                 continue
             break
         return found
+
+    def _cast_list(self, block: Block) -> list[Block]:
+        """The cast as a table, grid or list below its heading: the repeated element, each with name and character."""
+        after = self.blocks[block.index + 1:block.index + 1 + 6]
+        if block.element is None:
+            return []
+        for first in after:
+            items = _siblings(first)
+            if len(items) < 3:
+                continue
+            inside = set(items)
+            found = [b for b in self.blocks[first.index:first.index + 400] if _item_of(b, inside) is not None]
+            if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
+                return found
+        return []
 
     def _starts_with_label(self, block: Block) -> bool:
         hits = self._hits(block)
@@ -318,6 +337,57 @@ def _row(block: Block) -> object | None:
             return None
         return at.getparent() if at is not None else None
     return block.element.getparent()
+
+
+_REPEATED = frozenset(("tr", "li", "div", "dt", "a", "article", "figure", "p"))
+_MOST_ITEMS = 200
+
+
+def _siblings(block: Block) -> list[object]:
+    """The elements of one tag and class that a block's nearest repeated ancestor stands among."""
+    at = block.element
+    for _ in range(6):
+        parent = at.getparent() if at is not None else None
+        if at is None or parent is None:
+            return []
+        if at.tag in _REPEATED:
+            like = [e for e in parent[:_MOST_ITEMS] if e.tag == at.tag]
+            if len(like) >= 3 and at.tag != "p":
+                return list(like)
+        at = parent
+    return []
+
+
+def _item_of(block: Block, items: set[object]) -> object | None:
+    at = block.element
+    for _ in range(8):
+        if at is None:
+            return None
+        if at in items:
+            return at
+        at = at.getparent()
+    return None
+
+
+def _paired(found: list[Block]) -> str:
+    """Cells of a cast list as "name (character)", one a line."""
+    items = set(_siblings(found[0]))
+    lines: dict[object, list[str]] = {}
+    for block in found:
+        owner = _item_of(block, items) if items else None
+        lines.setdefault(owner if owner is not None else block.index, []).append(block.text.split("\n")[0])
+    rows = []
+    for texts in lines.values():
+        named = [t for t in texts if t.strip(" .…/")]
+        if not named:
+            continue
+        name = next((t for t in named if looks_like_name(t)), None)
+        if name is None:
+            rows.append(named[0])
+            continue
+        rest = [t for t in named[named.index(name) + 1:] if len(t) < 60 and t.strip(" .…/")]
+        rows.append(f"{name} ({rest[0].strip(' .…/')})" if rest and "(" not in rest[0] and "," not in name else name)
+    return "\n".join(rows)
 
 
 def _parent(block: Block) -> object | None:

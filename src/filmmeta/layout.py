@@ -21,6 +21,8 @@ _COMMENT_WORDS = re.compile(
     r"schreibe einen kommentar|laisser un commentaire|deja un comentario|deja una respuesta|lascia un commento|deixe um comentário|"
     r"оставить комментарий|залишити коментар|dodaj komentarz)\b")
 
+_BYLINE = re.compile(r"^(?:by|von|par|por|posted by|written by|published|posted)\s", re.IGNORECASE)
+
 _ZONE_WEIGHT = {"nav": -60, "footer": -150, "aside": -60, "related": -120, "share": -40, "bio": -60, "caption": 0,
                 "tags": -80, "hidden": -20, "comments": -500}
 
@@ -39,14 +41,13 @@ class Layout(NamedTuple):
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
     text = block.text
-    if len(text) < 25:
+    length = len(text)
+    if length < 12:
         return False
-    weight = len(text) * (2.2 if _CJK.search(text) else 1)
-    if weight < _PROSE_LENGTH:
+    weight = length * (2.6 if _CJK.search(text) else 1)
+    if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
-    if block.linked() > 0.5:
-        return False
-    return weight > 140 or bool(_SENTENCE_END.search(text))
+    return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
 
 
 @cache
@@ -119,7 +120,7 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
-        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share"):
+        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share") or _BYLINE.match(block.text):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if score > best_score:

@@ -14,6 +14,7 @@ from filmmeta.readers.body import body
 from filmmeta.readers.byline import byline
 from filmmeta.readers.headings import headings
 from filmmeta.readers.labels import labels
+from filmmeta.readers.links import links
 from filmmeta.readers.markup import markup
 from filmmeta.readers.metatags import metatags
 from filmmeta.readers.prose import prose
@@ -21,4 +22,4 @@ from filmmeta.readers.verdict import verdict
 
 Reader = Callable[[Document], Iterator[Claim]]
 
-READERS: list[Reader] = [markup, metatags, headings, labels, byline, verdict, prose, body]
+READERS: list[Reader] = [markup, metatags, headings, links, labels, byline, verdict, prose, body]

@@ -33,7 +33,7 @@ def body(document: Document) -> Iterator[Claim]:
         if len(k) > 15 and k in seen:
             continue
         seen.add(k)
-        confidence = 0.8 if is_prose(block) else 0.6
+        confidence = 0.8 if is_prose(block) else 0.76 if _is_sentence(block) else 0.6
         where = document.where(block)
         yield Claim("review", "body", text, Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""), block=block.index)
 
@@ -53,6 +53,15 @@ def _belongs(block: Block, document: Document) -> bool:
     if block.linked() > 0.8 and len(text) < 120:
         return False
     return not _is_notice(text, document.base_language)
+
+
+_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+
+
+def _is_sentence(block: Block) -> bool:
+    """A short paragraph that is a sentence all the same: "Let's see it again real soon."."""
+    text = block.text
+    return not block.heading and block.tag not in ("td", "th", "dt", "line") and bool(_SENTENCE.match(text)) and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
 
 
 @cache

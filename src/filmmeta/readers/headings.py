@@ -16,7 +16,7 @@ from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pie
 from filmmeta.vocabulary import key, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
                         re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|llc|limited)\.?$", re.IGNORECASE)
 _SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -25,7 +25,7 @@ _SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 def headings(document: Document) -> Iterator[Claim]:
     """The page's headline, its site, and every stretch of a title that could name a film."""
     headline = document.headline
-    head_text = headline.text.replace("\n", " ") if headline is not None else None
+    head_text = _headline_text(headline, document) if headline is not None else None
     site = document.meta.get("og:site_name")
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if cut and cut != site:
@@ -47,6 +47,19 @@ def headings(document: Document) -> Iterator[Claim]:
     yield from _sites(document)
     yield from _slug(document)
     yield from _sections(document)
+
+
+def _headline_text(headline: Block, document: Document) -> str:
+    """The headline as one line: of several lines in its block the one that the page's title has; without the site after a bar."""
+    lines = [line for line in headline.text.split("\n") if line.strip()]
+    wanted = key(document.title)
+    text = headline.text.replace("\n", " ")
+    if len(lines) > 1 and wanted and key(text) not in wanted:
+        inside = [line for line in lines if key(line) and key(line) in wanted]
+        text = max(inside, key=len) if inside else text
+    if "|" in text and key(text) == wanted:
+        text = text.rpartition("|")[0].strip() or text
+    return text
 
 
 def _headlines(document: Document, headline: Block | None, head_text: str | None, title: str, shared: str) -> Iterator[Claim]:
@@ -97,18 +110,33 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
-    first = next((b for b in document.blocks[:12] if b.text and len(b.text) < 50), None)
+    first = next((b for b in document.blocks[:25] if 1 < len(b.text) < 50 and b.linked() > 0.9 and _links_home(b) and key(b.text) not in _HOME_WORDS), None)
     if document.root is not None and first is not None and key(first.text) and key(first.text) != own and first.linked() > 0.9:
-        yield Claim("review", "publisher", Organization(name=clean(first.text)), _evidence(document, first, 0.35))
+        yield Claim("review", "publisher", Organization(name=clean(first.text)), _evidence(document, first, 0.42))
     for block in document.blocks[-40:]:
         if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
             if 2 <= len(name) <= 50:
-                yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.45))
+                yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
                 break
     host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
     if host:
         yield Claim("review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2))
+
+
+_HOME_WORDS = frozenset(("home", "start", "startseite", "accueil", "inicio", "startsida", "hjem", "strona główna", "главная", "головна", "首页", "首頁",
+                         "ホーム", "홈", "skip to content", "menu", "ana sayfa", "anasayfa"))
+
+
+def _links_home(block: Block) -> bool:
+    """Whether a block links to the site's front page."""
+    if block.element is None:
+        return False
+    for link in block.element.iter("a"):
+        href = (link.get("href") or "").split("#")[0].split("?")[0]
+        if href in ("/", "./", "../", "index.html", "/index.html", "..") or urlsplit(href).path in ("/", "") and href or re.fullmatch(r"(?:\.\./)+(?:index\.html?)?", href):
+            return True
+    return False
 
 
 def _slug(document: Document) -> Iterator[Claim]:

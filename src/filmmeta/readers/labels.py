@@ -18,6 +18,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title
+from filmmeta.vocabulary import key, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -36,11 +37,14 @@ def labels(document: Document) -> Iterator[Claim]:
         if found.property == "series":
             yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
-        yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
+        if found.block == found.value_block or not is_prose(document.blocks[found.value_block]):
+            yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
         if found.block != found.value_block:
             yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block)
     yield from _title_lines(document)
     yield from _running_lines(document)
+    yield from _named_by_class(document)
+    yield from _certificate_images(document)
 
 
 _BOX_HEADS = frozenset(("directors", "actors", "directors_writers", "genres", "writers", "year", "duration", "countries", "producers", "release_date"))
@@ -155,8 +159,53 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             if year := find_year(rest):
                 yield Claim("film", "year", year, evidence, block=block.index)
+            for part in _PARTS.split(rest):
+                if key(part) and _is_genre(part, document.base_language):
+                    yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             break
+
+
+_PARTS = re.compile(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
+
+
+def _is_genre(text: str, language: str | None) -> bool:
+    k = key(text)
+    return len(k) > 1 and (k in words("genre", language) or k in words("genre", "en"))
+
+
+_CLASSES = {"genre": "genres", "genres": "genres", "director": "directors", "directors": "directors", "cast": "actors", "actors": "actors",
+            "starring": "actors", "runtime": "duration", "running-time": "duration", "duration": "duration", "country": "countries",
+            "certificate": "content_rating", "mpaa": "content_rating", "release-date": "release_date", "screenplay": "writers", "writers": "writers"}
+
+
+def _named_by_class(document: Document) -> Iterator[Claim]:
+    """`<p class="genre">Drama / Crime</p>`: the class is the label."""
+    for block in document.blocks:
+        if block.element is None or block.zone or len(block.text) > 200 or is_prose(block) or not (names := block.element.get("class")):
+            continue
+        name = next((_CLASSES[n] for n in re.split(r"[\s_]+", names.lower()) if n in _CLASSES), None)
+        if name is None or ":" in block.text:
+            continue
+        found = Labelled(name, names, block.text, block.index, block.index, block.index + 1, 0.7)
+        for field, value, doubt in _facts(found, document.base_language, document.dayfirst):
+            if field != "genres" or len(str(value).split()) <= 3:
+                yield Claim("film", field, value, Evidence("labels", document.where(block), f'class="{names}": {block.text}'[:300], 0.68 - doubt), block=block.index)
+        yield Claim("page", "fact_line", name, Evidence("labels", document.where(block), block.text[:300], 0.68), block=block.index)
+
+
+_CERTIFICATE_IMAGE = re.compile(r"certif|mpaa|rating|fsk|bbfc|rated|kijkwijzer", re.IGNORECASE)
+
+
+def _certificate_images(document: Document) -> Iterator[Claim]:
+    """A certificate shown as an image, named by its alternative text."""
+    for index, image in document.images:
+        alt = (image.get("alt") or image.get("title") or "").strip()
+        if 0 < len(alt) <= 12 and _CERTIFICATE_IMAGE.search(f"{image.get('src') or ''} {image.get('class') or ''}") and any(c.isalnum() for c in alt):
+            certificate = parse_certificate(alt)
+            if certificate and not (alt.isdigit() and int(alt) <= 5):
+                evidence = Evidence("labels", document.where(image), f"image {alt}", 0.7)
+                yield Claim("film", "content_rating", certificate, evidence, block=min(index, len(document.blocks) - 1))
 
 
 def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:

@@ -26,7 +26,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "lastm
 _AUTHORS = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author",
             "twitter:creator:name", "byl", "article:author:name", "citation_author", "dc.contributor", "cxenseparse:author", "og:author")
 _BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
-_FOR = re.compile(r",?\s+(?:for|special to|for the)\s+[A-Z][\w.]+.*$")
+_FOR = re.compile(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
 
 
 def metatags(document: Document) -> Iterator[Claim]:

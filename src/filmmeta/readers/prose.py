@@ -16,7 +16,7 @@ from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import quoted_titles
-from filmmeta.vocabulary import key, label, spelled, words
+from filmmeta.vocabulary import common_words, key, label, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
 _KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
@@ -32,6 +32,9 @@ _YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s
 _SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
+_POSSESSIVE = re.compile(rf"({_NAME})['’]s?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_BY_AFTER = re.compile(rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)")
+_OF_BOOKS = re.compile(r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b", re.IGNORECASE)
 _JAPANESE_DIRECTOR = re.compile(r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)")
 _KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
 _CHINESE_DIRECTOR = re.compile(r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)")
@@ -255,12 +258,43 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         yield from _claims(document, block, text, m.start(), m.end(), m[1], roles.get(phrase, ()), 0.55)
     for m in _BRACKETED.finditer(text):
         yield from _claims(document, block, text, m.start(), m.end(), m[1], ("actors",), 0.5)
+    yield from _beside_titles(document, block, text)
     yield from _eastern(document, block, text)
+
+
+def _beside_titles(document: Document, block: Block, text: str) -> Iterator[Claim]:
+    """"Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van Darren Aronofsky": the name beside a title is its director's."""
+    for title, start, end, form in _set_apart(block):
+        if form in "bu" and not is_prose(block) or not _title_like(title, form):
+            continue
+        before = _POSSESSIVE.search(text, max(0, start - 90), start)
+        if before and not _OF_BOOKS.search(before[0]) and form != "b":
+            yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
+        after = _BY_AFTER.match(text[end:end + 120])
+        if after and not _OF_BOOKS.search(text[max(0, start - 30):start]):
+            yield from _named(document, block, start, end + after.end(), after[1], "directors", 0.52, title)
+
+
+def _named(document: Document, block: Block, start: int, end: int, names: str, role: str, confidence: float, about: str) -> Iterator[Claim]:
+    for person in split_people(_bare_names(names, document.base_language), document.base_language):
+        yield Claim("film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index)
+
+
+def _bare_names(names: str, language: str | None) -> str:
+    """Names without a capitalised word before them that is none: "Is Tyler Perry", "Actor Michael Keaton"."""
+    common = common_words()
+    known = words("film", language) | words("film", "en") | words("by", "en")
+    tokens = names.split()
+    while len(tokens) > 2 and (tokens[0].lower() in common or key(tokens[0]) in known or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")):
+        tokens = tokens[1:]
+    return " ".join(tokens)
 
 
 def _claims(document: Document, block: Block, text: str, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float) -> Iterator[Claim]:
     about = _nearest_title(block, text, start, end)
-    for person in split_people(names.replace("’s", "").replace("'s", ""), document.base_language):
+    if names.isupper() and len(names) > 12 or names.startswith(("The ", "Das ", "Les ", "Los ")):
+        return
+    for person in split_people(_bare_names(names.replace("’s", "").replace("'s", ""), document.base_language), document.base_language):
         for role in roles:
             yield Claim("film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index)
 
@@ -274,6 +308,9 @@ def _nearest_title(block: Block, text: str, start: int, end: int) -> str:
     return min(near)[1] if near else ""
 
 
+_HONORIFIC = re.compile(r"(?:さん|氏|先生|감독님)$")
+
+
 def _eastern(document: Document, block: Block, text: str) -> Iterator[Claim]:
     language = document.base_language
     pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
@@ -282,4 +319,4 @@ def _eastern(document: Document, block: Block, text: str) -> Iterator[Claim]:
     for m in pattern.finditer(text):
         name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
-        yield from _claims(document, block, text, m.start(), m.end(), name.strip(), roles, 0.55)
+        yield from _claims(document, block, text, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55)

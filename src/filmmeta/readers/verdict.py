@@ -227,7 +227,7 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
     """"IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
     source = _aggregator_in(text)
-    if source is None:
+    if source is None or (source.name == "audience" and (len(text) > 60 or not _aggregator_in(" ".join(text.split()[:3])))):
         return
     spans = [(m.start(), aggregators()[key(m[0])]) for m in _raw_aggregators().finditer(text)]
     if len(spans) > 1 and len({s.name for _, s in spans}) > 1 and any(c.isdigit() for c in text):
@@ -265,7 +265,7 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     shown = text[:counted.start()] + " " * (counted.end() - counted.start()) + text[counted.end():] if counted else text
     shown = re.sub(r"tt\d{7,8}|(?:19|20)\d{2}", " ", shown)
     m = _NUMBER.search(shown)
-    if m is None:
+    if m is None or not _stands_near(shown, m):
         return
     value = number(m[1])
     if value is None or value > 100:
@@ -285,6 +285,25 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     note = "" if unit else f"the scale is that which {source.name} publishes"
     evidence = Evidence("verdict", document.where(block), clean(text)[:300], confidence, note)
     yield Claim("film", "scores", Score(source=source.name, value=value, best=best, count=_count(counted[1]) if counted else None), evidence, block=block.index)
+
+
+_BETWEEN = re.compile(r"[^\W\d_]+")
+
+
+def _stands_near(text: str, found: re.Match[str]) -> bool:
+    """A number right behind its source, or right before it: nothing between but a word or two."""
+    named = _raw_aggregators().search(text)
+    if named is None:
+        return len(text) < 40
+    if named.end() <= found.start():
+        between = text[named.end():found.start()]
+    elif found.end() <= named.start():
+        between = text[found.end():named.start()]
+        if not found[2] and "." not in found[1] and "," not in found[1]:
+            return False
+    else:
+        return False
+    return len(between) <= 30 and len(_BETWEEN.findall(between)) <= 3
 
 
 def _count(text: str) -> int | None:

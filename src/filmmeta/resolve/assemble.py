@@ -255,7 +255,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> li
     credits = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
     usable = [c for c in claims if key(c.value.name) not in {key(film.name)} and not (key(c.value.name) in credits and c.evidence.confidence < 0.72)]
-    people = [c for c in usable if isinstance(c.value, Person) and (key(c.value.name) not in sites or " " in c.value.name)]
+    people = [c for c in usable if isinstance(c.value, Person) and key(c.value.name) not in sites] or [c for c in usable if isinstance(c.value, Person)]
     pool = people or usable
     if not pool:
         return []

@@ -307,7 +307,8 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
                           name_claims=main.name_claims, keys=set(main.keys))
     else:
         best = ranked[0]
-        if best.score < (_LEAST_NAME_IF_SURE if pool.weight("film") >= 7 and best.heading else _LEAST_NAME):
+        sure = pool.weight("film") >= 7 and (best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5))
+        if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
             return None
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
     _add_alternates(subject, ranked, pool)

@@ -60,10 +60,10 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
             rest = _rest_after(title, head)
             if rest:
                 return title[:len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
-        if key(title).endswith(head) and len(key(title)) > len(head):
-            front = [p for p in pieces if key(p) not in head]
-            if front:
-                return headline or title, front[0]
+        if head in key(title) and len(key(title)) > len(head):
+            outside = [p for p in pieces if key(p) and key(p) not in head and not re.search(r"\d{4}|\d/\d", p)]
+            if outside:
+                return headline or title, outside[0]
     return title, None
 
 

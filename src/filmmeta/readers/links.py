@@ -1,0 +1,39 @@
+"""Reads links to the film elsewhere: its IMDb title page, and the page's own address where it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmmeta.claims import Claim, Evidence
+from filmmeta.document import Document
+from filmmeta.values.text import clean
+from filmmeta.vocabulary import key
+
+_IMDB = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
+_SKIPPED = frozenset(("nav", "comments", "related", "footer"))
+_WEAK = frozenset(("here", "link", "more", "trailer", "imdb", "info", "movie", "film", "see more", "read more", "hier", "ici", "aquí", "qui", "tutaj", "page"))
+
+
+def links(document: Document) -> Iterator[Claim]:
+    """IMDb ids that the page links to; a link on another film's title says so."""
+    if m := _IMDB.search(document.address or ""):
+        yield Claim("film", "imdb_id", m[1].lower(), Evidence("links", "", document.address or "", 0.9))
+    if document.root is None or b"imdb.com" not in document.source:
+        return
+    for element in document.root.iterfind(".//a[@href]"):
+        href = element.get("href") or ""
+        if (m := _IMDB.search(href)) is None:
+            continue
+        block = document.block_of(element)
+        if block is not None and block.zone in _SKIPPED:
+            continue
+        text = clean("".join(element.itertext()))
+        general = not text or key(text) in _WEAK or "imdb" in text.casefold() or len(text) > 80
+        near = _nearest_block(document, element) if block is None else block.index
+        yield Claim("film", "imdb_id", m[1].lower(), Evidence("links", document.where(element), f"{text} {href}"[:300], 0.7 if general else 0.75),
+                    about="" if general else text, block=near)
+
+
+def _nearest_block(document: Document, element: object) -> int:
+    return -1 if not document.blocks else document.layout.start
