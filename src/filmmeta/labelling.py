@@ -174,7 +174,7 @@ class _Finder:
         for i in range(max(0, len(tokens) - longest_label()), len(tokens)):
             offset = tokens[i][0]
             candidate = segment[offset:]
-            name = self._meaning(candidate)
+            name = self._meaning(candidate) if candidate[0].isalnum() or candidate[0] in "([" else None
             if name is None:
                 continue
             at = start + offset
@@ -269,7 +269,8 @@ class _Finder:
             if self._starts_with_label(after):
                 break
             if row is not None:
-                if _row(after) is not row:
+                # of a header row the neighbour is another head, not a value
+                if _row(after) is not row or (block.tag == "th" and after.tag == "th"):
                     break
                 found.append(after)
                 continue

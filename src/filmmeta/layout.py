@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block
 from filmmeta.vocabulary import key, words
@@ -128,10 +129,31 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
     return best
 
 
+def links_home(block: Block) -> bool:
+    """Whether a block links to the site's front page."""
+    if block.element is None:
+        return False
+    for link in block.element.iter("a"):
+        href = (link.get("href") or "").split("#")[0].split("?")[0]
+        if href in ("/", "./", "../", "..") or _FRONT_PAGE.fullmatch(href):
+            return True
+        if "://" in href:
+            try:
+                return urlsplit(href).path in ("", "/")
+            except ValueError:
+                return False
+    return False
+
+
+_FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
+
+
 def _headline_score(block: Block, wanted: str, distance: int) -> float:
     own = key(block.text)
     if not own:
         return 0.0
+    if block.linked() > 0.8 and links_home(block):
+        return 0.0  # the site's name, whatever heading it is
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
     score -= max(0, min(distance, 60)) * 0.04
     if block.zone in ("nav", "aside", "tags"):

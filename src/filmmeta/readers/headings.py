@@ -10,6 +10,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled
+from filmmeta.layout import links_home
 from filmmeta.models import Organization
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -110,7 +111,7 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
-    first = next((b for b in document.blocks[:25] if 1 < len(b.text) < 50 and b.linked() > 0.9 and _links_home(b) and key(b.text) not in _HOME_WORDS), None)
+    first = next((b for b in document.blocks[:25] if 1 < len(b.text) < 50 and b.linked() > 0.9 and links_home(b) and key(b.text) not in _HOME_WORDS), None)
     if document.root is not None and first is not None and key(first.text) and key(first.text) != own and first.linked() > 0.9:
         yield Claim("review", "publisher", Organization(name=clean(first.text)), _evidence(document, first, 0.42))
     for block in document.blocks[-40:]:
@@ -126,17 +127,6 @@ def _sites(document: Document) -> Iterator[Claim]:
 
 _HOME_WORDS = frozenset(("home", "start", "startseite", "accueil", "inicio", "startsida", "hjem", "strona główna", "главная", "головна", "首页", "首頁",
                          "ホーム", "홈", "skip to content", "menu", "ana sayfa", "anasayfa"))
-
-
-def _links_home(block: Block) -> bool:
-    """Whether a block links to the site's front page."""
-    if block.element is None:
-        return False
-    for link in block.element.iter("a"):
-        href = (link.get("href") or "").split("#")[0].split("?")[0]
-        if href in ("/", "./", "../", "index.html", "/index.html", "..") or urlsplit(href).path in ("/", "") and href or re.fullmatch(r"(?:\.\./)+(?:index\.html?)?", href):
-            return True
-    return False
 
 
 def _slug(document: Document) -> Iterator[Claim]:

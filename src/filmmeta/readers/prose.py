@@ -32,7 +32,7 @@ _YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s
 _SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
-_POSSESSIVE = re.compile(rf"({_NAME})['’]s?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_POSSESSIVE = re.compile(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
 _BY_AFTER = re.compile(rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)")
 _OF_BOOKS = re.compile(r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b", re.IGNORECASE)
 _JAPANESE_DIRECTOR = re.compile(r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)")
@@ -141,6 +141,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     found: dict[str, _Mention] = {}
     language = document.base_language
     film_names = words("film_name", language) | words("film_name", "en")
+    # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
+    compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
     for block in blocks:
         running = is_prose(block)
         for text, start, end, form in _set_apart(block):
@@ -150,7 +152,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.count += 1
             mention.forms.add(form)
             before = key(block.text[max(0, start - 25):start]).split()
-            mention.film_word += bool(before) and (before[-1] in film_names or before[-1][-2:] in film_names)
+            mention.film_word += bool(before) and (before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds))
             if mention.year is None and (m := _YEAR_AFTER.match(block.text[end:end + 50])):
                 mention.year = int(m[1])
         for m in _titled(language).finditer(block.text[:4_000]) if running else ():

@@ -36,7 +36,7 @@ class Subject:
     def is_about(self, name: str) -> bool:
         """Whether a film's name in a sentence could be this film's."""
         k = key(name)
-        return not k or any(k == own or _inflected(k, own) or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} ")) for own in self.keys)
+        return not k or any(k == own or _inflected(k, own, latin=True) or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} ")) for own in self.keys)
 
 
 class _Pool:
@@ -52,6 +52,11 @@ class _Pool:
 
     def weight(self, name: str) -> float:
         return max((float(c.value) for c in self.page[f"{name}_words"]), default=0.0)
+
+    def film_density(self) -> float:
+        """Words for film in a thousand characters."""
+        length = max((float(c.value) for c in self.page["text_length"]), default=0.0)
+        return self.weight("film") / max(0.3, length / 1000)
 
     def body(self) -> str:
         found = [c for c in self.review["body"] if c.evidence.reader == "body"]
@@ -307,7 +312,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
                           name_claims=main.name_claims, keys=set(main.keys))
     else:
         best = ranked[0]
-        sure = pool.weight("film") >= 7 and (best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5))
+        sure = (pool.weight("film") >= 7 or (pool.film_density() >= 3)) and (best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5))
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
             return None
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
@@ -317,6 +322,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
 
 def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
+    boxed = sum(any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in pool.film[name]) for name in _CREDITS) >= 2
     for claim in pool.film["name"]:
         k = key(claim.value)
         if not k:
@@ -329,7 +335,7 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
         elif reader == "labels":
             candidate.score += 4.5 * claim.evidence.confidence
         elif reader == "headings":
-            weight = _heading_weight(claim)
+            weight = _heading_weight(claim, boxed)
             source = claim.evidence.text
             if weight > candidate.heading:
                 candidate.heading = weight
@@ -352,13 +358,14 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     return found
 
 
-def _heading_weight(claim: Claim) -> float:
+def _heading_weight(claim: Claim, boxed: bool) -> float:
     """What a stretch of a title is worth by its form; a short title is the film's more often than a long one."""
     form = claim.evidence.note
     weight = _HEADING_FORM.get(form, 1.0)
     if form == "whole":
         count = len(key(claim.value).split())
-        weight = 2.3 if count <= 4 else 1.8 if count <= 6 else 1.2
+        # on a page with a fact box the headline is the film's title, however long
+        weight = 2.3 if count <= 4 or (boxed and count <= 12) else 1.8 if count <= 6 else 1.2
     return weight * (0.35 if claim.evidence.confidence < 0.32 else 0.7 if claim.evidence.confidence < 0.42 else 1.0)
 
 
@@ -378,6 +385,8 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
         support -= 0.25 * (len(tokens) - 8)
     if pool_plural and set(tokens) & (words("plural") | words("film")) and len(tokens) > 1:
         support -= 1.5
+    if len(tokens) > 2 and set(tokens) & words("film_name") and not candidate.prose:
+        support -= 1.5  # "Festival du film web", "My week of films": it speaks of films, and is none
     generic = words("film") | words("review") | words("prefix") | words("suffix") | words("ends") | words("skip")
     if k in generic or all(t in generic for t in tokens):
         support -= 4
@@ -396,11 +405,11 @@ def _share_inflected(found: dict[str, _Candidate]) -> None:
             candidate.prose *= 0.2
 
 
-def _inflected(one: str, other: str) -> bool:
+def _inflected(one: str, other: str, latin: bool = False) -> bool:
     """Whether two names are the same words with other endings."""
     a, b = one.split(), other.split()
     return len(a) == len(b) and all(x == y or (len(x) > 4 and len(y) > 4 and x[:max(4, min(len(x), len(y)) - 3)] == y[:max(4, min(len(x), len(y)) - 3)]
-                                               and abs(len(x) - len(y)) <= 3) for x, y in zip(a, b, strict=True)) and one[:1] > "\x7f"
+                                               and abs(len(x) - len(y)) <= 3) for x, y in zip(a, b, strict=True)) and (one[:1] > "\x7f" or latin)
 
 
 def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:

@@ -132,6 +132,9 @@ def bare_title(text: str) -> TitlePiece:
         if stripped and stripped != text:
             text, form = stripped, form if form == "year" else "review"
         stripped = _suffixes().sub("", text, count=1).strip(_EDGES)
+        # "Once – Müzikli Dostluk Filmi": a word for film ends the tagline there, not the title
+        if stripped != text and key(text[len(stripped):]) in words("film") and (_BARS.search(stripped) or _DASHES.search(stripped) or len(stripped.split()) > 4):
+            stripped = text
         if stripped and stripped != text and key(stripped):
             text, form = stripped, form if form == "year" else "review"
         if text == before:
@@ -172,6 +175,8 @@ def title_pieces(headline: str) -> list[TitlePiece]:
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
+    if m := _WATCHED.match(headline):
+        add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
     for quoted in quoted_titles(headline):
         add(bare_title(quoted)._replace(form="quoted"))
     for piece in _of_years(headline):
@@ -203,6 +208,8 @@ def title_pieces(headline: str) -> list[TitlePiece]:
     return list(found.values())
 
 
+# "X を…で観ました", "X를 보고": I watched X, somewhere
+_WATCHED = re.compile(r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)")
 _WITH_YEAR = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
 _JOINT = re.compile(r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE)
 
