@@ -22,6 +22,7 @@ _COMMENT_WORDS = re.compile(
     r"schreibe einen kommentar|laisser un commentaire|deja un comentario|deja una respuesta|lascia un commento|deixe um comentário|"
     r"оставить комментарий|залишити коментар|dodaj komentarz)\b")
 
+_DATA_LINE = re.compile(r"^[^:]{1,40}:\s|\d\s?/\s?\d|^\W*\d[\d\s.,:/-]*\W*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|posted by|written by|published|posted)\s", re.IGNORECASE)
 
 _ZONE_WEIGHT = {"nav": -60, "footer": -150, "aside": -60, "related": -120, "share": -40, "bio": -60, "caption": 0,
@@ -167,5 +168,6 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
         elif not block.heading:
             score -= 2
     elif not block.heading and block.element is None:
-        score += 1.5 if len(block.text) < 120 and distance >= 0 else 0
+        # a plain text: its first line, and no line of facts
+        score += 2.0 if block.index == 0 else 1.0 if len(block.text) < 120 and distance >= 0 and not _DATA_LINE.search(block.text) else 0
     return score

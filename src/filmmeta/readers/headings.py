@@ -90,9 +90,13 @@ def _after_film_word(document: Document, text: str, where: str) -> Iterator[Clai
         caseless = _is_caseless(tokens[i + 1])
         run = next((n for n in range(min(6, len(tokens) - i - 1), 0, -1) if all(w[:1].isupper() for w in tokens[i + 1:i + 1 + n])), 0)
         for count in (1, 2, 3) if caseless else (run,) if run else ():
-            name = clean(" ".join(tokens[i + 1:i + 1 + count])).strip(" ,.;:!?؟،\"“”«»")
+            name = clean(" ".join(tokens[i + 1:i + 1 + count])).strip(" ,;:؟،\"“”«»")
+            name = name if _ABBREVIATION.search(name) else name.rstrip(".!?")
             if name:
                 yield Claim("film", "name", name, Evidence("headings", where, text[:300], 0.5, "after a word for film"))
+
+
+_ABBREVIATION = re.compile(r"\w\.\w\.$")
 
 
 def _is_caseless(word: str) -> bool:

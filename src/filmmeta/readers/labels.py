@@ -18,7 +18,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import key, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -115,6 +115,9 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
             yield "year", month[0], 0.1
         elif (year := find_year(value)) is not None and len(value) < 60:
             yield "year", year, 0.1
+        # "Premiere: digital services (Vudu, Prime Video)": where it is out stands in place of when
+        for name in _services(value):
+            yield "watch_on", name, 0.1
     elif found.property == "rating" and (certificate := parse_certificate(value)) and not any(c in value for c in "/★*%") and not value.strip().isdigit():
         if len(certificate) > 1 or certificate in "GRX":
             yield "content_rating", certificate, 0.1
@@ -124,6 +127,13 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
         yield "year", year, 0.1
 
 
+def _services(value: str) -> list[str]:
+    inner = m[1] if (m := _IN_BRACKETS.search(value)) else value
+    terms = split_terms(inner) if len(inner) <= _LONGEST_TERMS else []
+    return terms if any(key(t) in services() for t in terms) else []
+
+
+_IN_BRACKETS = re.compile(r"\(([^()]{2,200})\)")
 _SCALARS: dict[str, Callable[[str], Any]] = {"duration": parse_duration, "content_rating": parse_certificate, "year": find_year}
 
 

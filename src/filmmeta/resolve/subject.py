@@ -442,18 +442,34 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
     for candidate in ranked[:8]:
         strong = any(c.evidence.reader in ("labels", "markup") for c in candidate.claims) or candidate.heading >= 3 and candidate.prose > 0
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
-        if candidate.key != own and (strong or related):
+        if candidate.key == own:
+            # other spellings of the very name: "ISS" beside "I.S.S."
+            subject.alternates.extend(c.value for c in candidate.claims)
+            subject.name_claims.extend(c for c in candidate.claims if c not in subject.name_claims)
+        elif strong or related or _is_short_for(own, candidate.key):
             subject.alternates.append(candidate.text)
             subject.name_claims.extend(candidate.claims)
             subject.keys.add(candidate.key)
-    subject.alternates = _distinct(subject.alternates, own)
+    subject.alternates = _distinct(subject.alternates, subject.name)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one name is made of the other's initials: "ISS" of "International Space Station"."""
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in long.split())
+    return len(short) >= 3 and " " not in short and short == initials
 
 
 def _distinct(names: Iterable[str], own: str) -> list[str]:
-    seen = {own, ""}
+    """Each spelling once; letter case and quotation marks make no other spelling."""
+    seen = {_spelling(own), ""}
     kept = []
     for name in names:
-        if key(name) not in seen:
-            seen.add(key(name))
+        if _spelling(name) not in seen:
+            seen.add(_spelling(name))
             kept.append(name)
     return kept
+
+
+def _spelling(name: str) -> str:
+    return name.casefold().replace("’", "'").strip(" \"'“”„«»,:;")

@@ -88,7 +88,7 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    strong = sorted((p for p in spelled("prefix") if _is_strong(p)), key=len, reverse=True)
+    strong = sorted({*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about")}, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
 
 
@@ -232,7 +232,7 @@ def _of_years(headline: str) -> list[TitlePiece]:
 @cache
 def _empty_words() -> frozenset[str]:
     """Pieces that say what the page is, not which film."""
-    return words("prefix") | words("suffix") | words("review") | words("film") | words("film_name")
+    return words("prefix") | words("suffix") | words("about") | words("review") | words("film") | words("film_name")
 
 
 _RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}

@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 _WORD = re.compile(r"\w+")
 _SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\uac00-\ud7af])")
 
+# initials: "I.S.S." is "ISS"
+_LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 # Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
 _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates"}
+_NOT_LANGUAGES = {"months", "aggregators", "certificates", "services"}
 
 
 @lru_cache(maxsize=16384)
@@ -24,11 +26,15 @@ def key(text: str) -> str:
 
     >>> key("Director(s):"), key("Режиссёр"), key("导 演：")
     ('director s', 'режиссер', '导演')
+    >>> key("I.S.S."), key("T.C. Frank")
+    ('iss', 'tc frank')
     """
     folded = text.casefold()
     if not folded.isascii():
         folded = _VOWEL_SIGNS.sub("", folded.replace("ё", "е"))
     folded = " ".join(_WORD.findall(folded))
+    if _LETTERS_APART.search(folded):
+        folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
 
 
@@ -148,6 +154,12 @@ def aggregators() -> dict[str, Aggregator]:
 def certificates(group: str) -> frozenset[str]:
     """Certificates of one group (`"alone"` or `"rated"`), upper case."""
     return frozenset(c.upper() for c in _load("certificates")[group])
+
+
+@cache
+def services() -> frozenset[str]:
+    """Services that show films, as `key` forms."""
+    return frozenset(key(s) for s in _load("services")["services"])
 
 
 def _load(name: str) -> dict[str, Any]:

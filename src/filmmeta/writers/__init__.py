@@ -1,0 +1,1 @@
+"""From films and reviews to what others read: schema.org JSON-LD."""
