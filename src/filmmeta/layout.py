@@ -52,6 +52,15 @@ def is_prose(block: Block) -> bool:
     return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
 
 
+_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+
+
+def is_sentence(block: Block) -> bool:
+    """A short paragraph that is a sentence all the same: "Let's see it again real soon."."""
+    text = block.text
+    return not block.heading and block.tag not in ("td", "th", "dt", "line") and bool(_SENTENCE.match(text)) and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
+
+
 @cache
 def _ends() -> frozenset[str]:
     return words("ends")
@@ -113,7 +122,17 @@ def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
     start, end = best_span
     while start < end and _weight(blocks[start]) <= 0:
         start += 1
+    # a last paragraph too short to weigh: "Go and see how he walks."
+    while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
+        end += 1
     return start, end
+
+
+def _goes_on(block: Block, after: Block) -> bool:
+    """Whether a short sentence is the next paragraph of the same text."""
+    if block.element is None or after.element is None or block.tag != after.tag or not is_sentence(after) or is_end(after.text):
+        return False
+    return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
@@ -130,20 +149,20 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
     return best
 
 
-def links_home(block: Block) -> bool:
-    """Whether a block links to the site's front page."""
-    if block.element is None:
-        return False
-    for link in block.element.iter("a"):
+def home_link(block: Block) -> str:
+    """The text of a block's link to the site's front page; empty where it has none."""
+    for link in block.element.iter("a") if block.element is not None else ():
         href = (link.get("href") or "").split("#")[0].split("?")[0]
-        if href in ("/", "./", "../", "..") or _FRONT_PAGE.fullmatch(href):
-            return True
-        if "://" in href:
-            try:
-                return urlsplit(href).path in ("", "/")
-            except ValueError:
-                return False
-    return False
+        if href in ("/", "./", "../", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
+            return " ".join("".join(link.itertext()).split())
+    return ""
+
+
+def _is_root(address: str) -> bool:
+    try:
+        return urlsplit(address).path in ("", "/")
+    except ValueError:
+        return False
 
 
 _FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
@@ -153,7 +172,7 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
     own = key(block.text)
     if not own:
         return 0.0
-    if block.linked() > 0.8 and links_home(block):
+    if block.linked() > 0.8 and home_link(block):
         return 0.0  # the site's name, whatever heading it is
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
     score -= max(0, min(distance, 60)) * 0.04

@@ -184,7 +184,8 @@ def _value_adapter(subject: str, name: str) -> TypeAdapter[Any]:
     if found is None:
         model = {"film": Film, "review": Review}.get(subject)
         field = model.model_fields.get(name) if model else None
-        kind: Any = str if field is None or name == "film" else field.annotation
+        # a claim of a review's film names its node; what is said of the page itself has no field
+        kind: Any = field.annotation if field is not None and name != "film" else Any
         if getattr(kind, "__origin__", None) is list:
             kind = kind.__args__[0]
         found = _ADAPTERS[key] = TypeAdapter(kind)

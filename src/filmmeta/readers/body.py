@@ -9,7 +9,8 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import is_comments_head, is_end, is_prose
+from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, spelled, words
 
@@ -33,7 +34,7 @@ def body(document: Document) -> Iterator[Claim]:
         if len(k) > 15 and k in seen:
             continue
         seen.add(k)
-        confidence = 0.8 if is_prose(block) else 0.76 if _is_sentence(block) else 0.6
+        confidence = 0.8 if is_prose(block) else 0.76 if is_sentence(block) else 0.6
         where = document.where(block)
         yield Claim("review", "body", text, Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""), block=block.index)
 
@@ -50,18 +51,9 @@ def _belongs(block: Block, document: Document) -> bool:
         return not _is_notice(text, document.base_language)
     if is_end(text) or is_comments_head(text) or _SHARE_LINE.match(text) or _ISSUE_LINE.match(text) or _CAPTION_START.match(text):
         return False
-    if block.linked() > 0.8 and len(text) < 120:
+    if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):
         return False
     return not _is_notice(text, document.base_language)
-
-
-_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
-
-
-def _is_sentence(block: Block) -> bool:
-    """A short paragraph that is a sentence all the same: "Let's see it again real soon."."""
-    text = block.text
-    return not block.heading and block.tag not in ("td", "th", "dt", "line") and bool(_SENTENCE.match(text)) and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
 
 
 @cache

@@ -11,9 +11,10 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document, Element
 from filmmeta.layout import is_prose
-from filmmeta.models import Organization, Person
+from filmmeta.models import Person
+from filmmeta.values.bylines import after_by, byline_people
 from filmmeta.values.dates import find_dates, parse_moment
-from filmmeta.values.people import looks_like_name, parse_person, split_people
+from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, spelled, words
 
@@ -25,10 +26,6 @@ _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _INITIALS = re.compile(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
 _SIGNED = re.compile(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
 _PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-_CUT = re.compile(
-    r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
-    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$", re.IGNORECASE | re.DOTALL)
-_NEAR = 12
 _AFTER = 10
 
 
@@ -105,32 +102,8 @@ def _author_element(document: Document, element: Element) -> Iterator[Claim]:
     near = block.index in _window(document)
     after = document.layout.end <= block.index <= document.layout.end + _AFTER
     confidence = (0.8 if marked else 0.7) - (0.0 if near else 0.2 if after else 0.4)
-    for person in _people_of(text, document, handles=marked or near):
+    for person in byline_people(text, document.base_language, handles=marked or near):
         yield Claim("review", "authors", person, _evidence(document, element, text, confidence), block=block.index)
-
-
-def _people_of(text: str, document: Document, handles: bool) -> list[Person | Organization]:
-    m = _by_words(document.base_language).match(text)
-    rest = _CUT.sub("", text[m.end():] if m else text).strip(" ,.")
-    people: list[Person | Organization] = [p for p in split_people(rest, document.base_language)
-                                           if key(p.name) not in _labels_of_bylines()]
-    if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _labels_of_bylines():
-        return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
-    return people
-
-
-@cache
-def _labels_of_bylines() -> frozenset[str]:
-    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | frozenset(
-        ("admin", "administrator", "author", "staff", "editor", "guest", "contributor", "by", "posted", "about the author", "view all posts",
-         "more posts", "all posts", "website", "written by", "author archive", "webmaster", "read more", "follow", "share", "comments", "reply"))
-
-
-@cache
-def _by_words(language: str | None) -> re.Pattern[str]:
-    own = [*spelled("by", language), *spelled("by", "en")] if language else list(spelled("by"))
-    forms = "|".join(re.escape(w) for w in sorted(set(own), key=len, reverse=True))
-    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- labels and lines
@@ -143,7 +116,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
             continue
         block = document.blocks[found.value_block]
         if found.property == "authors":
-            for person in _people_of(found.value.split("\n")[0], document, handles=True):
+            for person in byline_people(found.value.split("\n")[0], document.base_language, handles=True):
                 yield Claim("review", "authors", person, _evidence(document, block, f"{found.label}: {found.value}", 0.75), block=found.block)
         elif found.property in ("published", "modified"):
             name = "date_published" if found.property == "published" else "date_modified"
@@ -154,7 +127,6 @@ def _labelled(document: Document) -> Iterator[Claim]:
 def _lines(document: Document) -> Iterator[Claim]:
     """"Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
-    pattern = _by_words(document.base_language)
     for index in _window(document):
         block = document.blocks[index]
         if block.zone in _SKIPPED or is_prose(block) and len(block.text) > 200:
@@ -163,9 +135,8 @@ def _lines(document: Document) -> Iterator[Claim]:
             if len(line) > 160:
                 continue
             distance = abs(index - layout.headline) if layout.headline >= 0 else index
-            if (m := pattern.match(line)) and index != layout.headline:
-                rest = line[m.end():]
-                for person in _people_of(rest, document, handles=False):
+            if index != layout.headline and (rest := after_by(line, document.base_language)) is not None:
+                for person in byline_people(rest, document.base_language):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif index != layout.headline and not block.heading and 1 <= distance <= 5 and _is_lone_name(line, block):
                 if (person := parse_person(line)) is not None:

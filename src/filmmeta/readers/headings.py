@@ -10,7 +10,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled
-from filmmeta.layout import links_home
+from filmmeta.layout import home_link
 from filmmeta.models import Organization
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -53,8 +53,10 @@ def headings(document: Document) -> Iterator[Claim]:
 def _headline_text(headline: Block, document: Document) -> str:
     """The headline as one line: of several lines in its block the one that the page's title has; without the site after a bar."""
     lines = [line for line in headline.text.split("\n") if line.strip()]
+    # the name of the section above the title, in one cell with it: "movies"
+    lines = [line for line in lines if key(line) not in words("film") and key(line) not in words("prefix")] or lines
     wanted = key(document.title)
-    text = headline.text.replace("\n", " ")
+    text = " ".join(lines)
     if len(lines) > 1 and wanted and key(text) not in wanted:
         inside = [line for line in lines if key(line) and key(line) in wanted]
         text = max(inside, key=len) if inside else text
@@ -115,9 +117,10 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
-    first = next((b for b in document.blocks[:25] if 1 < len(b.text) < 50 and b.linked() > 0.9 and links_home(b) and key(b.text) not in _HOME_WORDS), None)
-    if document.root is not None and first is not None and key(first.text) and key(first.text) != own and first.linked() > 0.9:
-        yield Claim("review", "publisher", Organization(name=clean(first.text)), _evidence(document, first, 0.42))
+    linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
+    named = next(((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in _HOME_WORDS | {"", own}), None)
+    if named is not None:
+        yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
     for block in document.blocks[-40:]:
         if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")

@@ -12,7 +12,7 @@ from filmmeta.models import Film, Organization, Person, Review
 from filmmeta.resolve.choose import choose_list, choose_one, identity
 from filmmeta.resolve.subject import Subject
 from filmmeta.values import language as languages
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import key
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _LISTS = ("genres", "countries", "languages", "production_companies", "distributors", "watch_on")
@@ -83,7 +83,7 @@ def _reviews(claims: list[Claim], subjects: list[Subject], films: list[Film], la
     nodes = _review_nodes(claims)
     main = _main_node(nodes, claims)
     reviews: list[Review] = []
-    for number, (subject, film) in enumerate(zip(subjects, films, strict=True)):
+    for subject, film in zip(subjects, films, strict=True):
         own = [c for c in _claims_of(claims, subject, subjects, "review") if not c.node]
         if len(subjects) > 1:
             own += [c for c in claims if c.subject == "review" and not c.node and _is_shared(c) and c not in own]
@@ -94,7 +94,6 @@ def _reviews(claims: list[Claim], subjects: list[Subject], films: list[Film], la
         review = _review(own, claims, subject, film, language, url, f"reviews[{len(reviews)}]", len(subjects) > 1)
         if review is not None:
             reviews.append(review)
-        _ = number
     if len(subjects) == 1:
         for name, of_node in nodes.items():
             if name == main or not any(c.property == "film" for c in of_node):
@@ -157,7 +156,7 @@ def _review(own: list[Claim], everything: list[Claim], subject: Subject, film: F
     fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"])
     for name in ("publisher", "date_published", "date_modified", "headline", "summary", "url"):
         winner = choose_one([c for c in by_property[name] if not several or name not in ("headline", "summary") or c.block >= 0 or c.node],
-                            _preference(name, film))
+                            _earlier if name == "date_published" else None)
         fields[name] = winner.value if winner is not None else None
     rating = choose_one([c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING])
     fields["rating"] = rating.value if rating is not None else None
@@ -165,23 +164,12 @@ def _review(own: list[Claim], everything: list[Claim], subject: Subject, film: F
         fields[name] = choose_list(by_property[name])
     fields["language"] = _language(by_property["language"], body, language)
     fields["url"] = fields["url"] or url
-    if fields["date_modified"] is not None and fields["date_published"] is None and not any(c.node for c in by_property["date_modified"]):
-        pass
     for claim in own:
         if claim.won or claim in body_claims:
             claim.target = target if not before[id(claim)] else claim.target
         elif not claim.target:
             claim.target = target
     return Review(**fields)
-
-
-def _preference(name: str, film: Film) -> Any:
-    if name == "headline":
-        # a bare "name" of the film is the film's title, not the review's
-        return None
-    if name == "date_published":
-        return _earlier
-    return None
 
 
 def _earlier(claim: Claim) -> float:
@@ -242,12 +230,13 @@ def _is_review(by_property: dict[str, list[Claim]], everything: list[Claim], bod
         return False
     if several:
         return len(text) >= 20
-    authored = any(c.evidence.confidence >= 0.6 for c in by_property["authors"])
+    authored = any(c.evidence.confidence >= 0.55 for c in by_property["authors"])
+    dated = any(c.evidence.confidence >= 0.5 for c in by_property["date_published"])
     opinion = weight.get("review_words", 0) >= 2 or weight.get("first_person_words", 0) >= 3
     kinds = {c.value for c in everything if c.subject == "page" and c.property == "kind" and c.evidence.confidence >= 0.8}
     if "film" in kinds and not authored and not opinion:
         return False
-    return authored or opinion or len(text) > 800
+    return authored or dated or opinion or len(text) > 800
 
 
 def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> list[Person | Organization]:
@@ -255,15 +244,15 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> li
     credits = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
     usable = [c for c in claims if key(c.value.name) not in {key(film.name)} and not (key(c.value.name) in credits and c.evidence.confidence < 0.72)]
-    people = [c for c in usable if isinstance(c.value, Person) and key(c.value.name) not in sites] or [c for c in usable if isinstance(c.value, Person)]
-    pool = people or usable
+    pool = [c for c in usable if isinstance(c.value, Person)] or usable
     if not pool:
         return []
     scores: dict[Any, float] = {}
     readers: dict[Any, set[str]] = defaultdict(set)
     for claim in pool:
         i = identity(claim.value)
-        scores[i] = max(scores.get(i, 0.0), claim.evidence.confidence)
+        # the site's name in the author's place is a template's default, or a site named after its author
+        scores[i] = max(scores.get(i, 0.0), claim.evidence.confidence - (0.25 if i in sites else 0.0))
         readers[i].add(claim.evidence.reader)
     best = max(scores[i] + 0.08 * (len(readers[i]) - 1) for i in scores)
     winner = max(scores, key=lambda i: scores[i] + 0.08 * (len(readers[i]) - 1))
@@ -290,5 +279,3 @@ def _language(claims: list[Claim], body: str | None, language: str | None) -> st
         return str(stated.value)
     return languages.detect(body or "") if body else None
 
-
-_ = words

@@ -58,10 +58,10 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     if head:
         if key(title).startswith(head) and len(key(title)) > len(head):
             rest = _rest_after(title, head)
-            if rest:
+            if key(rest) and key(rest) not in _empty_words():
                 return title[:len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
         if head in key(title) and len(key(title)) > len(head):
-            outside = [p for p in pieces if key(p) and key(p) not in head and not re.search(r"\d{4}|\d/\d", p)]
+            outside = [p for p in pieces if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)]
             if outside:
                 return headline or title, outside[0]
     return title, None
