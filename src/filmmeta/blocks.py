@@ -285,7 +285,7 @@ _WRAP_AT = (50, 100)
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: paragraphs where lines are wrapped by hand, else one block a line."""
     lines = text.splitlines()
-    wrapped = _is_wrapped(lines)
+    width = _wrapped_at(lines)
     blocks: list[Block] = []
     paragraph: list[str] = []
     start = 0
@@ -303,7 +303,7 @@ def blocks_of_text(text: str) -> list[Block]:
             continue
         if not paragraph:
             start = number
-        elif not wrapped or _starts_anew(words, paragraph[-1]):
+        elif not width or _starts_anew(words, paragraph[-1], width):
             close()
             start = number
         paragraph.append(words)
@@ -311,22 +311,24 @@ def blocks_of_text(text: str) -> list[Block]:
     return blocks
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Lines of one even width that run on into the next: text wrapped at a column."""
+def _wrapped_at(lines: list[str]) -> int:
+    """The column at which the lines were wrapped by hand: they have one even width and run on into the next; 0 where not."""
     full = [len(line) for line in lines if line.strip()]
     if len(full) < 6:
-        return False
+        return 0
     width = sorted(full)[int(0.95 * (len(full) - 1))]
     if not _WRAP_AT[0] <= width <= _WRAP_AT[1]:
-        return False
+        return 0
     near = sum(1 for n in full if n > 0.8 * width)
     running_on = sum(1 for a, b in zip(lines, lines[1:], strict=False)
                      if len(a) > 0.7 * width and b.strip() and a.rstrip()[-1:] not in ".!?:\"”»" )
-    return near > 0.4 * len(full) and running_on > 0.25 * len(full)
+    return width if near > 0.4 * len(full) and running_on > 0.25 * len(full) else 0
 
 
 _LIST_ITEM = re.compile(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
 
 
-def _starts_anew(line: str, before: str) -> bool:
-    return bool(_LIST_ITEM.match(line)) or len(before) < 40 and before[-1:] in ".!?:”\""
+def _starts_anew(line: str, before: str, width: int) -> bool:
+    """Whether a line was broken on purpose: its first word would have fitted on the line before, with room to spare."""
+    room = width - len(before) - len(line.split(" ", 1)[0])
+    return bool(_LIST_ITEM.match(line)) or room > 0.25 * width or (len(before) < 40 and before[-1:] in ".!?:”\"")

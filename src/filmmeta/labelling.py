@@ -28,6 +28,7 @@ _VALUE_BLOCKS = 80
 _NO_COLON = frozenset((
     "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "duration",
     "content_rating"))
+_LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
 _PEOPLE = frozenset((
     "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "directors_producers"))
 
@@ -131,12 +132,10 @@ class _Finder:
                 if not any(h.start <= hit.start < h.end for h in hits):
                     hits.append(hit)
         if not long:
-            position = 0
-            for line in text.split("\n"):
-                if len(line) <= 200 and not any(position <= h.start < position + len(line) for h in hits):
-                    if (hit := self._without_colon(line, position)) is not None:
+            for start, end in _statements(text):
+                if end - start <= 200 and not any(start <= h.start < end for h in hits):
+                    if (hit := self._without_colon(text[start:end], start)) is not None:
                         hits.append(hit)
-                position += len(line) + 1
         hits.sort(key=lambda h: h.start)
         return hits
 
@@ -181,7 +180,8 @@ class _Finder:
             first = at == line_start or bool(_BOUNDARY.search(text[line_start:at]))
             if not first and not _stands_out(candidate):
                 return None
-            if not first and name in ("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"):
+            # after another label of the line a word outside our fields ends its value: "Director: A Synopsis: ..."
+            if not first and name in _LINE_STARTERS and not (name == "ignored" and hits):
                 return None
             if long and at != line_start and not hits and not _stands_out(candidate):
                 return None
@@ -292,6 +292,8 @@ class _Finder:
         if block.element is None:
             return []
         for first in after:
+            if self._starts_with_label(first):
+                break
             items = _siblings(first)
             if len(items) < 3:
                 continue
@@ -322,6 +324,22 @@ class _Finder:
             return []
         return [Labelled(n.property, h.text, v.text, h.index, v.index, values[-1].index + 1, 0.85)
                 for n, h, v in zip(names, heads, values, strict=True) if n is not None]
+
+
+_STATEMENT_END = re.compile(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+
+
+def _statements(text: str) -> list[tuple[int, int]]:
+    """The lines of a short block, and the sentences in them: "Brasil, 2016. Direção de A. Com B, C."."""
+    ends = [(m.start(), m.end()) for m in _STATEMENT_END.finditer(text)]
+    return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
+
+
+def before_label(block: Block, found: Labelled) -> str:
+    """What stands before the first label of a capsule: "Faltu *** Starring: A, B"."""
+    start = block.text.find(found.label)
+    head = block.text[:start].split("\n")[0].strip(" |·•–—-") if start > 0 else ""
+    return head if 1 < len(head) <= 80 else ""
 
 
 def _row(block: Block) -> object | None:

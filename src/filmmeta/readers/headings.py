@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import Labelled
+from filmmeta.labelling import before_label
 from filmmeta.layout import home_link
-from filmmeta.models import Organization
+from filmmeta.models import Organization, Person
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
 from filmmeta.vocabulary import key, words
@@ -79,6 +79,8 @@ def _names(piece: TitlePiece, bonus: float, where: str, text: str) -> Iterator[C
     yield Claim("film", "name", piece.text, Evidence("headings", where, text[:300], _FORM[piece.form] + bonus, piece.form))
     if piece.year:
         yield Claim("film", "year", piece.year, Evidence("headings", where, text[:300], 0.8 + bonus), about=piece.text)
+    if piece.director:
+        yield Claim("film", "directors", Person(name=piece.director), Evidence("headings", where, text[:300], 0.65 + bonus), about=piece.text)
 
 
 def _after_film_word(document: Document, text: str, where: str) -> Iterator[Claim]:
@@ -153,7 +155,7 @@ def _sections(document: Document) -> Iterator[Claim]:
     for block in document.blocks[max(0, layout.headline + 1):layout.end + 1]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
-        line = _before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
+        line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
         if not line:
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
@@ -176,6 +178,9 @@ def _sections(document: Document) -> Iterator[Claim]:
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
             yield Claim("film", "year", best.year, Evidence("headings", document.where(block), line[:300], 0.8), about=best.text, block=block.index)
+        if best.director:
+            evidence = Evidence("headings", document.where(block), line[:300], 0.65)
+            yield Claim("film", "directors", Person(name=best.director), evidence, about=best.text, block=block.index)
 
 
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
@@ -205,13 +210,6 @@ def _head_line(block: Block) -> str:
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
         return first
     return ""
-
-
-def _before_label(block: Block, found: Labelled) -> str:
-    """"Faltu *** Starring: A, B": what stands before the first label of a capsule."""
-    start = block.text.find(found.label)
-    head = block.text[:start].split("\n")[0].strip(" |·•–—-") if start > 0 else ""
-    return head if 1 < len(head) <= 80 else ""
 
 
 def _kind_of_line(block: Block) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import Labelled
+from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
@@ -18,7 +19,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title
-from filmmeta.vocabulary import key, services, words
+from filmmeta.vocabulary import countries, key, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -37,6 +38,8 @@ def labels(document: Document) -> Iterator[Claim]:
         if found.property == "series":
             yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
+        if found.block == found.value_block and found.property == "summary":
+            continue  # "In short: an honest film.": a paragraph of the review, label and all
         if found.block == found.value_block or not is_prose(document.blocks[found.value_block]):
             yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
         if found.block != found.value_block:
@@ -53,7 +56,7 @@ _BOX_HEADS = frozenset(("directors", "actors", "directors_writers", "genres", "w
 def _title_lines(document: Document) -> Iterator[Claim]:
     """A short line right above a fact box is the film's title."""
     boxes = [f for f in document.labels if f.property in _BOX_HEADS and f.strength >= 0.7]
-    labelled = {f.block for f in document.labels} | {f.value_block for f in document.labels}
+    labelled = {n for f in document.labels for n in (f.block, *range(f.value_block, f.value_end))}
     for found in boxes:
         above = found.block - 1
         if above < 0 or above in labelled or above == document.layout.headline:
@@ -63,7 +66,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
         if block.zone or not 1 < len(text) <= 90 or text[-1:] in ".:;," or is_prose(block) or block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"):
             continue
         piece = bare_title(text)
-        if not any(c.isalpha() or c.isdigit() for c in piece.text):
+        if not any(c.isalpha() or c.isdigit() for c in piece.text) or is_byline(text, document.base_language) or find_duration(text):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
         yield Claim("film", "name", piece.text, evidence, block=above)
@@ -154,10 +157,12 @@ _LONGEST_LINE = 140
 
 def _running_lines(document: Document) -> Iterator[Claim]:
     """"R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
+    labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
         if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(c.isdigit() for c in block.text[:_LONGEST_LINE * 4]):
             continue
-        for line in block.text.split("\n")[:12]:
+        text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text
+        for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE or (found := find_duration(line)) is None:
                 continue
             if not _is_fact_line(line, found[1], found[2], document, block.index):
@@ -172,6 +177,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
                     yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
+                elif key(part) in countries():
+                    yield Claim("film", "countries", clean(part).strip(" .-–—"), evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             break
 

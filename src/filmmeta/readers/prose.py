@@ -15,7 +15,7 @@ from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
-from filmmeta.values.titles import quoted_titles
+from filmmeta.values.titles import director_beside, quoted_titles
 from filmmeta.vocabulary import common_words, key, label, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
@@ -29,6 +29,7 @@ _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|t
 _NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
 _BRACKETED = re.compile(rf"(?<=[\w’'”»\"])\s?\(({_NAME})(?:,[^()]{{0,60}})?\)")
 _YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
+_YEAR = re.compile(r"\b(?:18|19|20)\d{2}\b")
 _SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
@@ -259,6 +260,8 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         phrase = m[2].casefold().replace("’", "'")
         yield from _claims(document, block, text, m.start(), m.end(), m[1], roles.get(phrase, ()), 0.55)
     for m in _BRACKETED.finditer(text):
+        if _YEAR.search(m[0]):
+            continue  # "Alien (Ridley Scott, 1979)": a film's director, not a role's actor
         yield from _claims(document, block, text, m.start(), m.end(), m[1], ("actors",), 0.5)
     yield from _beside_titles(document, block, text)
     yield from _eastern(document, block, text)
@@ -272,6 +275,8 @@ def _beside_titles(document: Document, block: Block, text: str) -> Iterator[Clai
         before = _POSSESSIVE.search(text, max(0, start - 90), start)
         if before and not _OF_BOOKS.search(before[0]) and form != "b":
             yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
+        if (dated := _YEAR_AFTER.match(text[end:end + 80])) and (name := director_beside(text[end:end + dated.start(1)], text[end + dated.end():end + dated.end() + 40])):
+            yield from _named(document, block, start, end + dated.end(), name, "directors", 0.6, title)
         after = _BY_AFTER.match(text[end:end + 120])
         if after and not _OF_BOOKS.search(text[max(0, start - 30):start]):
             yield from _named(document, block, start, end + after.end(), after[1], "directors", 0.52, title)

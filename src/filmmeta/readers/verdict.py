@@ -9,6 +9,7 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document, Element
+from filmmeta.labelling import before_label
 from filmmeta.layout import is_prose
 from filmmeta.models import Rating, Score
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
@@ -35,6 +36,7 @@ _SPLIT = re.compile(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
     yield from _labelled(document)
+    labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
@@ -43,11 +45,21 @@ def verdict(document: Document) -> Iterator[Claim]:
             yield from scored
             if not scored:
                 yield from _short_block(document, block)
-        elif block.index >= document.layout.start:
+            continue
+        if block.index in labelled and (head := before_label(block, labelled[block.index])):
+            yield from _capsule_head(document, block, head)
+        if block.index >= document.layout.start:
             yield from _in_prose(document, block)
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)
+
+
+def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
+    """"Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
+    for found in find_ratings(head):
+        if found.kind in ("asterisks", "glyphs", "fraction", "stars") and _after_title(head, found):
+            yield _claim(document, block, found, head, 0.7)
 
 
 def _claim(document: Document, block: Block, found: FoundRating, text: str, confidence: float) -> Claim:

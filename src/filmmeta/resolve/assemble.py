@@ -45,7 +45,7 @@ def _claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], k
             continue
         if claim.block >= 0 and not subject.start <= claim.block < subject.end:
             continue
-        if claim.block < 0 and not alone:
+        if claim.block < 0 and not alone and not (claim.about and key(claim.about) in subject.keys):
             continue
         if claim.about and not subject.is_about(claim.about):
             claim.why = claim.why or f"said of {claim.about!r}"
@@ -154,9 +154,11 @@ def _review(own: list[Claim], everything: list[Claim], subject: Subject, film: F
     before = {id(c): c.target for c in own}
     fields: dict[str, Any] = {"film": film, "body": body}
     fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"])
+    writers = {key(a.name) for a in fields["authors"]}
+    preferences = {"date_published": _earlier, "publisher": lambda claim: -0.2 if key(claim.value.name) in writers else 0.0}
     for name in ("publisher", "date_published", "date_modified", "headline", "summary", "url"):
         winner = choose_one([c for c in by_property[name] if not several or name not in ("headline", "summary") or c.block >= 0 or c.node],
-                            _earlier if name == "date_published" else None)
+                            preferences.get(name))
         fields[name] = winner.value if winner is not None else None
     rating = choose_one([c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING])
     fields["rating"] = rating.value if rating is not None else None

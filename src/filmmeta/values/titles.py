@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import countries, key, spelled, words
 
 LONGEST = 400
 
@@ -36,6 +37,7 @@ class TitlePiece(NamedTuple):
     text: str
     form: str
     year: int | None = None
+    director: str = ""
 
 
 def strip_site(title: str, site: str | None, headline: str | None = None) -> tuple[str, str | None]:
@@ -114,7 +116,7 @@ def bare_title(text: str) -> TitlePiece:
     (TitlePiece(text='Upgrade', form='year', year=2018), 'Flight')
     """
     text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
-    form, year = "part", None
+    form, year, director = "part", None, ""
     for _ in range(4):
         before = text
         if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
@@ -123,6 +125,7 @@ def bare_title(text: str) -> TitlePiece:
         text = _DATE_END.sub("", text).strip(_EDGES) or text
         if m2 := _YEAR_END.match(text):
             rest = text[m2.end():].strip(_EDGES)
+            director = director_beside(text[m2.end(1):m2.start(2)], text[m2.end():])
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
@@ -142,7 +145,25 @@ def bare_title(text: str) -> TitlePiece:
     whole = unquoted(text)
     if whole != text:
         text, form = whole, "quoted"
-    return TitlePiece(text.strip(_EDGES + "\"“”„«»").strip() or text, form, year)
+    return TitlePiece(text.strip(_EDGES + "\"“”„«»").strip() or text, form, year, director)
+
+
+_DIRECTED = re.compile(r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE)
+
+
+def director_beside(before: str, after: str) -> str:
+    """The director whose name stands in the brackets before a film's year, or right behind them.
+
+    >>> director_beside("(Ridley Scott, ", ""), director_beside("(", ", Claire Vautrin"), director_beside("(UK/France, ", " review")
+    ('Ridley Scott', 'Claire Vautrin', '')
+    """
+    inner = before.strip(" ([（,;/")
+    behind = after.strip(" )]）") if re.match(r"^[)\]）]?\s*(?:,|[–—-]|\bby\b|\bdir\b)", after) else ""
+    for part in (*re.split(r"\s*[,;/]\s*", inner), behind.strip(" ,–—-")):
+        name = _DIRECTED.sub("", part.strip())
+        if 1 <= name.count(" ") <= 3 and key(name) not in countries() and looks_like_name(name) and all(t[:1].isupper() for t in name.split()[-1:]):
+            return name
+    return ""
 
 
 # pictures at either end: "First Contact 🗣︎", "🎬 Dune"

@@ -17,7 +17,7 @@ _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 # Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
 _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates", "services"}
+_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services"}
 
 
 @lru_cache(maxsize=16384)
@@ -160,6 +160,12 @@ def certificates(group: str) -> frozenset[str]:
 def services() -> frozenset[str]:
     """Services that show films, as `key` forms."""
     return frozenset(key(s) for s in _load("services")["services"])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries in any language, as `key` forms."""
+    return frozenset(key(name) for names in _load("countries").values() for name in names)
 
 
 def _load(name: str) -> dict[str, Any]:
