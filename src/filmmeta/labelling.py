@@ -298,6 +298,8 @@ class _Finder:
             if len(items) < 3:
                 continue
             inside = set(items)
+            if _item_of(block, inside) is not None:
+                break  # the label stands inside one of them: they are parts of the page, not of a list
             found = [b for b in self.blocks[first.index:first.index + 400] if _item_of(b, inside) is not None]
             if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
                 return found

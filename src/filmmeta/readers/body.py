@@ -11,6 +11,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, spelled, words
 
@@ -48,12 +49,14 @@ def _belongs(block: Block, document: Document) -> bool:
     if _NO_LETTERS.match(text):
         return False
     if is_prose(block):
-        return not _is_notice(text, document.base_language)
+        if len(text) < 200 and (text[:1].isdigit() or text[:1] in "★☆⭐*") and any(f.start == 0 for f in find_ratings(text)):
+            return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
+        return not _is_notice(text, document.base_language, block.linked() > 0.15)
     if is_end(text) or is_comments_head(text) or _SHARE_LINE.match(text) or _ISSUE_LINE.match(text) or _CAPTION_START.match(text):
         return False
     if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):
         return False
-    return not _is_notice(text, document.base_language)
+    return not _is_notice(text, document.base_language, block.linked() > 0.15)
 
 
 @cache
@@ -61,12 +64,12 @@ def _notices(language: str | None) -> tuple[str, ...]:
     return tuple(w for w in {*spelled("skip", language), *spelled("skip", "en")} if len(w) > 3)
 
 
-def _is_notice(text: str, language: str | None) -> bool:
+def _is_notice(text: str, language: str | None, linked: bool = False) -> bool:
     """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
     if len(text) > 160:
         return False
     lowered = text.casefold()
     if key(text) in words("skip") or key(text) in words("ends"):
         return True
-    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and not lowered.endswith((".", "!", "?")) or (
+    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and (linked or not lowered.endswith((".", "!", "?"))) or (
         lowered.startswith(("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")))

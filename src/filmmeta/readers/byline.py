@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document, Element
-from filmmeta.layout import is_prose
+from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
 from filmmeta.values.bylines import after_by, byline_people
 from filmmeta.values.dates import find_dates, parse_moment
@@ -146,7 +146,7 @@ def _lines(document: Document) -> Iterator[Claim]:
 
 def _is_lone_name(line: str, block: Block) -> bool:
     tokens = line.split()
-    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens) and line.isascii() is not None and not block.zone
+    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens) and not block.zone and not home_link(block)
 
 
 def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterator[Claim]:

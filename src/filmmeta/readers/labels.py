@@ -26,6 +26,7 @@ _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": (
 _TERMS = ("genres", "countries", "languages", "watch_on")
 _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
+_LATE = 80
 _LONGEST_TERMS = 250
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -38,8 +39,9 @@ def labels(document: Document) -> Iterator[Claim]:
         if found.property == "series":
             yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
-        if found.block == found.value_block and found.property == "summary":
-            continue  # "In short: an honest film.": a paragraph of the review, label and all
+        # "In short: an honest film.", "… and it stays with you. Mark: 8.5": a paragraph of the review, label and all
+        if found.block == found.value_block and (found.property == "summary" or document.blocks[found.block].text.find(found.label) > _LATE):
+            continue
         if found.block == found.value_block or not is_prose(document.blocks[found.value_block]):
             yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
         if found.block != found.value_block:

@@ -45,11 +45,10 @@ def verdict(document: Document) -> Iterator[Claim]:
             yield from scored
             if not scored:
                 yield from _short_block(document, block)
-            continue
+        elif block.index >= document.layout.start:
+            yield from _in_prose(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
-        if block.index >= document.layout.start:
-            yield from _in_prose(document, block)
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)

@@ -21,7 +21,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
 _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
 _GLYPHS = re.compile(rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)")
-_ASTERISKS = re.compile(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2}))?(?![\w*])", re.IGNORECASE)
+_ASTERISKS = re.compile(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])", re.IGNORECASE)
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _EMOJI = re.compile(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
@@ -117,7 +117,7 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
             if (stars >= 2 and (" " not in m[1] or labelled) or labelled) and stars <= 6 and not (stars == 3 and m[0].strip() == text.strip() and not labelled):
                 value = stars + (0.5 if m[2] else 0)
                 best = _scale_of(m[3])
-                yield FoundRating(Rating(value=value, best=best, text=m[0].strip(" ([")), m.start(), m.end(), "asterisks", "" if best else "no scale given")
+                yield FoundRating(Rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "asterisks", "" if best else "no scale given")
     for m in _star_words().finditer(text):
         spoken = _amount(m[1], m[2])
         if spoken is not None and spoken <= 10:
