@@ -393,6 +393,8 @@ def _item_of(block: Block, items: set[object]) -> object | None:
 def _paired(found: list[Block]) -> str:
     """Cells of a cast list as "name (character)", one a line."""
     items = set(_siblings(found[0]))
+    if len({_item_of(b, items) for b in found}) == 1:
+        items = set()  # all inside one part of the page: a row each
     lines: dict[object, list[str]] = {}
     for block in found:
         owner = _item_of(block, items) if items else None

@@ -48,9 +48,9 @@ def _belongs(block: Block, document: Document) -> bool:
     text = block.text
     if _NO_LETTERS.match(text):
         return False
+    if len(text) < 200 and (text[:1].isdigit() or text[:1] in "★☆⭐*") and any(f.start == 0 for f in find_ratings(text)):
+        return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
     if is_prose(block):
-        if len(text) < 200 and (text[:1].isdigit() or text[:1] in "★☆⭐*") and any(f.start == 0 for f in find_ratings(text)):
-            return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
         return not _is_notice(text, document.base_language, block.linked() > 0.15)
     if is_end(text) or is_comments_head(text) or _SHARE_LINE.match(text) or _ISSUE_LINE.match(text) or _CAPTION_START.match(text):
         return False
