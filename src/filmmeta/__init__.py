@@ -9,6 +9,19 @@ from filmmeta.readers import READERS
 from filmmeta.writers.jsonld import to_jsonld, to_script
 
 __all__ = [
-    "READERS", "Claim", "Evidence", "Film", "FilmmetaError", "Organization", "Page", "Person", "Rating", "Review", "Score", "__version__",
-    "parse", "to_jsonld", "to_script",
+    "READERS",
+    "Claim",
+    "Evidence",
+    "Film",
+    "FilmmetaError",
+    "Organization",
+    "Page",
+    "Person",
+    "Rating",
+    "Review",
+    "Score",
+    "__version__",
+    "parse",
+    "to_jsonld",
+    "to_script",
 ]

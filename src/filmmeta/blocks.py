@@ -11,43 +11,89 @@ from filmmeta.values.text import visible
 
 Element = etree._Element
 
-_SKIPPED = frozenset((
-    "script style noscript template svg math select option textarea iframe object embed canvas audio video map "
-    "datalist head link meta base input progress button applet frameset rp rt title").split())
-_BLOCKS = frozenset((
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section summary table tbody td tfoot th "
-    "thead tr ul marquee").split())
+_SKIPPED = frozenset(
+    """
+    script style noscript template svg math select option textarea iframe object embed canvas audio video map
+    datalist head link meta base input progress button applet frameset rp rt title
+    """.split()
+)
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section summary
+    table tbody td tfoot th thead tr ul marquee
+    """.split()
+)
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
-_ZONE_TAGS = {"nav": "nav", "aside": "aside", "footer": "footer", "menu": "nav", "dialog": "aside", "figcaption": "caption",
-              "caption": "caption"}
-_ZONE_ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "search": "nav", "dialog": "aside"}
+_ZONE_TAGS = {
+    "nav": "nav",
+    "aside": "aside",
+    "footer": "footer",
+    "menu": "nav",
+    "dialog": "aside",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_ZONE_ROLES = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "search": "nav",
+    "dialog": "aside",
+}
 _NEVER_ZONES = frozenset(("html", "body", "main", "article", "form", "table", "tbody", "tr"))
-_MAIN_NAMES = frozenset((
-    "post entry article hentry content main entry-content post-content article-content article-body post-body story story-body "
-    "site-content page-content main-content article__body post__content entry__content blog-post h-entry e-content page site "
-    "wrapper container review review-body review-content single-post").split())
+_MAIN_NAMES = frozenset(
+    """
+    post entry article hentry content main entry-content post-content article-content article-body post-body story
+    story-body site-content page-content main-content article__body post__content entry__content blog-post h-entry
+    e-content page site wrapper container review review-body review-content single-post
+    """.split()
+)
 _ZONE_WORDS = {
-    "comments": "comment comments commentlist commentform disqus respond reply replies discussion trackbacks pingbacks",
-    "related": "related relatedposts recommended recommendations similar trending popular teaser teasers readnext morefrom "
-               "yarpp jp-relatedposts suggestions zergnet taboola outbrain",
-    "nav": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paginav toc toolbar skip "
-           "navi sitemap nextprev wm-ipp wm-ipp-base donato skiplink topbar masthead",
-    "share": "share shares sharing sharer social socials sharedaddy addthis addtoany newsletter subscribe subscription signup",
-    "aside": "sidebar sidebars widget widgets aside rail promo advert advertisement advertising ad ads adsense sponsor sponsored "
-             "popup modal cookie cookies consent gdpr overlay drawer offcanvas offcanvas lightbox tooltip search searchform",
-    "footer": "footer colophon copyright legal footnotes",
-    "bio": "author-bio about-author author-box authorbox author-info author-card authorbio post-author-box biography "
-           "about-the-author author-description author__bio",
-    "caption": "caption captions wp-caption-text credit credits image-caption photo-credit",
-    "tags": "tags tagcloud tag-list taglist cat-links tag-links taxonomy hashtag-row post-tags entry-tags post_tags tags-links",
-    "hidden": "sr-only screen-reader-text visually-hidden visuallyhidden hidden-text offscreen assistive-text",
+    "comments": """
+        comment comments commentlist commentform disqus respond reply replies discussion trackbacks pingbacks
+    """,
+    "related": """
+        related relatedposts recommended recommendations similar trending popular teaser teasers readnext morefrom
+        yarpp jp-relatedposts suggestions zergnet taboola outbrain
+    """,
+    "nav": """
+        nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paginav toc toolbar
+        skip navi sitemap nextprev wm-ipp wm-ipp-base donato skiplink topbar masthead
+    """,
+    "share": """
+        share shares sharing sharer social socials sharedaddy addthis addtoany newsletter subscribe subscription
+        signup
+    """,
+    "aside": """
+        sidebar sidebars widget widgets aside rail promo advert advertisement advertising ad ads adsense sponsor
+        sponsored popup modal cookie cookies consent gdpr overlay drawer offcanvas lightbox tooltip search
+        searchform
+    """,
+    "footer": """
+        footer colophon copyright legal footnotes
+    """,
+    "bio": """
+        author-bio about-author author-box authorbox author-info author-card authorbio post-author-box biography
+        about-the-author author-description author__bio
+    """,
+    "caption": """
+        caption captions wp-caption-text credit credits image-caption photo-credit
+    """,
+    "tags": """
+        tags tagcloud tag-list taglist cat-links tag-links taxonomy hashtag-row post-tags entry-tags post_tags
+        tags-links
+    """,
+    "hidden": """
+        sr-only screen-reader-text visually-hidden visuallyhidden hidden-text offscreen assistive-text
+    """,
 }
 _ZONE_OF = {word: zone for zone, found in _ZONE_WORDS.items() for word in found.split()}
 _ZONE_WORD = re.compile(
-    r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE)
+    r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -69,8 +115,16 @@ class Block:
 
     __slots__ = ("element", "images", "index", "line", "marks", "tag", "text", "wrapped", "zone")
 
-    def __init__(self, index: int, text: str, tag: str, zone: str, element: Element | None = None,
-                 marks: tuple[Mark, ...] = (), line: int = 0) -> None:
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        tag: str,
+        zone: str,
+        element: Element | None = None,
+        marks: tuple[Mark, ...] = (),
+        line: int = 0,
+    ) -> None:
         self.index = index
         """Its place in the page, from 0."""
         self.text = text
@@ -92,7 +146,7 @@ class Block:
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
-        return [self.text[m.start:m.end] for m in self.marks if m.kind in kinds]
+        return [self.text[m.start : m.end] for m in self.marks if m.kind in kinds]
 
     def linked(self) -> float:
         """The share of its characters that are link text."""
@@ -153,7 +207,11 @@ class _Walker:
         if self.parts:
             if self.breaks:
                 piece = "\n" + piece
-            elif self.space or text[0].isspace() or (self.after_inline and piece[0].isalnum() and self.parts[-1][-1] not in _OPENING):
+            elif (
+                self.space
+                or text[0].isspace()
+                or (self.after_inline and piece[0].isalnum() and self.parts[-1][-1] not in _OPENING)
+            ):
                 piece = " " + piece
         self.parts.append(piece)
         self.length += len(piece)
@@ -223,7 +281,13 @@ def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]
                 child_zone = zone
                 if name in _MARKS:
                     w.open_marks.append((_MARKS[name], w.length))
-                if not w.space and w.after_inline is False and w.parts and element is not child and _ended_inline(child):
+                if (
+                    not w.space
+                    and w.after_inline is False
+                    and w.parts
+                    and element is not child
+                    and _ended_inline(child)
+                ):
                     w.after_inline = True
             if child.text:
                 w.add(child.text)
@@ -247,7 +311,13 @@ def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]
 def _ended_inline(element: Element) -> bool:
     """Whether an inline element follows another one with nothing between: chips and links, not one word."""
     before = element.getprevious()
-    return before is not None and not before.tail and type(before.tag) is str and before.tag not in _BLOCKS and before.tag != "br"
+    return (
+        before is not None
+        and not before.tail
+        and type(before.tag) is str
+        and before.tag not in _BLOCKS
+        and before.tag != "br"
+    )
 
 
 def _close(w: _Walker, holders: list[tuple[Element, str, str]], tag: str, is_block: bool) -> None:
@@ -320,8 +390,11 @@ def _wrapped_at(lines: list[str]) -> int:
     if not _WRAP_AT[0] <= width <= _WRAP_AT[1]:
         return 0
     near = sum(1 for n in full if n > 0.8 * width)
-    running_on = sum(1 for a, b in zip(lines, lines[1:], strict=False)
-                     if len(a) > 0.7 * width and b.strip() and a.rstrip()[-1:] not in ".!?:\"”»" )
+    running_on = sum(
+        1
+        for a, b in zip(lines, lines[1:], strict=False)
+        if len(a) > 0.7 * width and b.strip() and a.rstrip()[-1:] not in '.!?:"”»'
+    )
     return width if near > 0.4 * len(full) and running_on > 0.25 * len(full) else 0
 
 
@@ -331,4 +404,4 @@ _LIST_ITEM = re.compile(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:
 def _starts_anew(line: str, before: str, width: int) -> bool:
     """Whether a line was broken on purpose: its first word would have fitted on the line before, with room to spare."""
     room = width - len(before) - len(line.split(" ", 1)[0])
-    return bool(_LIST_ITEM.match(line)) or room > 0.25 * width or (len(before) < 40 and before[-1:] in ".!?:”\"")
+    return bool(_LIST_ITEM.match(line)) or room > 0.25 * width or (len(before) < 40 and before[-1:] in '.!?:”"')

@@ -56,26 +56,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="filmmeta", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="filmmeta",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"filmmeta {__version__}")
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
-    parse = _command(commands, "parse", _parse, "print the films and reviews of a page, and where each value stands",
-                     "filmmeta parse review.html\n  filmmeta parse - --url https://example.org/review < page.html")
+    parse = _command(
+        commands,
+        "parse",
+        _parse,
+        "print the films and reviews of a page, and where each value stands",
+        "filmmeta parse review.html\n  filmmeta parse - --url https://example.org/review < page.html",
+    )
     parse.add_argument("--json", action="store_true", help="print the page as JSON, for programs")
     parse.add_argument("--claims", action="store_true", help="with --json: every claim too, winners and losers")
-    jsonld = _command(commands, "jsonld", _jsonld, "print the schema.org JSON-LD of a page", "filmmeta jsonld review.html\n  filmmeta jsonld review.txt --script")
+    jsonld = _command(
+        commands,
+        "jsonld",
+        _jsonld,
+        "print the schema.org JSON-LD of a page",
+        "filmmeta jsonld review.html\n  filmmeta jsonld review.txt --script",
+    )
     jsonld.add_argument("--script", action="store_true", help="as a <script> element, safe to embed")
-    jsonld.add_argument("--scores", action="store_true", help="write other people's scores as aggregateRating (Google forbids scores from elsewhere)")
+    jsonld.add_argument(
+        "--scores",
+        action="store_true",
+        help="write other people's scores as aggregateRating (Google forbids scores from elsewhere)",
+    )
     return parser
 
 
 def _command(commands: Any, name: str, run: Any, summary: str, example: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.add_argument("file", metavar="FILE", help="an HTML or text file, or - for standard input")
     command.add_argument("--url", help="the page's address, for relative links and dates in the path")
-    command.add_argument("--format", choices=("auto", "html", "text"), default="auto", help="what FILE holds (default: told by its content)")
+    command.add_argument(
+        "--format",
+        choices=("auto", "html", "text"),
+        default="auto",
+        help="what FILE holds (default: told by its content)",
+    )
     command.set_defaults(run=run)
     return command
 
@@ -130,11 +159,13 @@ def _section(title: str, page: Page, subject: Film | Review, width: int) -> list
         room = max(20, width - 24)
         wrapped = textwrap.wrap(_safe(shown), room)[:3] or [""]
         if len(shown) > 3 * room:
-            wrapped[-1] = wrapped[-1][:room - 1] + "…"
+            wrapped[-1] = wrapped[-1][: room - 1] + "…"
         lines.append(f"  {name:<21} {wrapped[0]}")
         lines += [f"  {'':<21} {w}" for w in wrapped[1:]]
         if found:
-            spot = f"{found[0].reader}, {found[0].where or 'the address'}" + (f" (and {len(found) - 1} more)" if len(found) > 1 else "")
+            spot = f"{found[0].reader}, {found[0].where or 'the address'}" + (
+                f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+            )
             lines.append(f"  {'':<21} ↳ {_safe(spot)}")
     return [*lines, ""]
 
@@ -154,7 +185,11 @@ def _value(value: Any) -> str:
     if kind == "Rating":
         if value.value is None:
             return str(value.text)
-        return f"{value.value:g}" + (f"/{value.best:g}" if value.best is not None else "") + (f"  “{value.text}”" if value.text else "")
+        return (
+            f"{value.value:g}"
+            + (f"/{value.best:g}" if value.best is not None else "")
+            + (f"  “{value.text}”" if value.text else "")
+        )
     if kind == "timedelta":
         return f"{int(value.total_seconds() // 60)} min"
     return str(value).replace("\n\n", " ¶ ")

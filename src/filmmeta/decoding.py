@@ -9,10 +9,22 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 from filmmeta.errors import FilmmetaError
 
 _MAGIC = {
-    b"%PDF": "a PDF file", b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
-    b"PK\x03\x04": "a ZIP archive", b"\x1f\x8b": "a gzip file", b"BZh": "a bzip2 file", b"\x28\xb5\x2f\xfd": "a Zstandard file",
-    b"\x7fELF": "a program", b"MZ\x90": "a program", b"RIFF": "a media file", b"OggS": "a media file", b"ID3": "a media file",
-    b"SQLite format": "a database", b"wOFF": "a font", b"\xd0\xcf\x11\xe0": "an Office file",
+    b"%PDF": "a PDF file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file",
+    b"\x28\xb5\x2f\xfd": "a Zstandard file",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"RIFF": "a media file",
+    b"OggS": "a media file",
+    b"ID3": "a media file",
+    b"SQLite format": "a database",
+    b"wOFF": "a font",
+    b"\xd0\xcf\x11\xe0": "an Office file",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LATIN_HIGH = re.compile("[\u00c0-\u00ff]")
@@ -34,7 +46,7 @@ def decode(data: bytes, what: str) -> str:
             raise FilmmetaError(f"{what} is {name}, not a page")
     encoding, bom = read_bom(data)
     if encoding is not None and bom is not None:
-        return data[len(bom):].decode(encoding, "replace")
+        return data[len(bom) :].decode(encoding, "replace")
     if wide := _wide(data):
         return data.decode(wide, "replace")
     head = data[:4096]
@@ -72,7 +84,7 @@ def _wide(data: bytes) -> str | None:
 
 def _mostly_utf8(data: bytes) -> bool:
     """A cut or glued page: some bad sequences in a text that is UTF-8 all the same."""
-    sample = data[:_SAMPLE * 4]
+    sample = data[: _SAMPLE * 4]
     text = sample.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     high = sum(1 for c in text if c > "\x7f")

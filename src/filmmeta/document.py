@@ -26,7 +26,9 @@ MAX_BYTES = 20_000_000
 
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
-    r"(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+    r"(?:\s[^<>]*)?/?>|<!--",
+    re.IGNORECASE,
+)
 _SELF_CLOSED = re.compile(rb"<((?:html|head|body)\b[^<>]*?)/>", re.IGNORECASE)
 
 
@@ -53,8 +55,10 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """Language of the running text, BCP 47; the declared one where the text is too short to tell."""
-        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [b.text for b in self.blocks]
-        sample = "\n".join(prose)[:languages.LONGEST]
+        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [
+            b.text for b in self.blocks
+        ]
+        sample = "\n".join(prose)[: languages.LONGEST]
         return languages.detect(sample, self.declared_language)
 
     @cached_property
@@ -70,7 +74,7 @@ class Document:
     @property
     def running_text(self) -> list[Block]:
         """The blocks of the running text, side matter between them included."""
-        return self.blocks[self.layout.start:self.layout.end]
+        return self.blocks[self.layout.start : self.layout.end]
 
     @cached_property
     def labels(self) -> list[Labelled]:
@@ -81,14 +85,21 @@ class Document:
     def dayfirst(self) -> bool:
         """Whether 3/4/2011 is the third of April here: by the page's language, and not where it is American."""
         tag = (self.language or "").lower()
-        return not (tag == "en-us" or (tag == "en" and (self.declared_language or "en").lower().replace("_", "-") in ("en", "en-us")))
+        return not (
+            tag == "en-us"
+            or (tag == "en" and (self.declared_language or "en").lower().replace("_", "-") in ("en", "en-us"))
+        )
 
     @cached_property
     def declared_language(self) -> str | None:
         """What `<html lang>` or `og:locale` says."""
         if self.root is None:
             return None
-        found = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang") or self.root.get("xml:lang")
+        found = (
+            self.root.get("lang")
+            or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or self.root.get("xml:lang")
+        )
         return found or self.meta.get("og:locale") or self.meta.get("content-language")
 
     @cached_property
@@ -111,7 +122,9 @@ class Document:
             return []
         found = []
         for element in self.root.iter("meta"):
-            name = element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+            name = (
+                element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
+            )
             content = element.get("content")
             if name and content and content.strip():
                 found.append((name.strip().lower(), clean(content), element))
@@ -140,7 +153,12 @@ class Document:
 
     def absolute(self, url: str | None) -> str | None:
         """An address made absolute against the page's own, or as it stands; None for what is no address."""
-        if not url or not url.strip() or len(url) > 2_000 or url.strip().startswith(("javascript:", "data:", "#", "mailto:")):
+        if (
+            not url
+            or not url.strip()
+            or len(url) > 2_000
+            or url.strip().startswith(("javascript:", "data:", "#", "mailto:"))
+        ):
             return None
         try:
             return urljoin(self.address or "", url.strip())
@@ -216,12 +234,15 @@ def _text_of(source: Any, max_bytes: int) -> str:
     if type(source).__module__.partition(".")[0] == "bs4":
         return str(source)
     raise FilmmetaError(
-        f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element or a BeautifulSoup")
+        f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element or a BeautifulSoup"
+    )
 
 
 def _check_size(size: int, max_bytes: int, what: str) -> None:
     if size > max_bytes:
-        raise FilmmetaError(f"{what} has {size:,} bytes, more than the limit of {max_bytes:,}; allow more with max_bytes")
+        raise FilmmetaError(
+            f"{what} has {size:,} bytes, more than the limit of {max_bytes:,}; allow more with max_bytes"
+        )
 
 
 def _from_html(text: str, url: str | None) -> Document:
@@ -252,5 +273,17 @@ def _is_public(url: str) -> bool:
         host = (urlsplit(url.strip()).hostname or "").lower()
     except ValueError:
         return False
-    return "." in host and not host.endswith((".local", ".localhost", ".test", ".invalid")) and host not in (
-        "example.com", "example.org", "www.example.com", "127.0.0.1", "0.0.0.0", "yoursite.com", "your-domain.com")
+    return (
+        "." in host
+        and not host.endswith((".local", ".localhost", ".test", ".invalid"))
+        and host
+        not in (
+            "example.com",
+            "example.org",
+            "www.example.com",
+            "127.0.0.1",
+            "0.0.0.0",
+            "yoursite.com",
+            "your-domain.com",
+        )
+    )

@@ -19,18 +19,42 @@ from filmmeta.vocabulary import aggregators, key, label, longest_label, words
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _COLON = re.compile(r"\s?[:：]\s?")
-_WORDS_BEFORE = re.compile(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
+_WORDS_BEFORE = re.compile(
+    r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
+)
 _BOUNDARY = re.compile(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
 _DASH = re.compile(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
-_NO_COLON = frozenset((
-    "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "duration",
-    "content_rating"))
+_NO_COLON = frozenset(
+    (
+        "directors",
+        "writers",
+        "producers",
+        "cinematographers",
+        "editors",
+        "composers",
+        "actors",
+        "directors_writers",
+        "duration",
+        "content_rating",
+    )
+)
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
-_PEOPLE = frozenset((
-    "directors", "writers", "producers", "cinematographers", "editors", "composers", "actors", "directors_writers", "directors_producers"))
+_PEOPLE = frozenset(
+    (
+        "directors",
+        "writers",
+        "producers",
+        "cinematographers",
+        "editors",
+        "composers",
+        "actors",
+        "directors_writers",
+        "directors_producers",
+    )
+)
 
 
 class Labelled(NamedTuple):
@@ -90,13 +114,20 @@ class _Finder:
             if value.strip(" \n-–—:.|"):
                 if hit.property in _PEOPLE and len(value) > 400 and not block.marks:
                     value = value[:2000]
-                yield Labelled(hit.property, block.text[hit.start:hit.end].strip(" :："), value.strip(" \n|·•"), block.index, block.index,
-                               block.index + 1, hit.strength)
+                yield Labelled(
+                    hit.property,
+                    block.text[hit.start : hit.end].strip(" :："),
+                    value.strip(" \n|·•"),
+                    block.index,
+                    block.index,
+                    block.index + 1,
+                    hit.strength,
+                )
             elif number + 1 == len(hits):
                 yield from self._from_next(block, hit)
 
     def _value(self, block: Block, hit: _Hit, after: int, followed: bool) -> str:
-        text = block.text[hit.end:after]
+        text = block.text[hit.end : after]
         text = text.lstrip(" :：\t").strip(" ") if text[:1] != "\n" else text
         lines = text.split("\n")
         if len(lines) == 1:
@@ -104,7 +135,13 @@ class _Finder:
         # "Starring:\nRussell Crowe, Joaquin\nPhoenix": a value wrapped over line breaks runs to the next label
         first = lines[0].strip()
         if not first or first.endswith((",", "&", " and", " und", " et", " y", "/", ";")):
-            return _unwrapped(text) if hit.property in _PEOPLE else "\n".join(x for x in lines if x.strip()) if followed or not first else first
+            return (
+                _unwrapped(text)
+                if hit.property in _PEOPLE
+                else "\n".join(x for x in lines if x.strip())
+                if followed or not first
+                else first
+            )
         if hit.property in _PEOPLE:
             return _people_lines(lines)
         return first
@@ -147,25 +184,35 @@ class _Finder:
         stripped = text.rstrip(" :：-–—")
         name = self._meaning(stripped)
         # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
-        if name is None or (name == "name" and key(stripped) in words("film") and not text.rstrip().endswith((":", "："))):
+        if name is None or (
+            name == "name" and key(stripped) in words("film") and not text.rstrip().endswith((":", "："))
+        ):
             return None
-        if stripped == text.rstrip() and block.tag not in ("th", "dt", "h2", "h3", "h4", "h5", "h6", "td", "li", "strong", "b") and not (
-                block.marks and block.marks[0].kind == "b" and block.marks[0].end - block.marks[0].start >= len(stripped) - 1):
+        if (
+            stripped == text.rstrip()
+            and block.tag not in ("th", "dt", "h2", "h3", "h4", "h5", "h6", "td", "li", "strong", "b")
+            and not (
+                block.marks
+                and block.marks[0].kind == "b"
+                and block.marks[0].end - block.marks[0].start >= len(stripped) - 1
+            )
+        ):
             if block.element is None or block.tag not in ("div", "p", "span", "legend", "summary"):
                 return None
             return _Hit(name, 0, len(text), 0.6)
         return _Hit(name, 0, len(text), 0.85)
 
     def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
-        if text[colon.start():colon.start() + 3] == "://" or (
-                colon.start() and text[colon.start() - 1].isdigit() and text[colon.end():colon.end() + 1].isdigit()):
+        if text[colon.start() : colon.start() + 3] == "://" or (
+            colon.start() and text[colon.start() - 1].isdigit() and text[colon.end() : colon.end() + 1].isdigit()
+        ):
             return None
         line_start = text.rfind("\n", 0, colon.start()) + 1
         begin = max(line_start, colon.start() - _LONGEST_LABEL_TEXT)
         if hits:
             begin = max(begin, hits[-1].end)
         m = _WORDS_BEFORE.search(text, begin, colon.start())
-        segment = text[m.start():colon.start()] if m else ""
+        segment = text[m.start() : colon.start()] if m else ""
         if not segment:
             return None
         start = m.start() if m else begin
@@ -199,18 +246,22 @@ class _Finder:
         if name is None or name in ("name", "authors", "film"):
             return None
         line_start = text.rfind("\n", 0, start) + 1
-        if text[line_start:start].strip(" |·•*-–—") and not text[start - 1:start].isspace():
+        if text[line_start:start].strip(" |·•*-–—") and not text[start - 1 : start].isspace():
             return None
         dash = _DASH.match(text[end:])
-        if dash is None and not inner.endswith((":", "：")) and not _names_follow(text[end:end + 200], name, self.language):
+        if (
+            dash is None
+            and not inner.endswith((":", "："))
+            and not _names_follow(text[end : end + 200], name, self.language)
+        ):
             return None
         return _Hit(name, start, end + (dash.end() if dash else 0), 0.85)
 
     def _without_colon(self, line: str, position: int) -> _Hit | None:
-        """"Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A" at the start of a line."""
+        """ "Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A" at the start of a line."""
         stripped = line.lstrip(" (*•-–—")
         lead = len(line) - len(stripped)
-        tokens = [t for t in re.finditer(r"\S+", stripped)][:longest_label()]
+        tokens = list(re.finditer(r"\S+", stripped))[: longest_label()]
         for count in range(min(len(tokens), 5), 0, -1):
             end = tokens[count - 1].end()
             words = stripped[:end]
@@ -219,7 +270,11 @@ class _Finder:
                 continue
             rest = stripped[end:]
             dash = _DASH.match(rest)
-            if dash and rest[dash.end():].strip() and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages")):
+            if (
+                dash
+                and rest[dash.end() :].strip()
+                and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages"))
+            ):
                 return _Hit(name, position + lead, position + lead + end + dash.end(), 0.75)
             if name in _NO_COLON and self._plain_value(rest, name, words):
                 return _Hit(name, position + lead, position + lead + end, 0.75)
@@ -239,7 +294,11 @@ class _Finder:
         named = sum(len(p.name) for p in people)
         # "with", "con", "mit" head a cast only where several names follow and nothing else
         needed = 2 if len(key(words)) <= 4 else 1
-        return len(people) >= needed and named > 0.6 * len(value) and all(" " in p.name or p.name > "\u2e80" for p in people)
+        return (
+            len(people) >= needed
+            and named > 0.6 * len(value)
+            and all(" " in p.name or p.name > "\u2e80" for p in people)
+        )
 
     def _meaning(self, text: str) -> str | None:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
@@ -255,7 +314,15 @@ class _Finder:
         value = "\n".join(b.text for b in found)
         if hit.property == "actors" and len(found) > 1:
             value = _paired(found)
-        yield Labelled(hit.property, block.text.strip(" :："), value, block.index, found[0].index, found[-1].index + 1, hit.strength)
+        yield Labelled(
+            hit.property,
+            block.text.strip(" :："),
+            value,
+            block.index,
+            found[0].index,
+            found[-1].index + 1,
+            hit.strength,
+        )
 
     def _value_blocks(self, block: Block, property_: str) -> list[Block]:
         """The block after a label, with its like: cells of the row, items of the list, definitions."""
@@ -263,7 +330,7 @@ class _Finder:
         row = _row(block)
         if row is None and property_ == "actors" and (listed := self._cast_list(block)):
             return listed
-        for after in self.blocks[block.index + 1:block.index + 1 + _VALUE_BLOCKS]:
+        for after in self.blocks[block.index + 1 : block.index + 1 + _VALUE_BLOCKS]:
             if after.zone in _SKIPPED_ZONES and after.zone != block.zone:
                 break
             if self._starts_with_label(after):
@@ -279,8 +346,12 @@ class _Finder:
                 if after.heading and block.heading and after.heading <= block.heading:
                     return []
                 continue
-            if after.tag == found[0].tag and after.tag in ("li", "dd") and after.element is not None and (
-                    after.element.getparent() is _parent(found[0])):
+            if (
+                after.tag == found[0].tag
+                and after.tag in ("li", "dd")
+                and after.element is not None
+                and (after.element.getparent() is _parent(found[0]))
+            ):
                 found.append(after)
                 continue
             break
@@ -288,7 +359,7 @@ class _Finder:
 
     def _cast_list(self, block: Block) -> list[Block]:
         """The cast as a table, grid or list below its heading: the repeated element, each with name and character."""
-        after = self.blocks[block.index + 1:block.index + 1 + 6]
+        after = self.blocks[block.index + 1 : block.index + 1 + 6]
         if block.element is None:
             return []
         for first in after:
@@ -300,7 +371,7 @@ class _Finder:
             inside = set(items)
             if _item_of(block, inside) is not None:
                 break  # the label stands inside one of them: they are parts of the page, not of a list
-            found = [b for b in self.blocks[first.index:first.index + 400] if _item_of(b, inside) is not None]
+            found = [b for b in self.blocks[first.index : first.index + 400] if _item_of(b, inside) is not None]
             if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
                 return found
         return []
@@ -316,16 +387,19 @@ class _Finder:
         row = _row(block)
         if row is None or row.getprevious() is not None:
             return []
-        heads = [b for b in self.blocks[block.index:block.index + 12] if _row(b) is row]
+        heads = [b for b in self.blocks[block.index : block.index + 12] if _row(b) is row]
         names = [self._whole(b) for b in heads]
         if len(heads) < 2 or any(n is None for n in names):
             return []
         start = heads[-1].index + 1
-        values = self.blocks[start:start + len(heads)]
+        values = self.blocks[start : start + len(heads)]
         if len(values) < len(heads) or _row(values[0]) is None or any(_row(v) is not _row(values[0]) for v in values):
             return []
-        return [Labelled(n.property, h.text, v.text, h.index, v.index, values[-1].index + 1, 0.85)
-                for n, h, v in zip(names, heads, values, strict=True) if n is not None]
+        return [
+            Labelled(n.property, h.text, v.text, h.index, v.index, values[-1].index + 1, 0.85)
+            for n, h, v in zip(names, heads, values, strict=True)
+            if n is not None
+        ]
 
 
 _STATEMENT_END = re.compile(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
@@ -408,7 +482,7 @@ def _paired(found: list[Block]) -> str:
         if name is None:
             rows.append(named[0])
             continue
-        rest = [t for t in named[named.index(name) + 1:] if len(t) < 60 and t.strip(" .…/")]
+        rest = [t for t in named[named.index(name) + 1 :] if len(t) < 60 and t.strip(" .…/")]
         rows.append(f"{name} ({rest[0].strip(' .…/')})" if rest and "(" not in rest[0] and "," not in name else name)
     return "\n".join(rows)
 
@@ -425,7 +499,11 @@ def _stands_out(candidate: str) -> bool:
 
 def _names_follow(text: str, name: str, language: str | None) -> bool:
     if name not in _PEOPLE:
-        return name in ("genres", "duration", "year", "countries", "content_rating", "release_date") and len(text.strip()) > 0 and len(text) < 120
+        return (
+            name in ("genres", "duration", "year", "countries", "content_rating", "release_date")
+            and len(text.strip()) > 0
+            and len(text) < 120
+        )
     head = text.strip().split("\n")[0]
     people = split_people(head[:150], language)
     return bool(people) and text.strip().startswith(people[0].name[:6])
@@ -441,8 +519,12 @@ def _people_lines(lines: list[str]) -> str:
     kept = [lines[0]]
     for line in lines[1:]:
         names = split_people(line)
-        if not line.strip() or not (names and sum(len(n.name) for n in names) > 0.5 * len(line.strip()) and looks_like_name(names[0].name)):
-            if not line.strip().startswith(("as ", "(as ", "(")):
-                break
+        if (
+            not line.strip()
+            or not (
+                names and sum(len(n.name) for n in names) > 0.5 * len(line.strip()) and looks_like_name(names[0].name)
+            )
+        ) and not line.strip().startswith(("as ", "(as ", "(")):
+            break
         kept.append(line)
     return "\n".join(kept)

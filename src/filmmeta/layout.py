@@ -20,13 +20,24 @@ _COMMENT_WORDS = re.compile(
     r"comentários?|komentarze|komentáře|комментарии|коментарі|reacties|kommentarer|kommentit|hozzászólások|comentarii|yorumlar|"
     r"σχόλια|コメント|댓글|نظرات|التعليقات|תגובות|post a comment|add a comment|user reviews|write a review|trackbacks|"
     r"schreibe einen kommentar|laisser un commentaire|deja un comentario|deja una respuesta|lascia un commento|deixe um comentário|"
-    r"оставить комментарий|залишити коментар|dodaj komentarz)\b")
+    r"оставить комментарий|залишити коментар|dodaj komentarz)\b"
+)
 
 _DATA_LINE = re.compile(r"^[^:]{1,40}:\s|\d\s?/\s?\d|^\W*\d[\d\s.,:/-]*\W*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|posted by|written by|published|posted)\s", re.IGNORECASE)
 
-_ZONE_WEIGHT = {"nav": -60, "footer": -150, "aside": -60, "related": -120, "share": -40, "bio": -60, "caption": 0,
-                "tags": -80, "hidden": -20, "comments": -500}
+_ZONE_WEIGHT = {
+    "nav": -60,
+    "footer": -150,
+    "aside": -60,
+    "related": -120,
+    "share": -40,
+    "bio": -60,
+    "caption": 0,
+    "tags": -80,
+    "hidden": -20,
+    "comments": -500,
+}
 
 
 class Layout(NamedTuple):
@@ -58,7 +69,12 @@ _SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 def is_sentence(block: Block) -> bool:
     """A short paragraph that is a sentence all the same: "Let's see it again real soon."."""
     text = block.text
-    return not block.heading and block.tag not in ("td", "th", "dt", "line") and bool(_SENTENCE.match(text)) and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
+    return (
+        not block.heading
+        and block.tag not in ("td", "th", "dt", "line")
+        and bool(_SENTENCE.match(text))
+        and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
+    )
 
 
 @cache
@@ -89,7 +105,7 @@ def find_layout(blocks: Sequence[Block], title: str) -> Layout:
 
 def _weight(block: Block) -> float:
     text = block.text
-    if block.zone and block.zone not in ("hidden",):
+    if block.zone and block.zone != "hidden":
         base = _ZONE_WEIGHT[block.zone]
         return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
     if is_prose(block):
@@ -130,7 +146,13 @@ def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _goes_on(block: Block, after: Block) -> bool:
     """Whether a short sentence is the next paragraph of the same text."""
-    if block.element is None or after.element is None or block.tag != after.tag or not is_sentence(after) or is_end(after.text):
+    if (
+        block.element is None
+        or after.element is None
+        or block.tag != after.tag
+        or not is_sentence(after)
+        or is_end(after.text)
+    ):
         return False
     return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
@@ -141,7 +163,11 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
-        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share") or _BYLINE.match(block.text):
+        if (
+            len(block.text) > 250
+            or block.zone in ("comments", "related", "footer", "share")
+            or _BYLINE.match(block.text)
+        ):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if score > best_score:
@@ -188,5 +214,11 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
             score -= 2
     elif not block.heading and block.element is None:
         # a plain text: its first line, and no line of facts
-        score += 2.0 if block.index == 0 else 1.0 if len(block.text) < 120 and distance >= 0 and not _DATA_LINE.search(block.text) else 0
+        score += (
+            2.0
+            if block.index == 0
+            else 1.0
+            if len(block.text) < 120 and distance >= 0 and not _DATA_LINE.search(block.text)
+            else 0
+        )
     return score

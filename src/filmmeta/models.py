@@ -159,11 +159,16 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
     adapter = _value_adapter(claim.subject, claim.property)
     evidence = claim.evidence
     return {
-        "subject": claim.subject, "property": claim.property,
+        "subject": claim.subject,
+        "property": claim.property,
         "value": adapter.dump_python(claim.value, mode="json"),
         "evidence": {name: getattr(evidence, name) for name in Evidence.__slots__},
-        "node": claim.node, "about": claim.about, "block": claim.block,
-        "target": claim.target, "won": claim.won, "why": claim.why,
+        "node": claim.node,
+        "about": claim.about,
+        "block": claim.block,
+        "target": claim.target,
+        "won": claim.won,
+        "why": claim.why,
     }
 
 

@@ -12,8 +12,14 @@ from filmmeta.readers import READERS, Reader
 from filmmeta.resolve import resolve
 
 
-def parse(source: Any, url: str | None = None, format: Format = "auto", *, readers: Iterable[Reader] | None = None,
-          max_bytes: int = MAX_BYTES) -> Page:
+def parse(
+    source: Any,
+    url: str | None = None,
+    format: Format = "auto",
+    *,
+    readers: Iterable[Reader] | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Page:
     """What a page says of the film it reviews, each value with its evidence.
 
     Nothing is fetched, and nothing in the page is followed.

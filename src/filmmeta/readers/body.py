@@ -17,9 +17,18 @@ from filmmeta.vocabulary import key, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
-_CAPTION_START = re.compile(r"^(?:photo(?:graph)?s?|image|picture|still|foto|bild|credit|credits|courtesy|source|quelle|crédit|fonte|zdj|фото|©|getty)\b[^.]{0,160}$", re.IGNORECASE)
-_ISSUE_LINE = re.compile(r"^(?:from the|this article|this review|originally published|first published|article was|originally posted)\b.{0,140}$", re.IGNORECASE)
-_SHARE_LINE = re.compile(r"^(?:share|tweet|pin|email|print|e-mail|facebook|twitter|whatsapp|like|follow|subscribe|copy link)\b.{0,60}$", re.IGNORECASE)
+_CAPTION_START = re.compile(
+    r"^(?:photo(?:graph)?s?|image|picture|still|foto|bild|credit|credits|courtesy|source|quelle|crédit|fonte|zdj|фото|©|getty)\b[^.]{0,160}$",
+    re.IGNORECASE,
+)
+_ISSUE_LINE = re.compile(
+    r"^(?:from the|this article|this review|originally published|first published|article was|originally posted)\b.{0,140}$",
+    re.IGNORECASE,
+)
+_SHARE_LINE = re.compile(
+    r"^(?:share|tweet|pin|email|print|e-mail|facebook|twitter|whatsapp|like|follow|subscribe|copy link)\b.{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def body(document: Document) -> Iterator[Claim]:
@@ -37,7 +46,13 @@ def body(document: Document) -> Iterator[Claim]:
         seen.add(k)
         confidence = 0.8 if is_prose(block) else 0.76 if is_sentence(block) else 0.6
         where = document.where(block)
-        yield Claim("review", "body", text, Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""), block=block.index)
+        yield Claim(
+            "review",
+            "body",
+            text,
+            Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""),
+            block=block.index,
+        )
 
 
 def _belongs(block: Block, document: Document) -> bool:
@@ -48,11 +63,21 @@ def _belongs(block: Block, document: Document) -> bool:
     text = block.text
     if _NO_LETTERS.match(text):
         return False
-    if len(text) < 200 and (text[:1].isdigit() or text[:1] in "★☆⭐*") and any(f.start == 0 for f in find_ratings(text)):
+    if (
+        len(text) < 200
+        and (text[:1].isdigit() or text[:1] in "★☆⭐*")
+        and any(f.start == 0 for f in find_ratings(text))
+    ):
         return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
     if is_prose(block):
         return not _is_notice(text, document.base_language, block.linked() > 0.15)
-    if is_end(text) or is_comments_head(text) or _SHARE_LINE.match(text) or _ISSUE_LINE.match(text) or _CAPTION_START.match(text):
+    if (
+        is_end(text)
+        or is_comments_head(text)
+        or _SHARE_LINE.match(text)
+        or _ISSUE_LINE.match(text)
+        or _CAPTION_START.match(text)
+    ):
         return False
     if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):
         return False
@@ -71,5 +96,11 @@ def _is_notice(text: str, language: str | None, linked: bool = False) -> bool:
     lowered = text.casefold()
     if key(text) in words("skip") or key(text) in words("ends"):
         return True
-    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and (linked or not lowered.endswith((".", "!", "?"))) or (
-        lowered.startswith(("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")))
+    return (
+        any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language))
+        and (linked or not lowered.endswith((".", "!", "?")))
+    ) or (
+        lowered.startswith(
+            ("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")
+        )
+    )

@@ -18,8 +18,12 @@ from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, spelled, words
 
-_AUTHOR_CLASS = re.compile(r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE)
-_NOT_AUTHOR = re.compile(r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE)
+_AUTHOR_CLASS = re.compile(
+    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE
+)
+_NOT_AUTHOR = re.compile(
+    r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
+)
 _MODIFIED_CLASS = re.compile(r"updated|modified|revised", re.IGNORECASE)
 _PUBLISHED_CLASS = re.compile(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
@@ -51,12 +55,15 @@ def _evidence(document: Document, spot: Block | Element, text: str, confidence: 
 
 # ---------------------------------------------------------------- elements that say what they are
 
+
 def _elements(document: Document) -> Iterator[Claim]:
     root = document.root
     if root is None:
         return
-    for element in root.xpath("//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated'][not(ancestor::*[@itemscope])]"
-                              "|//abbr[contains(@class,'published')][@title]"):
+    for element in root.xpath(
+        "//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated'][not(ancestor::*[@itemscope])]"
+        "|//abbr[contains(@class,'published')][@title]"
+    ):
         block = document.block_of(element)
         if block is None or block.zone in _SKIPPED:
             continue
@@ -64,15 +71,30 @@ def _elements(document: Document) -> Iterator[Claim]:
         moment = parse_moment(text, document.dayfirst)
         if moment is None:
             continue
-        names = " ".join(filter(None, (element.get("class"), element.get("itemprop"), *(a.get("class") for a in _nearest(element)))))
+        names = " ".join(
+            filter(None, (element.get("class"), element.get("itemprop"), *(a.get("class") for a in _nearest(element))))
+        )
         shown = clean("".join(element.itertext()))
-        modified = "dateModified" in names or (bool(_MODIFIED_CLASS.search(names)) and not _PUBLISHED_CLASS.search(names)) or _says_modified(element, shown)
+        modified = (
+            "dateModified" in names
+            or (bool(_MODIFIED_CLASS.search(names)) and not _PUBLISHED_CLASS.search(names))
+            or _says_modified(element, shown)
+        )
         near = block.index in _window(document)
-        confidence = (0.85 if "datePublished" in names or _PUBLISHED_CLASS.search(names) else 0.75) - (0 if near else 0.3)
-        yield Claim("review", "date_modified" if modified else "date_published", moment,
-                    _evidence(document, element, f"{shown} {text}", confidence), block=block.index)
-    for element in root.xpath("//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
-                              "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author') or contains(@class,'reviewer')]"):
+        confidence = (0.85 if "datePublished" in names or _PUBLISHED_CLASS.search(names) else 0.75) - (
+            0 if near else 0.3
+        )
+        yield Claim(
+            "review",
+            "date_modified" if modified else "date_published",
+            moment,
+            _evidence(document, element, f"{shown} {text}", confidence),
+            block=block.index,
+        )
+    for element in root.xpath(
+        "//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
+        "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author') or contains(@class,'reviewer')]"
+    ):
         if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img", "body", "article", "html"):
             continue
         yield from _author_element(document, element)
@@ -86,8 +108,12 @@ def _nearest(element: Element) -> list[Element]:
 def _says_modified(element: Element, shown: str) -> bool:
     before = element.getprevious()
     parent = element.getparent()
-    said = (before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")) or ""
-    return key(said.split("\n")[-1])[-20:] in words("modified") or any(key(shown).startswith(w) for w in words("modified", "en"))
+    said = (
+        before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")
+    ) or ""
+    return key(said.split("\n")[-1])[-20:] in words("modified") or any(
+        key(shown).startswith(w) for w in words("modified", "en")
+    )
 
 
 def _author_element(document: Document, element: Element) -> Iterator[Claim]:
@@ -108,6 +134,7 @@ def _author_element(document: Document, element: Element) -> Iterator[Claim]:
 
 # ---------------------------------------------------------------- labels and lines
 
+
 def _labelled(document: Document) -> Iterator[Claim]:
     window = _window(document)
     after = range(document.layout.end - 1, document.layout.end + _AFTER)
@@ -117,19 +144,31 @@ def _labelled(document: Document) -> Iterator[Claim]:
         block = document.blocks[found.value_block]
         if found.property == "authors":
             for person in byline_people(found.value.split("\n")[0], document.base_language, handles=True):
-                yield Claim("review", "authors", person, _evidence(document, block, f"{found.label}: {found.value}", 0.75), block=found.block)
+                yield Claim(
+                    "review",
+                    "authors",
+                    person,
+                    _evidence(document, block, f"{found.label}: {found.value}", 0.75),
+                    block=found.block,
+                )
         elif found.property in ("published", "modified"):
             name = "date_published" if found.property == "published" else "date_modified"
             if (moment := parse_moment(found.value, document.dayfirst)) is not None:
-                yield Claim("review", name, moment, _evidence(document, block, f"{found.label}: {found.value}", 0.75), block=found.block)
+                yield Claim(
+                    "review",
+                    name,
+                    moment,
+                    _evidence(document, block, f"{found.label}: {found.value}", 0.75),
+                    block=found.block,
+                )
 
 
 def _lines(document: Document) -> Iterator[Claim]:
-    """"Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
+    """ "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
     for index in _window(document):
         block = document.blocks[index]
-        if block.zone in _SKIPPED or is_prose(block) and len(block.text) > 200:
+        if block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
             continue
         for line in block.text.split("\n")[:4]:
             if len(line) > 160:
@@ -140,13 +179,21 @@ def _lines(document: Document) -> Iterator[Claim]:
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif index != layout.headline and not block.heading and 1 <= distance <= 5 and _is_lone_name(line, block):
                 if (person := parse_person(line)) is not None:
-                    yield Claim("review", "authors", person, _evidence(document, block, line, 0.45, "a name alone"), block=index)
+                    yield Claim(
+                        "review", "authors", person, _evidence(document, block, line, 0.45, "a name alone"), block=index
+                    )
             yield from _dates_of(document, block, line, index)
 
 
 def _is_lone_name(line: str, block: Block) -> bool:
     tokens = line.split()
-    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens) and not block.zone and not home_link(block)
+    return (
+        2 <= len(tokens) <= 4
+        and looks_like_name(line)
+        and all(t[:1].isupper() for t in tokens)
+        and not block.zone
+        and not home_link(block)
+    )
 
 
 def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterator[Claim]:
@@ -157,7 +204,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     rest = len(line) - (first.end - first.start)
     if rest > 110:
         return
-    before = key(line[:first.start])
+    before = key(line[: first.start])
     modified = any(before.endswith(w) for w in words("modified"))
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
@@ -167,15 +214,23 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         confidence -= 0.15
     if not first.sure:
         confidence -= 0.1
-    yield Claim("review", "date_modified" if modified else "date_published", first.value,
-                _evidence(document, block, line, confidence, "" if first.sure else "day and month in the order of the page's language"), block=index)
+    yield Claim(
+        "review",
+        "date_modified" if modified else "date_published",
+        first.value,
+        _evidence(
+            document, block, line, confidence, "" if first.sure else "day and month in the order of the page's language"
+        ),
+        block=index,
+    )
     for other in found[1:]:
-        said = key(line[:other.start])
+        said = key(line[: other.start])
         if any(said.endswith(w) for w in words("modified")):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
 
 
 # ---------------------------------------------------------------- after the text
+
 
 def _signature(document: Document) -> Iterator[Claim]:
     layout = document.layout
@@ -183,36 +238,59 @@ def _signature(document: Document) -> Iterator[Claim]:
     if not prose:
         return
     last = prose[-1]
-    if m := _INITIALS.search(last.text):
-        if m[1].isupper() or len(m[1]) == 3:
-            yield Claim("review", "authors", Person(name=m[1]), _evidence(document, last, last.text[-60:], 0.55, "initials after the text"), block=last.index)
-    for block in document.blocks[last.index + 1:last.index + 8]:
+    if (m := _INITIALS.search(last.text)) and (m[1].isupper() or len(m[1]) == 3):
+        yield Claim(
+            "review",
+            "authors",
+            Person(name=m[1]),
+            _evidence(document, last, last.text[-60:], 0.55, "initials after the text"),
+            block=last.index,
+        )
+    for block in document.blocks[last.index + 1 : last.index + 8]:
         if block.zone in ("comments", "related", "nav"):
             break
         yield from _signed(document, block)
     tail = last.text.split("\n")[-1]
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
-    for block in document.blocks[max(layout.start, last.index - 1):layout.end + 8]:
+    for block in document.blocks[max(layout.start, last.index - 1) : layout.end + 8]:
         if len(block.text) < 600 and (name := _bio_name(block, document.base_language)):
-            yield Claim("review", "authors", name, _evidence(document, block, block.text, 0.5, "the note on the author"), block=block.index)
-    for block in document.blocks[last.index:layout.end + 8]:
+            yield Claim(
+                "review",
+                "authors",
+                name,
+                _evidence(document, block, block.text, 0.5, "the note on the author"),
+                block=block.index,
+            )
+    for block in document.blocks[last.index : layout.end + 8]:
         if not is_prose(block) and len(block.text) < 120:
             for found in list(find_dates(block.text, document.dayfirst))[:1]:
-                yield Claim("review", "date_published", found.value, _evidence(document, block, block.text, 0.4, "after the text"), block=block.index)
+                yield Claim(
+                    "review",
+                    "date_published",
+                    found.value,
+                    _evidence(document, block, block.text, 0.4, "after the text"),
+                    block=block.index,
+                )
 
 
 def _signed(document: Document, block: Block) -> Iterator[Claim]:
     text = block.text
-    if len(text) > 60 or block.heading and block.heading < 4:
+    if len(text) > 60 or (block.heading and block.heading < 4):
         return
     m = _SIGNED.match(text)
     name = m[1] if m else text
     person = parse_person(name)
-    if person is None or " " not in person.name and not m:
+    if person is None or (" " not in person.name and not m):
         return
     if m or (block.marks and block.marks[0].kind in "ib" and block.marks[0].end - block.marks[0].start > len(text) - 4):
-        yield Claim("review", "authors", person, _evidence(document, block, text, 0.6 if m else 0.4, "signature"), block=block.index)
+        yield Claim(
+            "review",
+            "authors",
+            person,
+            _evidence(document, block, text, 0.6 if m else 0.4, "signature"),
+            block=block.index,
+        )
 
 
 @cache
@@ -221,7 +299,7 @@ def _bio_phrases(language: str | None) -> tuple[str, ...]:
 
 
 def _bio_name(block: Block, language: str | None) -> Person | None:
-    """"Jane Doe writes for …": the name before a phrase that only notes on authors have."""
+    """ "Jane Doe writes for …": the name before a phrase that only notes on authors have."""
     lowered = block.text.casefold()
     for phrase in _bio_phrases(language):
         at = lowered.find(phrase)
@@ -236,6 +314,13 @@ def _address(document: Document) -> Iterator[Claim]:
     """The day in an address such as /2012/12/05/slug."""
     m = _PATH_DATE.search(urlsplit(document.address or "").path)
     if m and (moment := parse_moment(f"{m[1]}-{m[2]}-{m[3]}")):
-        yield Claim("review", "date_published", moment, Evidence("byline", "", document.address or "", 0.55, "in the address"))
+        yield Claim(
+            "review", "date_published", moment, Evidence("byline", "", document.address or "", 0.55, "in the address")
+        )
     for found in list(find_dates(document.title, document.dayfirst))[:1]:
-        yield Claim("review", "date_published", found.value, Evidence("byline", "/html/head/title", document.title[:300], 0.4, "in the title"))
+        yield Claim(
+            "review",
+            "date_published",
+            found.value,
+            Evidence("byline", "/html/head/title", document.title[:300], 0.4, "in the title"),
+        )

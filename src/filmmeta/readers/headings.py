@@ -17,9 +17,14 @@ from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pie
 from filmmeta.vocabulary import key, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
-                        re.IGNORECASE)
-_RIGHTS = re.compile(r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|llc|limited)\.?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|llc|limited)\.?$",
+    re.IGNORECASE,
+)
 _SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -65,7 +70,9 @@ def _headline_text(headline: Block, document: Document) -> str:
     return text
 
 
-def _headlines(document: Document, headline: Block | None, head_text: str | None, title: str, shared: str) -> Iterator[Claim]:
+def _headlines(
+    document: Document, headline: Block | None, head_text: str | None, title: str, shared: str
+) -> Iterator[Claim]:
     if headline is not None and head_text:
         yield Claim("review", "headline", clean(head_text), _evidence(document, headline, 0.85), block=headline.index)
     for text, confidence in ((shared, 0.8), (title, 0.6)):
@@ -76,15 +83,23 @@ def _headlines(document: Document, headline: Block | None, head_text: str | None
 def _names(piece: TitlePiece, bonus: float, where: str, text: str) -> Iterator[Claim]:
     if not 1 <= len(piece.text) <= 120:
         return
-    yield Claim("film", "name", piece.text, Evidence("headings", where, text[:300], _FORM[piece.form] + bonus, piece.form))
+    yield Claim(
+        "film", "name", piece.text, Evidence("headings", where, text[:300], _FORM[piece.form] + bonus, piece.form)
+    )
     if piece.year:
         yield Claim("film", "year", piece.year, Evidence("headings", where, text[:300], 0.8 + bonus), about=piece.text)
     if piece.director:
-        yield Claim("film", "directors", Person(name=piece.director), Evidence("headings", where, text[:300], 0.65 + bonus), about=piece.text)
+        yield Claim(
+            "film",
+            "directors",
+            Person(name=piece.director),
+            Evidence("headings", where, text[:300], 0.65 + bonus),
+            about=piece.text,
+        )
 
 
 def _after_film_word(document: Document, text: str, where: str) -> Iterator[Claim]:
-    """"Why I love the film Lottery so much": the words after the word for film, where neither script nor quotes set them apart."""
+    """ "Why I love the film Lottery so much": the words after the word for film, where neither script nor quotes set them apart."""
     language = document.base_language
     names, films = words("film_name", language), words("film", language)
     tokens = text.split()
@@ -92,9 +107,16 @@ def _after_film_word(document: Document, text: str, where: str) -> Iterator[Clai
         if key(token) not in names or key(tokens[i + 1]) in films:
             continue
         caseless = _is_caseless(tokens[i + 1])
-        run = next((n for n in range(min(6, len(tokens) - i - 1), 0, -1) if all(w[:1].isupper() for w in tokens[i + 1:i + 1 + n])), 0)
+        run = next(
+            (
+                n
+                for n in range(min(6, len(tokens) - i - 1), 0, -1)
+                if all(w[:1].isupper() for w in tokens[i + 1 : i + 1 + n])
+            ),
+            0,
+        )
         for count in (1, 2, 3) if caseless else (run,) if run else ():
-            name = clean(" ".join(tokens[i + 1:i + 1 + count])).strip(" ,;:؟،\"“”«»")
+            name = clean(" ".join(tokens[i + 1 : i + 1 + count])).strip(' ,;:؟،"“”«»')
             name = name if _ABBREVIATION.search(name) else name.rstrip(".!?")
             if name:
                 yield Claim("film", "name", name, Evidence("headings", where, text[:300], 0.5, "after a word for film"))
@@ -110,7 +132,7 @@ def _is_caseless(word: str) -> bool:
 
 def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     """Headings right beside the headline: a film's name under a tagline, or local and original titles."""
-    for block in document.blocks[headline.index + 1:headline.index + 8]:
+    for block in document.blocks[headline.index + 1 : headline.index + 8]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
 
@@ -120,7 +142,9 @@ def _sites(document: Document) -> Iterator[Claim]:
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
-    named = next(((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in _HOME_WORDS | {"", own}), None)
+    named = next(
+        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in _HOME_WORDS | {"", own}), None
+    )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
     for block in document.blocks[-40:]:
@@ -131,11 +155,33 @@ def _sites(document: Document) -> Iterator[Claim]:
                 break
     host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
     if host:
-        yield Claim("review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2))
+        yield Claim(
+            "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
+        )
 
 
-_HOME_WORDS = frozenset(("home", "start", "startseite", "accueil", "inicio", "startsida", "hjem", "strona główna", "главная", "головна", "首页", "首頁",
-                         "ホーム", "홈", "skip to content", "menu", "ana sayfa", "anasayfa"))
+_HOME_WORDS = frozenset(
+    (
+        "home",
+        "start",
+        "startseite",
+        "accueil",
+        "inicio",
+        "startsida",
+        "hjem",
+        "strona główna",
+        "главная",
+        "головна",
+        "首页",
+        "首頁",
+        "ホーム",
+        "홈",
+        "skip to content",
+        "menu",
+        "ana sayfa",
+        "anasayfa",
+    )
+)
 
 
 def _slug(document: Document) -> Iterator[Claim]:
@@ -152,7 +198,7 @@ def _sections(document: Document) -> Iterator[Claim]:
     layout = document.layout
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
-    for block in document.blocks[max(0, layout.headline + 1):layout.end + 1]:
+    for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
@@ -174,10 +220,23 @@ def _sections(document: Document) -> Iterator[Claim]:
             form = "dated"
         if not _HAS_LETTER.search(best.text):
             continue
-        evidence = Evidence("headings", document.where(block), line[:300], _FORM.get(form, 0.7), f"{form} {block.tag if block.heading else _kind_of_line(block)}")
+        evidence = Evidence(
+            "headings",
+            document.where(block),
+            line[:300],
+            _FORM.get(form, 0.7),
+            f"{form} {block.tag if block.heading else _kind_of_line(block)}",
+        )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
-            yield Claim("film", "year", best.year, Evidence("headings", document.where(block), line[:300], 0.8), about=best.text, block=block.index)
+            yield Claim(
+                "film",
+                "year",
+                best.year,
+                Evidence("headings", document.where(block), line[:300], 0.8),
+                about=best.text,
+                block=block.index,
+            )
         if best.director:
             evidence = Evidence("headings", document.where(block), line[:300], 0.65)
             yield Claim("film", "directors", Person(name=best.director), evidence, about=best.text, block=block.index)
@@ -201,7 +260,9 @@ def _head_line(block: Block) -> str:
     if len(first) > _LONGEST_HEAD or not first:
         return ""
     marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
-    if marked >= 0.75 * len(first) or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90):
+    if marked >= 0.75 * len(first) or (
+        block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
+    ):
         return first
     if _RATED_LINE.search(first) and len(first) < 90 and (first != text or len(text) < 90):
         return first

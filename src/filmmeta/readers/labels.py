@@ -40,19 +40,38 @@ def labels(document: Document) -> Iterator[Claim]:
             yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
         # "In short: an honest film.", "… and it stays with you. Mark: 8.5": a paragraph of the review, label and all
-        if found.block == found.value_block and (found.property == "summary" or document.blocks[found.block].text.find(found.label) > _LATE):
+        if found.block == found.value_block and (
+            found.property == "summary" or document.blocks[found.block].text.find(found.label) > _LATE
+        ):
             continue
         if found.block == found.value_block or not is_prose(document.blocks[found.value_block]):
-            yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block)
+            yield Claim(
+                "page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.value_block
+            )
         if found.block != found.value_block:
-            yield Claim("page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block)
+            yield Claim(
+                "page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block
+            )
     yield from _title_lines(document)
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
 
 
-_BOX_HEADS = frozenset(("directors", "actors", "directors_writers", "genres", "writers", "year", "duration", "countries", "producers", "release_date"))
+_BOX_HEADS = frozenset(
+    (
+        "directors",
+        "actors",
+        "directors_writers",
+        "genres",
+        "writers",
+        "year",
+        "duration",
+        "countries",
+        "producers",
+        "release_date",
+    )
+)
 
 
 def _title_lines(document: Document) -> Iterator[Claim]:
@@ -65,10 +84,20 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             continue
         block = document.blocks[above]
         text = block.text.split("\n")[0]
-        if block.zone or not 1 < len(text) <= 90 or text[-1:] in ".:;," or is_prose(block) or block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"):
+        if (
+            block.zone
+            or not 1 < len(text) <= 90
+            or text[-1:] in ".:;,"
+            or is_prose(block)
+            or (block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"))
+        ):
             continue
         piece = bare_title(text)
-        if not any(c.isalpha() or c.isdigit() for c in piece.text) or is_byline(text, document.base_language) or find_duration(text):
+        if (
+            not any(c.isalpha() or c.isdigit() for c in piece.text)
+            or is_byline(text, document.base_language)
+            or find_duration(text)
+        ):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
         yield Claim("film", "name", piece.text, evidence, block=above)
@@ -100,7 +129,11 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
                 yield "year", piece.year, 0.05
     elif found.property == "alternate_names":
         for part in re.split(r"\s+/\s+|\n|;", value):
-            piece = bare_title(unquoted(_BRACKETS.sub("", part) if part.count("(") == 1 and not re.search(r"\(\d{4}\)", part) else part))
+            piece = bare_title(
+                unquoted(
+                    _BRACKETS.sub("", part) if part.count("(") == 1 and not re.search(r"\(\d{4}\)", part) else part
+                )
+            )
             if 1 <= len(piece.text) <= _LONGEST_TITLE:
                 yield "alternate_names", piece.text, 0.0
     else:
@@ -123,12 +156,17 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
         # "Premiere: digital services (Vudu, Prime Video)": where it is out stands in place of when
         for name in _services(value):
             yield "watch_on", name, 0.1
-    elif found.property == "rating" and (certificate := parse_certificate(value)) and not any(c in value for c in "/★*%") and not value.strip().isdigit():
+    elif (
+        found.property == "rating"
+        and (certificate := parse_certificate(value))
+        and not any(c in value for c in "/★*%")
+        and not value.strip().isdigit()
+    ):
         if len(certificate) > 1 or certificate in "GRX":
             yield "content_rating", certificate, 0.1
     elif found.property == "year" and (moment := parse_date(value, dayfirst)) is not None:
         yield "release_date", moment, 0.1
-    elif found.property in ("countries",) and (year := find_year(value)):
+    elif found.property == "countries" and (year := find_year(value)):
         yield "year", year, 0.1
 
 
@@ -139,7 +177,11 @@ def _services(value: str) -> list[str]:
 
 
 _IN_BRACKETS = re.compile(r"\(([^()]{2,200})\)")
-_SCALARS: dict[str, Callable[[str], Any]] = {"duration": parse_duration, "content_rating": parse_certificate, "year": find_year}
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "duration": parse_duration,
+    "content_rating": parse_certificate,
+    "year": find_year,
+}
 
 
 def _claim(document: Document, found: Labelled, name: str, value: Any, doubt: float) -> Claim:
@@ -158,10 +200,12 @@ _LONGEST_LINE = 140
 
 
 def _running_lines(document: Document) -> Iterator[Claim]:
-    """"R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
+    """ "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(c.isdigit() for c in block.text[:_LONGEST_LINE * 4]):
+        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(
+            c.isdigit() for c in block.text[: _LONGEST_LINE * 4]
+        ):
             continue
         text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text
         for line in text.split("\n")[:12]:
@@ -171,7 +215,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 continue
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)
-            rest = line[:found[1]] + line[found[2]:]
+            rest = line[: found[1]] + line[found[2] :]
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             if year := find_year(rest):
@@ -193,15 +237,36 @@ def _is_genre(text: str, language: str | None) -> bool:
     return len(k) > 1 and (k in words("genre", language) or k in words("genre", "en"))
 
 
-_CLASSES = {"genre": "genres", "genres": "genres", "director": "directors", "directors": "directors", "cast": "actors", "actors": "actors",
-            "starring": "actors", "runtime": "duration", "running-time": "duration", "duration": "duration", "country": "countries",
-            "certificate": "content_rating", "mpaa": "content_rating", "release-date": "release_date", "screenplay": "writers", "writers": "writers"}
+_CLASSES = {
+    "genre": "genres",
+    "genres": "genres",
+    "director": "directors",
+    "directors": "directors",
+    "cast": "actors",
+    "actors": "actors",
+    "starring": "actors",
+    "runtime": "duration",
+    "running-time": "duration",
+    "duration": "duration",
+    "country": "countries",
+    "certificate": "content_rating",
+    "mpaa": "content_rating",
+    "release-date": "release_date",
+    "screenplay": "writers",
+    "writers": "writers",
+}
 
 
 def _named_by_class(document: Document) -> Iterator[Claim]:
     """`<p class="genre">Drama / Crime</p>`: the class is the label."""
     for block in document.blocks:
-        if block.element is None or block.zone or len(block.text) > 200 or is_prose(block) or not (names := block.element.get("class")):
+        if (
+            block.element is None
+            or block.zone
+            or len(block.text) > 200
+            or is_prose(block)
+            or not (names := block.element.get("class"))
+        ):
             continue
         name = next((_CLASSES[n] for n in re.split(r"[\s_]+", names.lower()) if n in _CLASSES), None)
         if name is None or ":" in block.text:
@@ -209,8 +274,20 @@ def _named_by_class(document: Document) -> Iterator[Claim]:
         found = Labelled(name, names, block.text, block.index, block.index, block.index + 1, 0.7)
         for field, value, doubt in _facts(found, document.base_language, document.dayfirst):
             if field != "genres" or len(str(value).split()) <= 3:
-                yield Claim("film", field, value, Evidence("labels", document.where(block), f'class="{names}": {block.text}'[:300], 0.68 - doubt), block=block.index)
-        yield Claim("page", "fact_line", name, Evidence("labels", document.where(block), block.text[:300], 0.68), block=block.index)
+                yield Claim(
+                    "film",
+                    field,
+                    value,
+                    Evidence("labels", document.where(block), f'class="{names}": {block.text}'[:300], 0.68 - doubt),
+                    block=block.index,
+                )
+        yield Claim(
+            "page",
+            "fact_line",
+            name,
+            Evidence("labels", document.where(block), block.text[:300], 0.68),
+            block=block.index,
+        )
 
 
 _CERTIFICATE_IMAGE = re.compile(r"certif|mpaa|rating|fsk|bbfc|rated|kijkwijzer", re.IGNORECASE)
@@ -220,7 +297,11 @@ def _certificate_images(document: Document) -> Iterator[Claim]:
     """A certificate shown as an image, named by its alternative text."""
     for index, image in document.images:
         alt = (image.get("alt") or image.get("title") or "").strip()
-        if 0 < len(alt) <= 12 and _CERTIFICATE_IMAGE.search(f"{image.get('src') or ''} {image.get('class') or ''}") and any(c.isalnum() for c in alt):
+        if (
+            0 < len(alt) <= 12
+            and _CERTIFICATE_IMAGE.search(f"{image.get('src') or ''} {image.get('class') or ''}")
+            and any(c.isalnum() for c in alt)
+        ):
             certificate = parse_certificate(alt)
             if certificate and not (alt.isdigit() and int(alt) <= 5):
                 evidence = Evidence("labels", document.where(image), f"image {alt}", 0.7)
@@ -230,8 +311,28 @@ def _certificate_images(document: Document) -> Iterator[Claim]:
 def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:
     """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
     lowered = line.casefold()
-    if any(w in lowered for w in ("read", "lesezeit", "lectura", "lecture", "lettura", "leitura", "czyt", "чтени", "читан", "lästid", "leestijd",
-                                  "阅读", "閱讀", "読", "ago", "vor ", "字")):
+    if any(
+        w in lowered
+        for w in (
+            "read",
+            "lesezeit",
+            "lectura",
+            "lecture",
+            "lettura",
+            "leitura",
+            "czyt",
+            "чтени",
+            "читан",
+            "lästid",
+            "leestijd",
+            "阅读",
+            "閱讀",
+            "読",
+            "ago",
+            "vor ",
+            "字",
+        )
+    ):
         return False
     alone = len(line.strip()) - (end - start) <= 3
     parts = [p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", line[:start] + "\0" + line[end:]) if p.strip()]

@@ -12,7 +12,26 @@ from filmmeta.vocabulary import key
 
 _IMDB = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer"))
-_WEAK = frozenset(("here", "link", "more", "trailer", "imdb", "info", "movie", "film", "see more", "read more", "hier", "ici", "aquí", "qui", "tutaj", "page"))
+_WEAK = frozenset(
+    (
+        "here",
+        "link",
+        "more",
+        "trailer",
+        "imdb",
+        "info",
+        "movie",
+        "film",
+        "see more",
+        "read more",
+        "hier",
+        "ici",
+        "aquí",
+        "qui",
+        "tutaj",
+        "page",
+    )
+)
 
 
 def links(document: Document) -> Iterator[Claim]:
@@ -31,8 +50,14 @@ def links(document: Document) -> Iterator[Claim]:
         text = clean("".join(element.itertext()))
         general = not text or key(text) in _WEAK or "imdb" in text.casefold() or len(text) > 80
         near = _nearest_block(document, element) if block is None else block.index
-        yield Claim("film", "imdb_id", m[1].lower(), Evidence("links", document.where(element), f"{text} {href}"[:300], 0.7 if general else 0.75),
-                    about="" if general else text, block=near)
+        yield Claim(
+            "film",
+            "imdb_id",
+            m[1].lower(),
+            Evidence("links", document.where(element), f"{text} {href}"[:300], 0.7 if general else 0.75),
+            about="" if general else text,
+            block=near,
+        )
 
 
 def _nearest_block(document: Document, element: object) -> int:

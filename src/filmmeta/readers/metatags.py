@@ -16,15 +16,66 @@ from filmmeta.vocabulary import key
 
 _FILM_TYPES = ("video.movie", "movie", "video:movie", "og:movie")
 _SERIES_TYPES = ("video.tv_show", "video.episode", "tv_show")
-_OTHER_TYPES = {"book": "book", "books.book": "book", "music.album": "music", "music.song": "music", "restaurant": "elsewhere",
-                "product": "elsewhere", "game": "game", "profile": "elsewhere", "actor": "elsewhere", "director": "elsewhere",
-                "public_figure": "elsewhere", "author": "elsewhere", "video.other": "elsewhere"}
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued",
-              "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "sailthru.date", "parsely-pub-date",
-              "article:published", "citation_publication_date", "og:published_time", "cxenseparse:recs:publishtime", "release_date")
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified")
-_AUTHORS = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author",
-            "twitter:creator:name", "byl", "article:author:name", "citation_author", "dc.contributor", "cxenseparse:author", "og:author")
+_OTHER_TYPES = {
+    "book": "book",
+    "books.book": "book",
+    "music.album": "music",
+    "music.song": "music",
+    "restaurant": "elsewhere",
+    "product": "elsewhere",
+    "game": "game",
+    "profile": "elsewhere",
+    "actor": "elsewhere",
+    "director": "elsewhere",
+    "public_figure": "elsewhere",
+    "author": "elsewhere",
+    "video.other": "elsewhere",
+}
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "article:published",
+    "citation_publication_date",
+    "og:published_time",
+    "cxenseparse:recs:publishtime",
+    "release_date",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+    "twitter:creator:name",
+    "byl",
+    "article:author:name",
+    "citation_author",
+    "dc.contributor",
+    "cxenseparse:author",
+    "og:author",
+)
 _BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
 _FOR = re.compile(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
 
@@ -40,7 +91,9 @@ def metatags(document: Document) -> Iterator[Claim]:
         yield Claim("page", "declared_language", language, Evidence("metatags", "/html", language, 0.5))
 
 
-def _claim(document: Document, subject: Subject, field: str, value: Any, element: Element, text: str, confidence: float) -> Claim:
+def _claim(
+    document: Document, subject: Subject, field: str, value: Any, element: Element, text: str, confidence: float
+) -> Claim:
     return Claim(subject, field, value, Evidence("metatags", document.where(element), text[:300], confidence))
 
 
@@ -73,7 +126,12 @@ def _meaning(name: str, content: str, document: Document) -> Iterator[tuple[Subj
             yield "film", "image", address, 0.4
     elif name in ("video:director", "video:actor", "video:writer"):
         for person in split_people(content, document.base_language) if "://" not in content else ():
-            yield "film", {"video:director": "directors", "video:actor": "actors", "video:writer": "writers"}[name], person, 0.85
+            yield (
+                "film",
+                {"video:director": "directors", "video:actor": "actors", "video:writer": "writers"}[name],
+                person,
+                0.85,
+            )
     elif name in ("video:duration", "og:video:duration"):
         seconds = parse_duration(f"PT{content}S" if content.isdigit() else content)
         if seconds:
@@ -81,7 +139,16 @@ def _meaning(name: str, content: str, document: Document) -> Iterator[tuple[Subj
     elif name == "video:release_date":
         if moment := parse_moment(content):
             yield "film", "release_date", parse_moment(content[:10]) or moment, 0.8
-    elif name in ("keywords", "news_keywords", "article:tag", "og:article:tag", "article:section", "category", "sailthru.tags", "parsely-tags"):
+    elif name in (
+        "keywords",
+        "news_keywords",
+        "article:tag",
+        "og:article:tag",
+        "article:section",
+        "category",
+        "sailthru.tags",
+        "parsely-tags",
+    ):
         yield "page", "topics", content[:300], 0.5
 
 
@@ -93,6 +160,18 @@ def _authors(content: str, language: str | None) -> list[Person | Organization]:
     if people:
         return people
     # a handle or a team is an author too, but not the plug-in's default
-    if len(content) <= 40 and key(content) not in ("admin", "administrator", "root", "user", "author", "webmaster", "editor"):
-        return [Person(name=content)] if looks_like_name(content.title()) or " " not in content else [Organization(name=content)]
+    if len(content) <= 40 and key(content) not in (
+        "admin",
+        "administrator",
+        "root",
+        "user",
+        "author",
+        "webmaster",
+        "editor",
+    ):
+        return (
+            [Person(name=content)]
+            if looks_like_name(content.title()) or " " not in content
+            else [Organization(name=content)]
+        )
     return []

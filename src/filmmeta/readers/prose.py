@@ -34,11 +34,20 @@ _SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
 _POSSESSIVE = re.compile(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
-_BY_AFTER = re.compile(rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)")
-_OF_BOOKS = re.compile(r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b", re.IGNORECASE)
-_JAPANESE_DIRECTOR = re.compile(r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)")
+_BY_AFTER = re.compile(
+    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
+)
+_OF_BOOKS = re.compile(
+    r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b",
+    re.IGNORECASE,
+)
+_JAPANESE_DIRECTOR = re.compile(
+    r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
+)
 _KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
-_CHINESE_DIRECTOR = re.compile(r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)")
+_CHINESE_DIRECTOR = re.compile(
+    r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
+)
 
 
 def prose(document: Document) -> Iterator[Claim]:
@@ -54,15 +63,16 @@ def _read_blocks(document: Document) -> list[Block]:
     """From the headline to the end of the running text, side matter left out."""
     layout = document.layout
     first = layout.headline if 0 <= layout.headline < layout.start else layout.start
-    return [b for b in document.blocks[first:layout.end] if b.zone not in _SKIPPED]
+    return [b for b in document.blocks[first : layout.end] if b.zone not in _SKIPPED]
 
 
 def _evidence(document: Document, block: Block, start: int, end: int, confidence: float, note: str = "") -> Evidence:
-    text = block.text[max(0, start - 60):end + 60]
+    text = block.text[max(0, start - 60) : end + 60]
     return Evidence("prose", document.where(block, start), clean(text)[:300], confidence, note)
 
 
 # ---------------------------------------------------------------- what the page is about
+
 
 @cache
 def _kind_words(kind: str, language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -77,7 +87,13 @@ def _about(document: Document) -> Iterator[Claim]:
     headline = document.headline.text if document.headline is not None else ""
     path = unquote(urlsplit(document.address or "").path).replace("-", " ").replace("_", " ").replace("/", " ")
     tags = " ".join(b.text for b in document.blocks if b.zone == "tags" and len(b.text) < 300)
-    topics = " ".join(c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")) if document.metas else ""
+    topics = (
+        " ".join(
+            c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
+        )
+        if document.metas
+        else ""
+    )
     text = "\n".join(b.text for b in document.running_text if b.zone not in _SKIPPED)[:_SAMPLE]
     parts = ((f"{document.title} {headline}", 4.0), (f"{path} {topics} {tags}", 2.5), (text, 1.0))
     language = document.base_language
@@ -112,6 +128,7 @@ def _tokens(text: str) -> Iterator[str]:
 
 # ---------------------------------------------------------------- titles in the text
 
+
 class _Mention:
     __slots__ = ("block", "count", "film_word", "forms", "start", "text", "year")
 
@@ -127,7 +144,9 @@ def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     part: list[Block] = []
     for block in blocks:
         if _SEPARATOR.match(block.text):
-            yield Claim("page", "separator", block.text, _evidence(document, block, 0, len(block.text), 0.5), block=block.index)
+            yield Claim(
+                "page", "separator", block.text, _evidence(document, block, 0, len(block.text), 0.5), block=block.index
+            )
             yield from _mentions_of_part(document, part)
             part = []
         else:
@@ -152,9 +171,11 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
             mention.forms.add(form)
-            before = key(block.text[max(0, start - 25):start]).split()
-            mention.film_word += bool(before) and (before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds))
-            if mention.year is None and (m := _YEAR_AFTER.match(block.text[end:end + 50])):
+            before = key(block.text[max(0, start - 25) : start]).split()
+            mention.film_word += bool(before) and (
+                before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds)
+            )
+            if mention.year is None and (m := _YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
         for m in _titled(language).finditer(block.text[:4_000]) if running else ():
             mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
@@ -164,22 +185,45 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
     for mention in ranked[:_MOST_MENTIONS]:
         early = mention.block.index <= document.layout.start + 1
-        confidence = 0.15 + 0.12 * math.log2(mention.count) + (0.15 if mention.film_word else 0) + (0.08 if early else 0) + (
-            0.05 if "title" in mention.forms else 0)
-        note = f"set apart {mention.count} times" + (", after a word for film" if mention.film_word else "") + (
-            ", in bold" if mention.forms == {"b"} else "")
-        yield Claim("film", "name", mention.text, _evidence(document, mention.block, mention.start, mention.start + len(mention.text), min(0.75, confidence), note),
-                    block=mention.block.index)
+        confidence = (
+            0.15
+            + 0.12 * math.log2(mention.count)
+            + (0.15 if mention.film_word else 0)
+            + (0.08 if early else 0)
+            + (0.05 if "title" in mention.forms else 0)
+        )
+        note = (
+            f"set apart {mention.count} times"
+            + (", after a word for film" if mention.film_word else "")
+            + (", in bold" if mention.forms == {"b"} else "")
+        )
+        yield Claim(
+            "film",
+            "name",
+            mention.text,
+            _evidence(
+                document, mention.block, mention.start, mention.start + len(mention.text), min(0.75, confidence), note
+            ),
+            block=mention.block.index,
+        )
         if mention.year:
-            yield Claim("film", "year", mention.year, _evidence(document, mention.block, mention.start, mention.start + 40, 0.6), about=mention.text,
-                        block=mention.block.index)
+            yield Claim(
+                "film",
+                "year",
+                mention.year,
+                _evidence(document, mention.block, mention.start, mention.start + 40, 0.6),
+                about=mention.text,
+                block=mention.block.index,
+            )
 
 
 @cache
 def _titled(language: str | None) -> re.Pattern[str]:
-    """"a film called X": a title that only its capitals set apart."""
+    """ "a film called X": a title that only its capitals set apart."""
     forms = "|".join(re.escape(w) for lang in {language or "en", "en"} for w in spelled("titled", lang))
-    small = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+    small = (
+        r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+    )
     return re.compile(rf"(?<!\w)(?i:{forms})\s({_TOKEN}(?::?\s(?:{small}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
 
 
@@ -188,7 +232,7 @@ def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
     taken: list[tuple[int, int]] = []
     for mark in block.marks:
         if mark.kind in _TITLE_MARKS and mark.end - mark.start <= 90:
-            inner = text[mark.start:mark.end].strip(" ,.;:—–-")
+            inner = text[mark.start : mark.end].strip(" ,.;:—–-")
             bare = inner.strip("\"'“”„«»‘’《》「」『』")
             if bare:
                 taken.append((mark.start, mark.end))
@@ -198,7 +242,7 @@ def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
     for inner in quoted_titles(text):
         start = text.find(inner)
         if start >= 0 and not any(s <= start < e for s, e in taken):
-            opening = text[start - 1:start]
+            opening = text[start - 1 : start]
             form = "title" if opening in "《〈『" else "q"
             yield from ((inner, at, at + len(inner), form) for at in _all_places(text, inner, opening))
 
@@ -209,7 +253,9 @@ def _all_places(text: str, inner: str, opening: str) -> list[int]:
 
 
 def _title_like(text: str, form: str) -> bool:
-    if not 2 <= len(text) <= 80 or _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros.")):
+    if not 2 <= len(text) <= 80 or (
+        _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros."))
+    ):
         return False
     tokens = text.split()
     if len(tokens) > 9:
@@ -224,10 +270,17 @@ def _title_like(text: str, form: str) -> bool:
 
 # ---------------------------------------------------------------- credits in sentences
 
+
 @cache
 def _before(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Phrases that a name follows, and the roles that each gives."""
-    return _phrases(language, "before", lambda forms: rf"(?<!\w)({forms})\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}})")
+    return _phrases(
+        language,
+        "before",
+        lambda forms: (
+            rf"(?<!\w)({forms})\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}})"
+        ),
+    )
 
 
 @cache
@@ -268,23 +321,29 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
 
 
 def _beside_titles(document: Document, block: Block, text: str) -> Iterator[Claim]:
-    """"Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van Darren Aronofsky": the name beside a title is its director's."""
+    """ "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van Darren Aronofsky": the name beside a title is its director's."""
     for title, start, end, form in _set_apart(block):
-        if form in "bu" and not is_prose(block) or not _title_like(title, form):
+        if (form in "bu" and not is_prose(block)) or not _title_like(title, form):
             continue
         before = _POSSESSIVE.search(text, max(0, start - 90), start)
         if before and not _OF_BOOKS.search(before[0]) and form != "b":
             yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
-        if (dated := _YEAR_AFTER.match(text[end:end + 80])) and (name := director_beside(text[end:end + dated.start(1)], text[end + dated.end():end + dated.end() + 40])):
+        if (dated := _YEAR_AFTER.match(text[end : end + 80])) and (
+            name := director_beside(text[end : end + dated.start(1)], text[end + dated.end() : end + dated.end() + 40])
+        ):
             yield from _named(document, block, start, end + dated.end(), name, "directors", 0.6, title)
-        after = _BY_AFTER.match(text[end:end + 120])
-        if after and not _OF_BOOKS.search(text[max(0, start - 30):start]):
+        after = _BY_AFTER.match(text[end : end + 120])
+        if after and not _OF_BOOKS.search(text[max(0, start - 30) : start]):
             yield from _named(document, block, start, end + after.end(), after[1], "directors", 0.52, title)
 
 
-def _named(document: Document, block: Block, start: int, end: int, names: str, role: str, confidence: float, about: str) -> Iterator[Claim]:
+def _named(
+    document: Document, block: Block, start: int, end: int, names: str, role: str, confidence: float, about: str
+) -> Iterator[Claim]:
     for person in split_people(_bare_names(names, document.base_language), document.base_language):
-        yield Claim("film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index)
+        yield Claim(
+            "film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index
+        )
 
 
 def _bare_names(names: str, language: str | None) -> str:
@@ -292,26 +351,46 @@ def _bare_names(names: str, language: str | None) -> str:
     common = common_words()
     known = words("film", language) | words("film", "en") | words("by", "en")
     tokens = names.split()
-    while len(tokens) > 2 and (tokens[0].lower() in common or key(tokens[0]) in known or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")):
+    while len(tokens) > 2 and (
+        tokens[0].lower() in common
+        or key(tokens[0]) in known
+        or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")
+    ):
         tokens = tokens[1:]
     return " ".join(tokens)
 
 
-def _claims(document: Document, block: Block, text: str, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float) -> Iterator[Claim]:
+def _claims(
+    document: Document,
+    block: Block,
+    text: str,
+    start: int,
+    end: int,
+    names: str,
+    roles: tuple[str, ...],
+    confidence: float,
+) -> Iterator[Claim]:
     about = _nearest_title(block, text, start, end)
-    if names.isupper() and len(names) > 12 or names.startswith(("The ", "Das ", "Les ", "Los ")):
+    if (names.isupper() and len(names) > 12) or names.startswith(("The ", "Das ", "Les ", "Los ")):
         return
-    for person in split_people(_bare_names(names.replace("’s", "").replace("'s", ""), document.base_language), document.base_language):
+    for person in split_people(
+        _bare_names(names.replace("’s", "").replace("'s", ""), document.base_language), document.base_language
+    ):
         for role in roles:
-            yield Claim("film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index)
+            yield Claim(
+                "film", role, person, _evidence(document, block, start, end, confidence), about=about, block=block.index
+            )
 
 
 def _nearest_title(block: Block, text: str, start: int, end: int) -> str:
     """The title set apart nearest to a phrase in its sentence: that is the film it speaks of."""
     left = max(text.rfind(p, 0, start) for p in (". ", "! ", "? ", "。", "\n")) + 1
     right = min((i for i in (text.find(p, end) for p in (". ", "! ", "? ", "。", "\n")) if i >= 0), default=len(text))
-    near = [(min(abs(s - end), abs(start - e)), t) for t, s, e, form in _set_apart(block) if left <= s and e <= right + 1 and form != "b" and _title_like(t, form)
-            and not (s <= start < e)]
+    near = [
+        (min(abs(s - end), abs(start - e)), t)
+        for t, s, e, form in _set_apart(block)
+        if left <= s and e <= right + 1 and form != "b" and _title_like(t, form) and not (s <= start < e)
+    ]
     return min(near)[1] if near else ""
 
 

@@ -18,16 +18,31 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
-_RATING_CLASS = re.compile(r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})", re.IGNORECASE)
-_NOT_RATING_CLASS = re.compile(r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))")
-_COUNT = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)", re.IGNORECASE)
+_RATING_CLASS = re.compile(
+    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})",
+    re.IGNORECASE,
+)
+_NOT_RATING_CLASS = re.compile(
+    r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))"
+)
+_COUNT = re.compile(
+    r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _IMAGE_STARS = re.compile(
     r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
-    r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])", re.IGNORECASE)
+    r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])",
+    re.IGNORECASE,
+)
 _WIDTH = re.compile(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
-_ICON = re.compile(r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)", re.IGNORECASE)
+_ICON = re.compile(
+    r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
+    re.IGNORECASE,
+)
 _MARKED_LINE = re.compile(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
 _GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
 _SPLIT = re.compile(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
@@ -55,7 +70,7 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
-    """"Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
+    """ "Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
     for found in find_ratings(head):
         if found.kind in ("asterisks", "glyphs", "fraction", "stars") and _after_title(head, found):
             yield _claim(document, block, found, head, 0.7)
@@ -68,6 +83,7 @@ def _claim(document: Document, block: Block, found: FoundRating, text: str, conf
 
 # ---------------------------------------------------------------- behind labels
 
+
 def _labelled(document: Document) -> Iterator[Claim]:
     for label in document.labels:
         block = document.blocks[label.value_block]
@@ -78,12 +94,16 @@ def _labelled(document: Document) -> Iterator[Claim]:
                 continue
             found = parse_rating(label.value.split("\n")[0][:120])
             if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > 60):
-                yield _claim(document, block, found, f"{label.label}: {label.value}", 0.85 if found.kind != "bare" else 0.7)
+                yield _claim(
+                    document, block, found, f"{label.label}: {label.value}", 0.85 if found.kind != "bare" else 0.7
+                )
         elif label.property == "summary":
             yield from _summary(document, label.value, label.value_block, label.block)
         elif label.property in ("pros", "cons"):
             for item in _points(label.value):
-                evidence = Evidence("verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1)
+                evidence = Evidence(
+                    "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
+                )
                 yield Claim("review", label.property, item, evidence, block=label.value_block)
 
 
@@ -93,7 +113,9 @@ def _summary(document: Document, value: str, value_block: int, label_block: int)
         return
     block = document.blocks[value_block]
     confidence = 0.8 if value_block != label_block else 0.75
-    yield Claim("review", "summary", text, Evidence("verdict", document.where(block), text[:300], confidence), block=value_block)
+    yield Claim(
+        "review", "summary", text, Evidence("verdict", document.where(block), text[:300], confidence), block=value_block
+    )
 
 
 def _points(value: str) -> list[str]:
@@ -107,13 +129,14 @@ def _points(value: str) -> list[str]:
 
 # ---------------------------------------------------------------- short blocks
 
+
 @cache
 def _rating_words(language: str | None) -> frozenset[str]:
     return words("rating", language) | words("rating", "en")
 
 
 def _short_block(document: Document, block: Block) -> Iterator[Claim]:
-    """"Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    """ "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
         if not stripped or len(stripped) > _SHORT:
@@ -130,16 +153,16 @@ def _short_block(document: Document, block: Block) -> Iterator[Claim]:
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
     share = (found.end - found.start) / max(1, len(line))
-    letters = len(_LETTERS.findall(line[:found.start] + line[found.end:]))
+    letters = len(_LETTERS.findall(line[: found.start] + line[found.end :]))
     layout = document.layout
     near = layout.start - 8 <= block.index <= layout.end + 6 or layout.end == layout.start
     if found.kind in ("bare", "percent", "grade", "points"):
         confidence = 0.6 if named or classed else 0.0
-    elif share > 0.6 or letters <= 2:
+    elif share > 0.6 or letters <= 2 or named:
         confidence = 0.75
-    elif named:
-        confidence = 0.75
-    elif found.kind in ("glyphs", "asterisks") and (block.heading or _after_title(line, found) or document.headline is block):
+    elif found.kind in ("glyphs", "asterisks") and (
+        block.heading or _after_title(line, found) or document.headline is block
+    ):
         confidence = 0.7
     elif found.kind in ("fraction", "glyphs"):
         confidence = 0.5 if len(line) < 90 else 0.4
@@ -167,14 +190,55 @@ def _overall() -> frozenset[str]:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[:found.start]), key(line[found.end:])
+    before, after = key(line[: found.start]), key(line[found.end :])
     if after.startswith(("for ", "für ", "pour ", "por ", "za ")) and not set(after.split()) & words("film"):
         return True
     head = before.split()
-    partial = {"story", "plot", "acting", "music", "sound", "visuals", "direction", "gore", "jumps", "dread", "suspense", "humor", "humour", "action",
-               "effects", "cinematography", "handlung", "spannung", "humor", "anspruch", "erotik", "scénario", "réalisation", "guion", "actuaciones",
-               "сюжет", "актеры", "музыка", "графика", "характеры", "editing", "script", "screenplay", "soundtrack", "replay", "rewatchability",
-               "entertainment", "romance", "violence", "language", "sex", "nudity", "scares", "scare"}
+    partial = {
+        "story",
+        "plot",
+        "acting",
+        "music",
+        "sound",
+        "visuals",
+        "direction",
+        "gore",
+        "jumps",
+        "dread",
+        "suspense",
+        "humor",
+        "humour",
+        "action",
+        "effects",
+        "cinematography",
+        "handlung",
+        "spannung",
+        "anspruch",
+        "erotik",
+        "scénario",
+        "réalisation",
+        "guion",
+        "actuaciones",
+        "сюжет",
+        "актеры",
+        "музыка",
+        "графика",
+        "характеры",
+        "editing",
+        "script",
+        "screenplay",
+        "soundtrack",
+        "replay",
+        "rewatchability",
+        "entertainment",
+        "romance",
+        "violence",
+        "language",
+        "sex",
+        "nudity",
+        "scares",
+        "scare",
+    }
     return bool(head) and bool(set(head[-3:]) & partial) and not set(head) & _overall()
 
 
@@ -192,6 +256,7 @@ def _has_rating_class(block: Block) -> bool:
 
 # ---------------------------------------------------------------- in running text
 
+
 @cache
 def _giving(language: str | None) -> re.Pattern[str]:
     forms = sorted({*spelled("rating", language), *spelled("rating", "en")}, key=len, reverse=True)
@@ -199,7 +264,7 @@ def _giving(language: str | None) -> re.Pattern[str]:
 
 
 def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
-    """"I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
+    """ "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
     layout = document.layout
     last = block.index >= layout.end - 4
     text = block.text[-900:] if last else block.text[:0]
@@ -209,9 +274,11 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
-        around = text[max(0, found.start - 70):found.end + 40]
-        if _aggregator_in(around) or _is_partial(text[max(0, found.start - 40):found.end + 30], FoundRating(
-                found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind)):
+        around = text[max(0, found.start - 70) : found.end + 40]
+        if _aggregator_in(around) or _is_partial(
+            text[max(0, found.start - 40) : found.end + 30],
+            FoundRating(found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind),
+        ):
             continue
         at_end = offset + found.end >= len(block.text.rstrip()) - 3
         named = bool(_giving(document.base_language).search(around))
@@ -222,6 +289,7 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
 
 
 # ---------------------------------------------------------------- other people's scores
+
 
 @cache
 def _aggregator_words() -> re.Pattern[str]:
@@ -235,10 +303,12 @@ def _aggregator_in(text: str) -> Aggregator | None:
 
 
 def _scores(document: Document, block: Block) -> Iterator[Claim]:
-    """"IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
+    """ "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
     source = _aggregator_in(text)
-    if source is None or (source.name == "audience" and (len(text) > 60 or not _aggregator_in(" ".join(text.split()[:3])))):
+    if source is None or (
+        source.name == "audience" and (len(text) > 60 or not _aggregator_in(" ".join(text.split()[:3])))
+    ):
         return
     spans = [(m.start(), aggregators()[key(m[0])]) for m in _raw_aggregators().finditer(text)]
     if len(spans) > 1 and len({s.name for _, s in spans}) > 1 and any(c.isdigit() for c in text):
@@ -255,7 +325,11 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
             return
         if _aggregator_in(after.text) is None and re.match(r"^\s*\d", after.text) and len(after.text) < 40:
             yield from _score(document, after, after.text, source, 0.7)
-        elif len(document.blocks) > block.index + 2 and _row_of(after) is not None and _row_of(after) is _row_of(document.blocks[block.index + 2]):
+        elif (
+            len(document.blocks) > block.index + 2
+            and _row_of(after) is not None
+            and _row_of(after) is _row_of(document.blocks[block.index + 2])
+        ):
             second = document.blocks[block.index + 2]
             if re.match(r"^\s*\d", second.text) and len(second.text) < 20:
                 yield from _score(document, second, second.text, source, 0.6)
@@ -273,7 +347,9 @@ def _raw_aggregators() -> re.Pattern[str]:
 
 def _score(document: Document, block: Block, text: str, source: Aggregator, confidence: float) -> Iterator[Claim]:
     counted = _COUNT.search(text)
-    shown = text[:counted.start()] + " " * (counted.end() - counted.start()) + text[counted.end():] if counted else text
+    shown = (
+        text[: counted.start()] + " " * (counted.end() - counted.start()) + text[counted.end() :] if counted else text
+    )
     shown = re.sub(r"tt\d{7,8}|(?:19|20)\d{2}", " ", shown)
     m = _NUMBER.search(shown)
     if m is None or not _stands_near(shown, m):
@@ -295,7 +371,13 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
             best = 100.0 if value > 10 else 10.0
     note = "" if unit else f"the scale is that which {source.name} publishes"
     evidence = Evidence("verdict", document.where(block), clean(text)[:300], confidence, note)
-    yield Claim("film", "scores", Score(source=source.name, value=value, best=best, count=_count(counted[1]) if counted else None), evidence, block=block.index)
+    yield Claim(
+        "film",
+        "scores",
+        Score(source=source.name, value=value, best=best, count=_count(counted[1]) if counted else None),
+        evidence,
+        block=block.index,
+    )
 
 
 _BETWEEN = re.compile(r"[^\W\d_]+")
@@ -307,9 +389,9 @@ def _stands_near(text: str, found: re.Match[str]) -> bool:
     if named is None:
         return len(text) < 40
     if named.end() <= found.start():
-        between = text[named.end():found.start()]
+        between = text[named.end() : found.start()]
     elif found.end() <= named.start():
-        between = text[found.end():named.start()]
+        between = text[found.end() : named.start()]
         if not found[2] and "." not in found[1] and "," not in found[1]:
             return False
     else:
@@ -325,6 +407,7 @@ def _count(text: str) -> int | None:
 
 
 # ---------------------------------------------------------------- images, widths, icons
+
 
 def _elements(document: Document) -> Iterator[Claim]:
     root = document.root
@@ -366,12 +449,24 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
     names = " ".join(filter(None, (element.get("class"), parent.get("class") if parent is not None else None)))
     m = _WIDTH.search(element.get("style") or "")
     block = document.block_of(element)
-    if not m or not re.search(r"star|rating", names, re.IGNORECASE) or _NOT_RATING_CLASS.search(names) or block is None or block.zone in _SKIPPED:
+    if (
+        not m
+        or not re.search(r"star|rating", names, re.IGNORECASE)
+        or _NOT_RATING_CLASS.search(names)
+        or block is None
+        or block.zone in _SKIPPED
+    ):
         return
     share = float(m[1])
     if 0 < share <= 100:
         rating = Rating(value=round(share / 20, 2), best=5, text=f"{m[1]}% of five stars")
-        yield Claim("review", "rating", rating, Evidence("verdict", document.where(element), names[:300], 0.5, "width of a strip of stars"), block=block.index)
+        yield Claim(
+            "review",
+            "rating",
+            rating,
+            Evidence("verdict", document.where(element), names[:300], 0.5, "width of a strip of stars"),
+            block=block.index,
+        )
 
 
 def _icons(document: Document, root: Element) -> Iterator[Claim]:
@@ -384,14 +479,30 @@ def _icons(document: Document, root: Element) -> Iterator[Claim]:
             groups.setdefault(parent, []).append("half" if m[1] else "empty" if m[2] else "full")
     for parent, stars in groups.items():
         block = document.block_of(parent)
-        if len(stars) < 2 or len(stars) > 10 or block is None or block.zone in _SKIPPED or stars.count("full") + stars.count("half") == 0:
+        if (
+            len(stars) < 2
+            or len(stars) > 10
+            or block is None
+            or block.zone in _SKIPPED
+            or stars.count("full") + stars.count("half") == 0
+        ):
             continue
-        rating = Rating(value=stars.count("full") + 0.5 * stars.count("half"), best=len(stars) if len(stars) in (4, 5, 10) else None,
-                        text=f"{len(stars)} star icons")
-        yield Claim("review", "rating", rating, Evidence("verdict", document.where(parent), ", ".join(stars), 0.6), block=block.index)
+        rating = Rating(
+            value=stars.count("full") + 0.5 * stars.count("half"),
+            best=len(stars) if len(stars) in (4, 5, 10) else None,
+            text=f"{len(stars)} star icons",
+        )
+        yield Claim(
+            "review",
+            "rating",
+            rating,
+            Evidence("verdict", document.where(parent), ", ".join(stars), 0.6),
+            block=block.index,
+        )
 
 
 # ---------------------------------------------------------------- points and closing words
+
 
 def _marked_points(document: Document) -> Iterator[Claim]:
     """Lines that begin with a thumb, a plus or a minus: pros and cons without a label."""
@@ -402,7 +513,7 @@ def _marked_points(document: Document) -> Iterator[Claim]:
         for line in block.text.split("\n"):
             if m := _MARKED_LINE.match(line):
                 name = "pros" if m[1][0] in _GOOD else "cons"
-                found.append((name, _point(line[m.end():], block), block))
+                found.append((name, _point(line[m.end() :], block), block))
     kinds = {name for name, _, _ in found}
     thumbs = any(b.text.lstrip()[:1] in "👍👎✅❌" for _, _, b in found)
     if not found or (not thumbs and (len(kinds) < 2 or len(found) > 30)):
@@ -417,7 +528,7 @@ def _point(text: str, block: Block) -> str:
     """The point itself: what is in bold before the reasons, or all of it."""
     for mark in block.marks:
         if mark.kind == "b" and mark.start <= 3:
-            bold = clean(block.text[mark.start:mark.end]).lstrip("👍👎✅❌✔+-–— ").strip(" :—–-")
+            bold = clean(block.text[mark.start : mark.end]).lstrip("👍👎✅❌✔+-–— ").strip(" :—–-")
             if bold:
                 return bold
     return clean(text)
@@ -429,19 +540,64 @@ def _closers(language: str | None) -> tuple[str, ...]:
     return tuple(sorted(forms))
 
 
-_OPENINGS = ("in conclusion", "en conclusion", "en conclusión", "em conclusão", "in conclusione", "in summary", "to sum up", "alles in allem", "insgesamt",
-             "en résumé", "pour conclure", "en definitiva", "en resumen", "em resumo", "in sintesi", "podsumowując", "závěrem", "подводя итог", "підсумовуючи",
-             "у підсумку", "в итоге", "kortom", "sammanfattningsvis", "összességében", "σε γενικές", "sonuç olarak", "总之", "總之", "总的来说", "总而言之", "tudo considerado",
-             "bottom line", "final verdict", "in short", "fazit", "в целом", "загалом")
+_OPENINGS = (
+    "in conclusion",
+    "en conclusion",
+    "en conclusión",
+    "em conclusão",
+    "in conclusione",
+    "in summary",
+    "to sum up",
+    "alles in allem",
+    "insgesamt",
+    "en résumé",
+    "pour conclure",
+    "en definitiva",
+    "en resumen",
+    "em resumo",
+    "in sintesi",
+    "podsumowując",
+    "závěrem",
+    "подводя итог",
+    "підсумовуючи",
+    "у підсумку",
+    "в итоге",
+    "kortom",
+    "sammanfattningsvis",
+    "összességében",
+    "σε γενικές",
+    "sonuç olarak",
+    "总之",
+    "總之",
+    "总的来说",
+    "总而言之",
+    "tudo considerado",
+    "bottom line",
+    "final verdict",
+    "in short",
+    "fazit",
+    "в целом",
+    "загалом",
+)
 
 
 def _closing_words(document: Document) -> Iterator[Claim]:
     """The paragraph that says of itself that it concludes: "In conclusion, there are few reasons …"."""
-    for block in document.running_text[len(document.running_text) // 2:]:
+    for block in document.running_text[len(document.running_text) // 2 :]:
         if not is_prose(block):
             continue
         head = block.text[:40].casefold()
         opening = next((o for o in _OPENINGS if head.startswith(o)), None)
-        if opening is not None and not head[len(opening):len(opening) + 1].isalpha():
-            confidence = 0.7 if opening.startswith(("in conc", "en conc", "em conc", "to sum", "in sum", "fazit", "bottom", "final")) else 0.5
-            yield Claim("review", "summary", block.text.replace("\n", " "), Evidence("verdict", document.where(block), block.text[:300], confidence), block=block.index)
+        if opening is not None and not head[len(opening) : len(opening) + 1].isalpha():
+            confidence = (
+                0.7
+                if opening.startswith(("in conc", "en conc", "em conc", "to sum", "in sum", "fazit", "bottom", "final"))
+                else 0.5
+            )
+            yield Claim(
+                "review",
+                "summary",
+                block.text.replace("\n", " "),
+                Evidence("verdict", document.where(block), block.text[:300], confidence),
+                block=block.index,
+            )

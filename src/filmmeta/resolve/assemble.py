@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 from filmmeta.claims import Claim
@@ -21,7 +21,9 @@ _LEAST_RATING = 0.45
 _LEAST_BODY = 60
 
 
-def assemble(claims: list[Claim], subjects: list[Subject], language: str | None, url: str | None) -> tuple[list[Film], list[Review]]:
+def assemble(
+    claims: list[Claim], subjects: list[Subject], language: str | None, url: str | None
+) -> tuple[list[Film], list[Review]]:
     """The films and reviews, in page order."""
     if not subjects:
         return [], []
@@ -79,7 +81,10 @@ def _film(claims: list[Claim], subject: Subject, target: str) -> Film:
 
 # ---------------------------------------------------------------- reviews
 
-def _reviews(claims: list[Claim], subjects: list[Subject], films: list[Film], language: str | None, url: str | None) -> list[Review]:
+
+def _reviews(
+    claims: list[Claim], subjects: list[Subject], films: list[Film], language: str | None, url: str | None
+) -> list[Review]:
     nodes = _review_nodes(claims)
     main = _main_node(nodes, claims)
     reviews: list[Review] = []
@@ -100,7 +105,9 @@ def _reviews(claims: list[Claim], subjects: list[Subject], films: list[Film], la
                 continue
             if any(c.about and c.about not in subjects[0].nodes for c in of_node):
                 continue
-            review = _review(of_node, [], subjects[0], films[0], None, None, f"reviews[{len(reviews)}]", False, sure=True)
+            review = _review(
+                of_node, [], subjects[0], films[0], None, None, f"reviews[{len(reviews)}]", False, sure=True
+            )
             if review is not None:
                 reviews.append(review)
     return reviews
@@ -129,7 +136,12 @@ def _main_node(nodes: dict[str, list[Claim]], claims: list[Claim]) -> str | None
     if len(reviews) == 1 and not (articles and bylines and not _authors(next(iter(reviews.values()))) & bylines):
         only = next(iter(reviews))
         if articles:  # an Article beside its Review: two descriptions of one text
-            nodes[only] += [c for of in articles.values() for c in of if c.property != "headline" or not any(x.property == "headline" for x in nodes[only])]
+            nodes[only] += [
+                c
+                for of in articles.values()
+                for c in of
+                if c.property != "headline" or not any(x.property == "headline" for x in nodes[only])
+            ]
         return only
     for name, of_node in reviews.items():
         if _authors(of_node) & bylines:
@@ -142,8 +154,17 @@ def _authors(claims: Sequence[Claim]) -> set[str]:
     return {key(c.value.name) for c in claims if c.property == "authors"}
 
 
-def _review(own: list[Claim], everything: list[Claim], subject: Subject, film: Film, language: str | None, url: str | None, target: str, several: bool,
-            sure: bool = False) -> Review | None:
+def _review(
+    own: list[Claim],
+    everything: list[Claim],
+    subject: Subject,
+    film: Film,
+    language: str | None,
+    url: str | None,
+    target: str,
+    several: bool,
+    sure: bool = False,
+) -> Review | None:
     by_property: dict[str, list[Claim]] = defaultdict(list)
     for claim in own:
         by_property[claim.property].append(claim)
@@ -155,10 +176,19 @@ def _review(own: list[Claim], everything: list[Claim], subject: Subject, film: F
     fields: dict[str, Any] = {"film": film, "body": body}
     fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"])
     writers = {key(a.name) for a in fields["authors"]}
-    preferences = {"date_published": _earlier, "publisher": lambda claim: -0.2 if key(claim.value.name) in writers else 0.0}
+    preferences = {
+        "date_published": _earlier,
+        "publisher": lambda claim: -0.2 if key(claim.value.name) in writers else 0.0,
+    }
     for name in ("publisher", "date_published", "date_modified", "headline", "summary", "url"):
-        winner = choose_one([c for c in by_property[name] if not several or name not in ("headline", "summary") or c.block >= 0 or c.node],
-                            preferences.get(name))
+        winner = choose_one(
+            [
+                c
+                for c in by_property[name]
+                if not several or name not in ("headline", "summary") or c.block >= 0 or c.node
+            ],
+            preferences.get(name),
+        )
         fields[name] = winner.value if winner is not None else None
     rating = choose_one([c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING])
     fields["rating"] = rating.value if rating is not None else None
@@ -178,7 +208,7 @@ def _earlier(claim: Claim) -> float:
     """Of two dates trusted alike the earlier one is the publication."""
     value = claim.value
     day = value.date() if isinstance(value, datetime) else value
-    today = datetime.now(timezone.utc).date()
+    today = datetime.now(UTC).date()
     return -0.5 if isinstance(day, date) and (day - today).days > 400 else 0.0
 
 
@@ -212,9 +242,9 @@ def _trimmed(claims: list[Claim]) -> list[Claim]:
     solid = [i for i, c in enumerate(claims) if c.evidence.confidence >= 0.75]
     if not solid:
         return claims
-    for claim in claims[:solid[0]] + claims[solid[-1] + 1:]:
+    for claim in claims[: solid[0]] + claims[solid[-1] + 1 :]:
         claim.why = "outside the review's paragraphs"
-    kept = claims[solid[0]:solid[-1] + 1]
+    kept = claims[solid[0] : solid[-1] + 1]
     while kept and kept[-1].evidence.note == "heading" and len(kept) > 1:
         kept = kept[:-1]
     return kept
@@ -235,7 +265,9 @@ def _is_review(by_property: dict[str, list[Claim]], everything: list[Claim], bod
     authored = any(c.evidence.confidence >= 0.55 for c in by_property["authors"])
     dated = any(c.evidence.confidence >= 0.5 for c in by_property["date_published"])
     opinion = weight.get("review_words", 0) >= 2 or weight.get("first_person_words", 0) >= 3
-    kinds = {c.value for c in everything if c.subject == "page" and c.property == "kind" and c.evidence.confidence >= 0.8}
+    kinds = {
+        c.value for c in everything if c.subject == "page" and c.property == "kind" and c.evidence.confidence >= 0.8
+    }
     if "film" in kinds and not authored and not opinion:
         return False
     return authored or dated or opinion or len(text) > 800
@@ -245,7 +277,11 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> li
     """The authors: the most trusted spot's, a person before the site's handle."""
     credits = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
-    usable = [c for c in claims if key(c.value.name) not in {key(film.name)} and not (key(c.value.name) in credits and c.evidence.confidence < 0.72)]
+    usable = [
+        c
+        for c in claims
+        if key(c.value.name) != key(film.name) and not (key(c.value.name) in credits and c.evidence.confidence < 0.72)
+    ]
     pool = [c for c in usable if isinstance(c.value, Person)] or usable
     if not pool:
         return []
@@ -259,8 +295,14 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> li
     best = max(scores[i] + 0.08 * (len(readers[i]) - 1) for i in scores)
     winner = max(scores, key=lambda i: scores[i] + 0.08 * (len(readers[i]) - 1))
     lead = max((c for c in pool if identity(c.value) == winner), key=lambda c: c.evidence.confidence)
-    same_spot = {identity(c.value) for c in pool if c.evidence.where == lead.evidence.where and c.evidence.reader == lead.evidence.reader
-                 and c.evidence.confidence >= lead.evidence.confidence - 0.05 and (c.node == lead.node)}
+    same_spot = {
+        identity(c.value)
+        for c in pool
+        if c.evidence.where == lead.evidence.where
+        and c.evidence.reader == lead.evidence.reader
+        and c.evidence.confidence >= lead.evidence.confidence - 0.05
+        and (c.node == lead.node)
+    }
     chosen: dict[Any, Any] = {}
     for claim in pool:
         i = identity(claim.value)
@@ -273,11 +315,18 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> li
 
 
 def _language(claims: list[Claim], body: str | None, language: str | None) -> str | None:
-    stated = next((c for c in claims if 2 <= len(str(c.value)) <= 10 and languages.base(str(c.value)) and "-" in str(c.value) or len(str(c.value)) == 2), None)
+    stated = next(
+        (
+            c
+            for c in claims
+            if (2 <= len(str(c.value)) <= 10 and languages.base(str(c.value)) and "-" in str(c.value))
+            or len(str(c.value)) == 2
+        ),
+        None,
+    )
     if language:
         return language
     if stated is not None:
         stated.won = True
         return str(stated.value)
     return languages.detect(body or "") if body else None
-

@@ -99,5 +99,11 @@ def fuller(one: Any, other: Any) -> Any:
     if isinstance(one, Person) and isinstance(other, Person):
         return one.model_copy(update={"url": one.url or other.url, "character": one.character or other.character})
     if isinstance(one, Score) and isinstance(other, Score):
-        return one.model_copy(update={"source": one.source or other.source, "best": one.best or other.best, "count": one.count or other.count})
+        return one.model_copy(
+            update={
+                "source": one.source or other.source,
+                "best": one.best or other.best,
+                "count": one.count or other.count,
+            }
+        )
     return one

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from filmmeta.claims import Claim
 from filmmeta.vocabulary import key, words
 
-_CREDITS = ("directors", "actors", "writers", "cinematographers", "composers", "editors", "producers", "content_rating", "duration", "release_date")
+_CREDITS = (
+    "directors",
+    "actors",
+    "writers",
+    "cinematographers",
+    "composers",
+    "editors",
+    "producers",
+    "content_rating",
+    "duration",
+    "release_date",
+)
 _HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
 _LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
 _MONTHS_AND_DIGITS = re.compile(r"^[\d\s:./-]+$")
@@ -36,7 +47,12 @@ class Subject:
     def is_about(self, name: str) -> bool:
         """Whether a film's name in a sentence could be this film's."""
         k = key(name)
-        return not k or any(k == own or _inflected(k, own, latin=True) or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} ")) for own in self.keys)
+        return not k or any(
+            k == own
+            or _inflected(k, own, latin=True)
+            or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} "))
+            for own in self.keys
+        )
 
 
 class _Pool:
@@ -94,8 +110,16 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
     kinds = pool.kinds()
     film = pool.weight("film")
-    rivals = {kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0) for kind in _RIVALS}
-    credits = {c.property for name in _CREDITS for c in pool.film[name] if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6}
+    rivals = {
+        kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0)
+        for kind in _RIVALS
+    }
+    credits = {
+        c.property
+        for name in _CREDITS
+        for c in pool.film[name]
+        if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6
+    }
     film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credits) if film >= 1 or len(credits) > 1 else 0)
     film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
     length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
@@ -108,7 +132,12 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
         return film > 1.1 * rival
     if rival > film:
         # a text on an adaptation speaks of the book as much; one on a series or game does not of films
-        return rival_kind == "book" and film > 0.65 * rival and film >= 8 and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
+        return (
+            rival_kind == "book"
+            and film > 0.65 * rival
+            and film >= 8
+            and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
+        )
     return (density >= 1.5 or film >= 10) and film > (1.25 if rival_kind in ("series", "game") else 1.05) * rival
 
 
@@ -116,6 +145,7 @@ _LEAST_FILM_WORDS = 4
 
 
 # ---------------------------------------------------------------- films that markup names
+
 
 def _marked_films(pool: _Pool) -> Iterator[Subject]:
     """One subject for each film that markup describes; nodes of one name are one film."""
@@ -148,6 +178,7 @@ def _one_film(marked: list[Subject]) -> bool:
 
 # ---------------------------------------------------------------- several films in stretches
 
+
 @dataclass
 class _Section:
     block: int
@@ -162,7 +193,10 @@ class _Section:
 
 def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
     """The films of a round-up: heads of one kind that each name a film, with their stretches."""
-    sections = [_Section(c.block, c.value, *_form_and_tag(c), claim=c) for c in sorted(pool.film["section"], key=lambda c: c.block)]
+    sections = [
+        _Section(c.block, c.value, *_form_and_tag(c), claim=c)
+        for c in sorted(pool.film["section"], key=lambda c: c.block)
+    ]
     last = max((c.block for c in pool.review["body"]), default=max((s.block for s in sections), default=0)) + 1
     named = {c.key for c in candidates if c.prose >= 1.2} | _named_in_headline(pool)
     _judge(sections, pool, last, named)
@@ -179,10 +213,16 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
             continue
         if _covered(pool, films, group, last) < 0.5:
             continue
-        return [_of_section(s, _next_start(group, s, last), pool) for s in films if not _is_series(pool, s.block, _next_start(group, s, last))]
+        return [
+            _of_section(s, _next_start(group, s, last), pool)
+            for s in films
+            if not _is_series(pool, s.block, _next_start(group, s, last))
+        ]
     if parted := _parted(pool, candidates, last):
         return parted
-    return _listed(pool, candidates) if plural and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1]) else []
+    return (
+        _listed(pool, candidates) if plural and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1]) else []
+    )
 
 
 def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
@@ -220,7 +260,11 @@ def _parted(pool: _Pool, candidates: list[_Candidate], last: int) -> list[Subjec
             return []
         subjects.append(Subject(name=best.value, start=start, end=end, keys={key(best.value)}, name_claims=[best]))
     distinct = {key(s.name) for s in subjects}
-    return subjects if len(distinct) == len(subjects) and not any(c.heading > 1 and c.key in distinct for c in candidates[:3]) else []
+    return (
+        subjects
+        if len(distinct) == len(subjects) and not any(c.heading > 1 and c.key in distinct for c in candidates[:3])
+        else []
+    )
 
 
 def _named_in_headline(pool: _Pool) -> set[str]:
@@ -232,15 +276,23 @@ def _named_in_headline(pool: _Pool) -> set[str]:
 def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
     """Whether the headline names one film that the text bears out, and that no section is about."""
     best = candidates[0] if candidates else None
-    return best is not None and best.heading >= 2.2 and (best.prose > 1 or best.score > 5) and not any(
-        best.key in key(s.name) or key(s.name) in best.key for s in films[1:])
+    return (
+        best is not None
+        and best.heading >= 2.2
+        and (best.prose > 1 or best.score > 5)
+        and not any(best.key in key(s.name) or key(s.name) in best.key for s in films[1:])
+    )
 
 
 def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
     name, claim = section.name, section.claim
     if section.form in ("whole", "part", "review") and not section.named:
         # a head that is a tagline: the film stands in quotation marks or italics at the start of the text below it
-        inner = [c for c in pool.film["name"] if c.evidence.reader == "prose" and section.block < c.block <= section.block + 2]
+        inner = [
+            c
+            for c in pool.film["name"]
+            if c.evidence.reader == "prose" and section.block < c.block <= section.block + 2
+        ]
         if inner:
             claim = max(inner, key=lambda c: (c.block == section.block + 1, c.evidence.confidence))
             name = claim.value
@@ -256,7 +308,15 @@ def _listed(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
     subjects = []
     for number, claim in enumerate(ordered):
         after = ordered[number + 1].block if number + 1 < len(ordered) else claim.block + 1
-        subjects.append(Subject(name=claim.value, start=claim.block, end=max(after, claim.block), keys={key(claim.value)}, name_claims=[claim]))
+        subjects.append(
+            Subject(
+                name=claim.value,
+                start=claim.block,
+                end=max(after, claim.block),
+                keys={key(claim.value)},
+                name_claims=[claim],
+            )
+        )
     return subjects
 
 
@@ -270,8 +330,11 @@ def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
 
 
 def _labelled(pool: _Pool, section: _Section, end: int) -> bool:
-    return any(c.evidence.reader == "labels" and section.block <= c.block < end for name in ("directors", "actors", "duration", "genres")
-               for c in pool.film[name])
+    return any(
+        c.evidence.reader == "labels" and section.block <= c.block < end
+        for name in ("directors", "actors", "duration", "genres")
+        for c in pool.film[name]
+    )
 
 
 def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
@@ -281,15 +344,25 @@ def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) ->
         end = following[0] if following else last
         k = key(section.name)
         words_ = k.split()
-        if not words_ or len(words_) > 10 or k in words("ends") or k in words("summary", None, "labels") or k in words("film") or k in words("review"):
+        if (
+            not words_
+            or len(words_) > 10
+            or k in words("ends")
+            or k in words("summary", None, "labels")
+            or k in words("film")
+            or k in words("review")
+        ):
             continue
         section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
-        section.strong = section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9 or _labelled(pool, section, end)
+        section.strong = (
+            section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
+        ) or _labelled(pool, section, end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 
 
 # ---------------------------------------------------------------- one film
+
 
 @dataclass
 class _Candidate:
@@ -308,11 +381,18 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
         return None
     if marked:
         main = marked[0]
-        subject = Subject(name=main.name, alternates=main.alternates, nodes=set().union(*(m.nodes for m in marked)),
-                          name_claims=main.name_claims, keys=set(main.keys))
+        subject = Subject(
+            name=main.name,
+            alternates=main.alternates,
+            nodes=set().union(*(m.nodes for m in marked)),
+            name_claims=main.name_claims,
+            keys=set(main.keys),
+        )
     else:
         best = ranked[0]
-        sure = (pool.weight("film") >= 7 or (pool.film_density() >= 3)) and (best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5))
+        sure = (pool.weight("film") >= 7 or (pool.film_density() >= 3)) and (
+            best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5)
+        )
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
             return None
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
@@ -322,7 +402,13 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
 
 def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
-    boxed = sum(any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in pool.film[name]) for name in _CREDITS) >= 2
+    boxed = (
+        sum(
+            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in pool.film[name])
+            for name in _CREDITS
+        )
+        >= 2
+    )
     for claim in pool.film["name"]:
         k = key(claim.value)
         if not k:
@@ -339,7 +425,11 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
             source = claim.evidence.text
             if weight > candidate.heading:
                 candidate.heading = weight
-                candidate.text = claim.value if not candidate.claims or candidate.claims[0].evidence.reader == "headings" else candidate.text
+                candidate.text = (
+                    claim.value
+                    if not candidate.claims or candidate.claims[0].evidence.reader == "headings"
+                    else candidate.text
+                )
             candidate.heading_sources.add(source)
         elif reader == "prose":
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
@@ -348,9 +438,14 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     folded = f" {key(body)} " if len(body) < 60_000 else f" {key(body[:60_000])} "
     slug = next((key(c.value) for c in pool.page["slug"]), "")
     sites = _sites(pool)
-    authors = {key(c.value.name) for c in pool.review["authors"] if c.evidence.confidence >= 0.5 and " " in c.value.name}
+    authors = {
+        key(c.value.name) for c in pool.review["authors"] if c.evidence.confidence >= 0.5 and " " in c.value.name
+    }
     for candidate in found.values():
-        if any(candidate.key == a or (candidate.key.endswith(f" {a}") and len(candidate.key) < len(a) + 12) for a in authors):
+        if any(
+            candidate.key == a or (candidate.key.endswith(f" {a}") and len(candidate.key) < len(a) + 12)
+            for a in authors
+        ):
             candidate.score -= 4
         candidate.score += candidate.heading + 0.25 * max(0, len(candidate.heading_sources) - 1) + candidate.prose
         candidate.score += _plain_support(candidate, folded, slug, sites, pool.weight("plural") >= 4)
@@ -408,12 +503,24 @@ def _share_inflected(found: dict[str, _Candidate]) -> None:
 def _inflected(one: str, other: str, latin: bool = False) -> bool:
     """Whether two names are the same words with other endings."""
     a, b = one.split(), other.split()
-    return len(a) == len(b) and all(x == y or (len(x) > 4 and len(y) > 4 and x[:max(4, min(len(x), len(y)) - 3)] == y[:max(4, min(len(x), len(y)) - 3)]
-                                               and abs(len(x) - len(y)) <= 3) for x, y in zip(a, b, strict=True)) and (one[:1] > "\x7f" or latin)
+    return (
+        len(a) == len(b)
+        and all(
+            x == y
+            or (
+                len(x) > 4
+                and len(y) > 4
+                and x[: max(4, min(len(x), len(y)) - 3)] == y[: max(4, min(len(x), len(y)) - 3)]
+                and abs(len(x) - len(y)) <= 3
+            )
+            for x, y in zip(a, b, strict=True)
+        )
+        and (one[:1] > "\x7f" or latin)
+    )
 
 
 def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
-    """"Star Trek: First Contact" over "First Contact" where the text has the whole, too."""
+    """ "Star Trek: First Contact" over "First Contact" where the text has the whole, too."""
     ranked = sorted(found.values(), key=lambda c: -c.score)[:12]
     for longer in ranked:
         for shorter in ranked:
@@ -440,7 +547,9 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
         subject.name_claims.append(claim)
         subject.keys.add(key(claim.value))
     for candidate in ranked[:8]:
-        strong = any(c.evidence.reader in ("labels", "markup") for c in candidate.claims) or candidate.heading >= 3 and candidate.prose > 0
+        strong = any(c.evidence.reader in ("labels", "markup") for c in candidate.claims) or (
+            candidate.heading >= 3 and candidate.prose > 0
+        )
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
         if candidate.key == own:
             # other spellings of the very name: "ISS" beside "I.S.S."

@@ -11,7 +11,9 @@ from filmmeta.vocabulary import key, spelled, words
 
 _CUT = re.compile(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
-    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$", re.IGNORECASE | re.DOTALL)
+    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST = 160
 
 
@@ -22,7 +24,7 @@ def after_by(text: str, language: str | None) -> str | None:
     ('Dora Penhallow', None)
     """
     m = _by(language).match(text[:_LONGEST])
-    return text[m.end():] if m else None
+    return text[m.end() :] if m else None
 
 
 def byline_people(text: str, language: str | None, handles: bool = False) -> list[Person | Organization]:
@@ -52,9 +54,40 @@ def is_byline(text: str, language: str | None) -> bool:
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | frozenset(
-        ("admin", "administrator", "author", "staff", "editor", "guest", "contributor", "by", "posted", "about the author", "view all posts",
-         "more posts", "all posts", "website", "written by", "author archive", "webmaster", "read more", "follow", "share", "comments", "reply"))
+    return (
+        words("by")
+        | words("on")
+        | words("film")
+        | words("review")
+        | words("ends")
+        | words("skip")
+        | frozenset(
+            (
+                "admin",
+                "administrator",
+                "author",
+                "staff",
+                "editor",
+                "guest",
+                "contributor",
+                "by",
+                "posted",
+                "about the author",
+                "view all posts",
+                "more posts",
+                "all posts",
+                "website",
+                "written by",
+                "author archive",
+                "webmaster",
+                "read more",
+                "follow",
+                "share",
+                "comments",
+                "reply",
+            )
+        )
+    )
 
 
 @cache

@@ -8,7 +8,10 @@ from functools import cache
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import certificates
 
-_AGE = re.compile(r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år)?$", re.IGNORECASE)
+_AGE = re.compile(
+    r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år)?$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
 _END = re.compile(r"\s*(?:[(\[;,]|\bfor\b|\bdue to\b|\bwegen\b| - | – )")
 _CODE = re.compile(r"^(?:FSK|R|M|PG|TV|VM|K|U/A|UA|E)[\s/-]?\d{1,2}\+?$|^\d{1,2}\+?[A-Z]?$", re.IGNORECASE)
@@ -33,7 +36,9 @@ def parse_certificate(text: str) -> str | None:
     return None
 
 
-_ALONE = re.compile(r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])")
+_ALONE = re.compile(
+    r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])"
+)
 _RUNNING = re.compile(r"(?:^|[,.;|·•]\s?|[,.;|·•]\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•]|$))")
 
 

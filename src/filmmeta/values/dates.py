@@ -19,9 +19,13 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
 _NAME = r"([^\W\d_]{3,14})"
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}" + _NAME
-    + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)")
-_MONTH_FIRST = re.compile(_NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)")
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
+    + _NAME
+    + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)"
+)
 _YEAR_MONTH_NAME = re.compile(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")

@@ -9,16 +9,23 @@ from filmmeta.values.text import ascii_digits
 
 LONGEST = 400
 
-_HOUR = (r"(?:hours?|hrs?|h|heures?|stunden?|stdn?|horas?|ore|ora|godzin[ay]?|godz|g|час(?:а|ов)?|ч|год(?:ин[аи]?)?|"
-         r"hod(?:in[ay]?)?|óra|saat|sa|ώρ(?:α|ες)|小时|小時|時間|시간|ساعات|ساعة|ساعت|שעות|שעה|घंटे|घंटा|jam|timm(?:e|ar)|"
-         r"timer?|tim|uur|uren|tunti[a]?|t)")
-_MINUTE = (r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
-           r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])")
+_HOUR = (
+    r"(?:hours?|hrs?|h|heures?|stunden?|stdn?|horas?|ore|ora|godzin[ay]?|godz|g|час(?:а|ов)?|ч|год(?:ин[аи]?)?|"
+    r"hod(?:in[ay]?)?|óra|saat|sa|ώρ(?:α|ες)|小时|小時|時間|시간|ساعات|ساعة|ساعت|שעות|שעה|घंटे|घंटा|jam|timm(?:e|ar)|"
+    r"timer?|tim|uur|uren|tunti[a]?|t)"
+)
+_MINUTE = (
+    r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
+    r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])"
+)
 _CLOCKED = re.compile(
     rf"(?<![\d.,:x×])(\d{{1,2}})\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
-_ISO = re.compile(r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE)
+_ISO = re.compile(
+    r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE
+)
 _COLON = re.compile(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
 _BARE = re.compile(r"^\s*(\d{1,3})\s*$")
 _SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)

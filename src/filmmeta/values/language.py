@@ -11,9 +11,15 @@ LONGEST = 6_000
 """Characters of the text that are counted."""
 
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]")), ("ja", re.compile("[\u3040-\u30ff]")), ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")), ("he", re.compile("[\u0590-\u05ff]")), ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")), ("ru", re.compile("[\u0400-\u04ff]")), ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +44,11 @@ def detect(text: str, declared: str | None = None) -> str | None:
     found = _by_script(text[:LONGEST]) or _by_words(text[:LONGEST], declared)
     if found is None:
         return declared
-    if declared and declared.split("-")[0].lower() in (found, "nb" if found == "no" else found, "nn" if found == "no" else found):
+    if declared and declared.split("-")[0].lower() in (
+        found,
+        "nb" if found == "no" else found,
+        "nn" if found == "no" else found,
+    ):
         return declared
     return found
 

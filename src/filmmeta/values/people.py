@@ -20,16 +20,23 @@ _MORE = re.compile(
     r"(?:[,;]?\s*(?:\band\b|\bund\b|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres)\b.*$"
     r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|m\.\s?fl\.|m\.fl|"
     r"e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|…|\.\.\.|»|›|»|ほか|他|等)\s*\.?\s*$"
-    r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)", re.IGNORECASE)
+    r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
     r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
-    r"hlas|голос|озвучка|роман|сценарий|kniha|scenario|screen story|\d.*|.*\d{4}.*)$", re.IGNORECASE)
+    r"hlas|голос|озвучка|роман|сценарий|kniha|scenario|screen story|\d.*|.*\d{4}.*)$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
-_PARTICLE = frozenset((
-    "de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben bint af av y e i "
-    "o o’ d’ d' mac mc abu abd st san santa saint und and the von der").split())
+_PARTICLE = frozenset(
+    """
+    de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
+    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der
+    """.split()
+)
 _TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
@@ -86,7 +93,7 @@ def _split_outside_brackets(text: str) -> list[str]:
         elif mark in ")]）】" and len(mark) == 1:
             depth = max(0, depth - 1)
         elif depth == 0:
-            parts.append(text[start:m.start()])
+            parts.append(text[start : m.start()])
             start = m.end()
     parts.append(text[start:])
     return parts
@@ -104,7 +111,7 @@ def parse_person(text: str) -> Person | None:
             character = unquoted(inner)
     text = _BRACKET.sub(" ", text).strip()
     if m2 := _AS.search(text):
-        text, character = text[:m2.start()], clean(text[m2.end():]) or character
+        text, character = text[: m2.start()], clean(text[m2.end() :]) or character
     text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
     # an initial's own dot stays: "Robert Downey Jr."
     if re.search(r"\b(?:Jr|Sr|[A-Z])$", text) and clean(text) == text:
@@ -140,8 +147,53 @@ def looks_like_name(text: str) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     """Words that stand where names stand and are none: placeholders, site roles, labels."""
-    own = ("n a", "na", "tba", "tbd", "unknown", "none", "various", "admin", "administrator", "editor", "editors", "staff",
-           "guest", "guest author", "webmaster", "author", "anonymous", "user", "root", "wiki", "the", "film", "movie", "more",
-           "read more", "home", "posted", "share", "comments", "review", "reviews", "english", "drama", "comedy", "others",
-           "login", "search", "menu", "blog", "news", "contact", "about", "read", "see", "hide", "show", "edit")
+    own = (
+        "n a",
+        "na",
+        "tba",
+        "tbd",
+        "unknown",
+        "none",
+        "various",
+        "admin",
+        "administrator",
+        "editor",
+        "editors",
+        "staff",
+        "guest",
+        "guest author",
+        "webmaster",
+        "author",
+        "anonymous",
+        "user",
+        "root",
+        "wiki",
+        "the",
+        "film",
+        "movie",
+        "more",
+        "read more",
+        "home",
+        "posted",
+        "share",
+        "comments",
+        "review",
+        "reviews",
+        "english",
+        "drama",
+        "comedy",
+        "others",
+        "login",
+        "search",
+        "menu",
+        "blog",
+        "news",
+        "contact",
+        "about",
+        "read",
+        "see",
+        "hide",
+        "show",
+        "edit",
+    )
     return frozenset(own) | words("film") | words("review")

@@ -20,8 +20,13 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
 _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
-_GLYPHS = re.compile(rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)")
-_ASTERISKS = re.compile(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])", re.IGNORECASE)
+_GLYPHS = re.compile(
+    rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
+)
+_ASTERISKS = re.compile(
+    r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
+    re.IGNORECASE,
+)
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _EMOJI = re.compile(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
@@ -47,7 +52,9 @@ def _fraction() -> re.Pattern[str]:
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
         rf"(?<![\d.,/:\-])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
-        rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)", re.IGNORECASE)
+        rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -56,7 +63,9 @@ def _star_words() -> re.Pattern[str]:
     numbers = "|".join(_number_words())
     return re.compile(
         rf"(?<![\w.,])({_NUMBER}|\d?\s?½|(?:{numbers})(?:\s(?:and\sa\shalf|and\sone\shalf))?)(\s?½|\s1/2|\s?¼|\s?¾|\sand\sa\shalf)?"
-        rf"\s?[-‐]?\s?(?:{words})(?!\w)", re.IGNORECASE)
+        rf"\s?[-‐]?\s?(?:{words})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -68,10 +77,44 @@ def _points() -> re.Pattern[str]:
 @cache
 def _number_words() -> dict[str, float]:
     return {
-        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "half a": 0.5, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
-        "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "две": 2, "три": 3,
-        "четыре": 4, "пять": 5, "ocho": 8, "nueve": 9, "siete": 7, "seis": 6, "diez": 10,
+        "zero": 0,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "half a": 0.5,
+        "ein": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "fünf": 5,
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "due": 2,
+        "tre": 3,
+        "quattro": 4,
+        "cinque": 5,
+        "две": 2,
+        "три": 3,
+        "четыре": 4,
+        "пять": 5,
+        "ocho": 8,
+        "nueve": 9,
+        "siete": 7,
+        "seis": 6,
+        "diez": 10,
     }
 
 
@@ -114,10 +157,20 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
         for m in _ASTERISKS.finditer(text):
             stars = m[1].count("*")
             # a lone asterisk is a footnote, and three with spaces divide sections
-            if (stars >= 2 and (" " not in m[1] or labelled) or labelled) and stars <= 6 and not (stars == 3 and m[0].strip() == text.strip() and not labelled):
+            if (
+                ((stars >= 2 and (" " not in m[1] or labelled)) or labelled)
+                and stars <= 6
+                and not (stars == 3 and m[0].strip() == text.strip() and not labelled)
+            ):
                 value = stars + (0.5 if m[2] else 0)
                 best = _scale_of(m[3])
-                yield FoundRating(Rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "asterisks", "" if best else "no scale given")
+                yield FoundRating(
+                    Rating(value=value, best=best, text=m[0].strip()),
+                    m.start(),
+                    m.end(),
+                    "asterisks",
+                    "" if best else "no scale given",
+                )
     for m in _star_words().finditer(text):
         spoken = _amount(m[1], m[2])
         if spoken is not None and spoken <= 10:
@@ -127,7 +180,7 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
 
 
 def _scale_of(text: str | None) -> float | None:
-    """"(out of ****)", "out of four"."""
+    """ "(out of ****)", "out of four"."""
     if not text:
         return None
     best = float(text.count("*") or _SCALE_WORDS.get(text.casefold()) or text)
@@ -137,7 +190,9 @@ def _scale_of(text: str | None) -> float | None:
 def _weaker(text: str) -> Iterator[FoundRating]:
     for m in _EMOJI.finditer(text):
         units = len(re.findall(re.escape(m[1]), m[0]))
-        yield FoundRating(Rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()), m.start(), m.end(), "emoji", "no scale given")
+        yield FoundRating(
+            Rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()), m.start(), m.end(), "emoji", "no scale given"
+        )
     for m in _PERCENT.finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:

@@ -66,8 +66,11 @@ def number(text: str) -> float | None:
     if len(text) > 30:
         return None
     if text.count(".") + text.count(",") > 1:
-        text = text.replace(",", "").replace(".", "") if not re.search(r"[.,]\d{1,2}$", text) else (
-            text[:-3].replace(",", "").replace(".", "") + text[-3:])
+        text = (
+            text.replace(",", "").replace(".", "")
+            if not re.search(r"[.,]\d{1,2}$", text)
+            else (text[:-3].replace(",", "").replace(".", "") + text[-3:])
+        )
     try:
         return float(text.replace(",", "."))
     except ValueError:

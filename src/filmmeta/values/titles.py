@@ -15,17 +15,22 @@ LONGEST = 400
 _QUOTED = re.compile(
     r"《([^《》]{1,80})》|〈([^〈〉]{1,80})〉|「([^「」]{1,60})」|『([^『』]{1,60})』|«([^«»]{1,90})»|“([^“”]{1,90})”|„([^„“”]{1,90})[“”]|"
     r"(?<![\w])\"([^\"]{1,90})\"(?!\w)|(?<![\w])‘([^‘]{1,80}?)’(?!\w)|(?<![\w])'([^']{1,80}|[^']{1,40}'s[^']{1,40})'(?!\w)|‹([^‹›]{1,80})›|"
-    r"<([^<>]{2,60})>")
+    r"<([^<>]{2,60})>"
+)
 _BARS = re.compile(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
 _DASHES = re.compile(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
-_YEAR_END = re.compile(r"^(.*?\S)\s*[(\[（]\s*(?:[A-Z][\w./]{0,12}[,/\s]\s*){0,3}((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]")
+_YEAR_END = re.compile(
+    r"^(.*?\S)\s*[(\[（]\s*(?:[A-Z][\w./]{0,12}[,/\s]\s*){0,3}((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]"
+)
 _YEAR_TAIL = re.compile(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
 _BRACKET_END = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
 _BRACKET_START = re.compile(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
 _RATING_END = re.compile(
     r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|\d(?:[.,]\d)?\s?(?:stars?|Sterne|étoiles|estrellas|★)|"
-    r"\b[A-D][+-])\s*$", re.IGNORECASE)
+    r"\b[A-D][+-])\s*$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
 _DATE_END = re.compile(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
 _EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
@@ -53,7 +58,11 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     known = key(site) if site else ""
     head = key(headline) if headline else ""
     if known:
-        kept = [p for p in pieces if key(p) != known and not (len(known) > 4 and key(p) in known and len(key(p)) > 0.5 * len(known))]
+        kept = [
+            p
+            for p in pieces
+            if key(p) != known and not (len(known) > 4 and key(p) in known and len(key(p)) > 0.5 * len(known))
+        ]
         if 0 < len(kept) < len(pieces):
             first, last = title.find(kept[0]), title.rfind(kept[-1]) + len(kept[-1])
             return title[first:last].strip(_EDGES), site
@@ -61,9 +70,13 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
         if key(title).startswith(head) and len(key(title)) > len(head):
             rest = _rest_after(title, head)
             if key(rest) and key(rest) not in _empty_words():
-                return title[:len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
+                return title[: len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
         if head in key(title) and len(key(title)) > len(head):
-            outside = [p for p in pieces if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)]
+            outside = [
+                p
+                for p in pieces
+                if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)
+            ]
             if outside:
                 return headline or title, outside[0]
     return title, None
@@ -72,8 +85,8 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
 def _rest_after(title: str, head: str) -> str:
     """What follows the headline in a title, by growing the front until its key is the headline's."""
     for m in re.finditer(r"\s+[|¦·•»–—-]+\s+|\s*[|｜]\s*|\s+::\s+", title):
-        if key(title[:m.start()]) == head:
-            return title[m.start():]
+        if key(title[: m.start()]) == head:
+            return title[m.start() :]
     return ""
 
 
@@ -83,9 +96,11 @@ def _pieces(title: str) -> list[str]:
 
 @cache
 def _prefixes() -> re.Pattern[str]:
-    forms = [p for p in spelled("prefix")]
+    forms = list(spelled("prefix"))
     alternatives = "|".join(re.escape(p) for p in forms)
-    return re.compile(rf"^[\[(【]?(?:{alternatives})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)", re.IGNORECASE)
+    return re.compile(
+        rf"^[\[(【]?(?:{alternatives})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)", re.IGNORECASE
+    )
 
 
 @cache
@@ -106,7 +121,9 @@ def _suffixes() -> re.Pattern[str]:
     cjk = sorted((s for s in spelled("suffix") if s[0] >= "\u2e80"), key=len, reverse=True)
     joined = "|".join(map(re.escape, latin))
     east = "|".join(map(re.escape, cjk))
-    return re.compile(rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{joined})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{joined})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE
+    )
 
 
 def bare_title(text: str) -> TitlePiece:
@@ -124,8 +141,8 @@ def bare_title(text: str) -> TitlePiece:
         text = _RATING_END.sub("", text).strip(_EDGES) or text
         text = _DATE_END.sub("", text).strip(_EDGES) or text
         if m2 := _YEAR_END.match(text):
-            rest = text[m2.end():].strip(_EDGES)
-            director = director_beside(text[m2.end(1):m2.start(2)], text[m2.end():])
+            rest = text[m2.end() :].strip(_EDGES)
+            director = director_beside(text[m2.end(1) : m2.start(2)], text[m2.end() :])
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
@@ -136,7 +153,11 @@ def bare_title(text: str) -> TitlePiece:
             text, form = stripped, form if form == "year" else "review"
         stripped = _suffixes().sub("", text, count=1).strip(_EDGES)
         # "Once – Müzikli Dostluk Filmi": a word for film ends the tagline there, not the title
-        if stripped != text and key(text[len(stripped):]) in words("film") and (_BARS.search(stripped) or _DASHES.search(stripped) or len(stripped.split()) > 4):
+        if (
+            stripped != text
+            and key(text[len(stripped) :]) in words("film")
+            and (_BARS.search(stripped) or _DASHES.search(stripped) or len(stripped.split()) > 4)
+        ):
             stripped = text
         if stripped and stripped != text and key(stripped):
             text, form = stripped, form if form == "year" else "review"
@@ -145,10 +166,12 @@ def bare_title(text: str) -> TitlePiece:
     whole = unquoted(text)
     if whole != text:
         text, form = whole, "quoted"
-    return TitlePiece(text.strip(_EDGES + "\"“”„«»").strip() or text, form, year, director)
+    return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
 
 
-_DIRECTED = re.compile(r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE)
+_DIRECTED = re.compile(
+    r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE
+)
 
 
 def director_beside(before: str, after: str) -> str:
@@ -161,13 +184,20 @@ def director_beside(before: str, after: str) -> str:
     behind = after.strip(" )]）") if re.match(r"^[)\]）]?\s*(?:,|[–—-]|\bby\b|\bdir\b)", after) else ""
     for part in (*re.split(r"\s*[,;/]\s*", inner), behind.strip(" ,–—-")):
         name = _DIRECTED.sub("", part.strip())
-        if 1 <= name.count(" ") <= 3 and key(name) not in countries() and looks_like_name(name) and all(t[:1].isupper() for t in name.split()[-1:]):
+        if (
+            1 <= name.count(" ") <= 3
+            and key(name) not in countries()
+            and looks_like_name(name)
+            and all(t[:1].isupper() for t in name.split()[-1:])
+        ):
             return name
     return ""
 
 
 # pictures at either end: "First Contact 🗣︎", "🎬 Dune"
-_SYMBOLS = re.compile("^[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+(?=\\w)|(?<=[\\w.!?)])[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+$")
+_SYMBOLS = re.compile(
+    "^[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+(?=\\w)|(?<=[\\w.!?)])[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+$"
+)
 _PREFIX_OF_NUMBER = _NUMBERED
 _YEARISH = re.compile(r"^\s*\d{4}\b")
 
@@ -230,13 +260,17 @@ def title_pieces(headline: str) -> list[TitlePiece]:
 
 
 # "X を…で観ました", "X를 보고": I watched X, somewhere
-_WATCHED = re.compile(r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)")
+_WATCHED = re.compile(
+    r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
+)
 _WITH_YEAR = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
-_JOINT = re.compile(r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
+)
 
 
 def _of_years(headline: str) -> list[TitlePiece]:
-    """"A (2019) and B (2020)": a film before each year, where there are several."""
+    """ "A (2019) and B (2020)": a film before each year, where there are several."""
     found = list(_WITH_YEAR.finditer(headline))
     if len(found) < 2:
         return []

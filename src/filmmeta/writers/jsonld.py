@@ -34,10 +34,15 @@ def to_jsonld(source: Source, *, scores: bool = False) -> dict[str, Any]:
         FilmmetaError: the source is none of these.
     """
     films, reviews = _parts(source)
-    identities = [(film, f"{film.url or _page_url(reviews, film) or ''}#movie{f'-{n}' if len(films) > 1 else ''}") for n, film in enumerate(films, 1)]
+    identities = [
+        (film, f"{film.url or _page_url(reviews, film) or ''}#movie{f'-{n}' if len(films) > 1 else ''}")
+        for n, film in enumerate(films, 1)
+    ]
     graph = [_film(film, identity, scores) for film, identity in identities]
     for number, review in enumerate(reviews, 1):
-        about = next((i for f, i in identities if f is review.film), None) or next((i for f, i in identities if f == review.film), None)
+        about = next((i for f, i in identities if f is review.film), None) or next(
+            (i for f, i in identities if f == review.film), None
+        )
         graph.append(_review(review, about, f"{review.url or ''}#review{f'-{number}' if len(reviews) > 1 else ''}"))
     return {"@context": _CONTEXT, "@graph": graph}
 
@@ -62,9 +67,13 @@ def to_script(source: Source, *, scores: bool = False) -> str:
 def _parts(source: Source) -> tuple[list[Film], list[Review]]:
     if isinstance(source, Page):
         return list(source.films), list(source.reviews)
-    items = [source] if isinstance(source, (Film, Review)) else list(source) if isinstance(source, (list, tuple)) else None
+    items = (
+        [source] if isinstance(source, (Film, Review)) else list(source) if isinstance(source, (list, tuple)) else None
+    )
     if items is None or not all(isinstance(i, (Film, Review)) for i in items):
-        raise FilmmetaError(f"cannot write a {type(source).__name__} as JSON-LD: give a Page, Film, Review, or a list of films and reviews")
+        raise FilmmetaError(
+            f"cannot write a {type(source).__name__} as JSON-LD: give a Page, Film, Review, or a list of films and reviews"
+        )
     films: list[Film] = []
     for item in items:
         film = item if isinstance(item, Film) else item.film
@@ -81,54 +90,64 @@ def _film(film: Film, identity: str, scores: bool) -> dict[str, Any]:
     contributors = [_role("cinematographer", _person(p)) for p in film.cinematographers]
     contributors += [_role("distributor", _party(o)) for o in film.distributors]
     same_as = [*([_IMDB.format(film.imdb_id)] if film.imdb_id else []), *film.same_as]
-    return _present({
-        "@type": "Movie",
-        "@id": identity,
-        "name": film.name,
-        "alternateName": film.alternate_names,
-        "url": film.url,
-        "image": film.image,
-        "description": film.description,
-        # Google reads dateCreated as the release, Yandex datePublished: both are given
-        "dateCreated": str(film.year) if film.year is not None else film.release_date and film.release_date.isoformat(),
-        "datePublished": film.release_date.isoformat() if film.release_date is not None else film.year and str(film.year),
-        "director": [_person(p) for p in film.directors],
-        "author": [_person(p) for p in film.writers],
-        "producer": [_party(p) for p in film.producers],
-        "editor": [_person(p) for p in film.editors],
-        "musicBy": [_person(p) for p in film.composers],
-        "actor": [_performer(p) for p in film.actors],
-        "contributor": contributors,
-        "genre": film.genres,
-        "countryOfOrigin": [{"@type": "Country", "name": c} for c in film.countries],
-        "inLanguage": film.languages,
-        "duration": _duration(film.duration),
-        "contentRating": film.content_rating,
-        "productionCompany": [_party(o) for o in film.production_companies],
-        "sameAs": list(dict.fromkeys(same_as)),
-        "aggregateRating": [_score(s) for s in film.scores] if scores else [],
-        "potentialAction": [{"@type": "WatchAction", "provider": {"@type": "Organization", "name": name}} for name in film.watch_on],
-    })
+    return _present(
+        {
+            "@type": "Movie",
+            "@id": identity,
+            "name": film.name,
+            "alternateName": film.alternate_names,
+            "url": film.url,
+            "image": film.image,
+            "description": film.description,
+            # Google reads dateCreated as the release, Yandex datePublished: both are given
+            "dateCreated": str(film.year)
+            if film.year is not None
+            else film.release_date and film.release_date.isoformat(),
+            "datePublished": film.release_date.isoformat()
+            if film.release_date is not None
+            else film.year and str(film.year),
+            "director": [_person(p) for p in film.directors],
+            "author": [_person(p) for p in film.writers],
+            "producer": [_party(p) for p in film.producers],
+            "editor": [_person(p) for p in film.editors],
+            "musicBy": [_person(p) for p in film.composers],
+            "actor": [_performer(p) for p in film.actors],
+            "contributor": contributors,
+            "genre": film.genres,
+            "countryOfOrigin": [{"@type": "Country", "name": c} for c in film.countries],
+            "inLanguage": film.languages,
+            "duration": _duration(film.duration),
+            "contentRating": film.content_rating,
+            "productionCompany": [_party(o) for o in film.production_companies],
+            "sameAs": list(dict.fromkeys(same_as)),
+            "aggregateRating": [_score(s) for s in film.scores] if scores else [],
+            "potentialAction": [
+                {"@type": "WatchAction", "provider": {"@type": "Organization", "name": name}} for name in film.watch_on
+            ],
+        }
+    )
 
 
 def _review(review: Review, about: str | None, identity: str) -> dict[str, Any]:
-    return _present({
-        "@type": "Review",
-        "@id": identity,
-        "itemReviewed": {"@id": about} if about else None,
-        "url": review.url,
-        "headline": review.headline,
-        "author": [_party(a) for a in review.authors],
-        "publisher": _party(review.publisher) if review.publisher else None,
-        "datePublished": review.date_published and review.date_published.isoformat(),
-        "dateModified": review.date_modified and review.date_modified.isoformat(),
-        "inLanguage": review.language,
-        "reviewRating": _rating(review.rating) if review.rating else None,
-        "reviewBody": review.body,
-        "abstract": review.summary,
-        "positiveNotes": _notes(review.pros),
-        "negativeNotes": _notes(review.cons),
-    })
+    return _present(
+        {
+            "@type": "Review",
+            "@id": identity,
+            "itemReviewed": {"@id": about} if about else None,
+            "url": review.url,
+            "headline": review.headline,
+            "author": [_party(a) for a in review.authors],
+            "publisher": _party(review.publisher) if review.publisher else None,
+            "datePublished": review.date_published and review.date_published.isoformat(),
+            "dateModified": review.date_modified and review.date_modified.isoformat(),
+            "inLanguage": review.language,
+            "reviewRating": _rating(review.rating) if review.rating else None,
+            "reviewBody": review.body,
+            "abstract": review.summary,
+            "positiveNotes": _notes(review.pros),
+            "negativeNotes": _notes(review.cons),
+        }
+    )
 
 
 def _present(node: dict[str, Any]) -> dict[str, Any]:
@@ -164,22 +183,26 @@ def _role(name: str, party: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rating(rating: Rating) -> dict[str, Any]:
-    return _present({
-        "@type": "Rating",
-        "ratingValue": _number(rating.value) if rating.value is not None else rating.text,
-        "bestRating": _number(rating.best),
-        "worstRating": _number(rating.worst),
-    })
+    return _present(
+        {
+            "@type": "Rating",
+            "ratingValue": _number(rating.value) if rating.value is not None else rating.text,
+            "bestRating": _number(rating.best),
+            "worstRating": _number(rating.worst),
+        }
+    )
 
 
 def _score(score: Score) -> dict[str, Any]:
-    return _present({
-        "@type": "AggregateRating",
-        "ratingValue": _number(score.value),
-        "bestRating": _number(score.best),
-        "ratingCount": score.count,
-        "author": {"@type": "Organization", "name": score.source} if score.source else None,
-    })
+    return _present(
+        {
+            "@type": "AggregateRating",
+            "ratingValue": _number(score.value),
+            "bestRating": _number(score.best),
+            "ratingCount": score.count,
+            "author": {"@type": "Organization", "name": score.source} if score.source else None,
+        }
+    )
 
 
 def _number(value: float | None) -> int | float | None:
@@ -189,7 +212,10 @@ def _number(value: float | None) -> int | float | None:
 def _notes(items: list[str]) -> dict[str, Any] | None:
     if not items:
         return None
-    return {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": n, "name": text} for n, text in enumerate(items, 1)]}
+    return {
+        "@type": "ItemList",
+        "itemListElement": [{"@type": "ListItem", "position": n, "name": text} for n, text in enumerate(items, 1)],
+    }
 
 
 def _duration(duration: timedelta | None) -> str | None:

@@ -16,8 +16,10 @@ MAX_REPAIRED = 300_000
 
 _TYPE = re.compile(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script\b[^>]{0,500}?ld\+json[^>]{0,500}>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_WRAPPER = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?!.*?-->\s*[{\[])|<!--.*?-->)\s*|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*;?\s*$",
-                      re.DOTALL)
+_WRAPPER = re.compile(
+    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?!.*?-->\s*[{\[])|<!--.*?-->)\s*|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*;?\s*$",
+    re.DOTALL,
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _LINE_COMMENT = re.compile(r"(?m)^\s*//.*$")
 _HUGE_NUMBER = re.compile(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
@@ -63,9 +65,8 @@ def _load(text: str) -> list[Any] | None:
     text = _unwrapped(text)
     if "{" not in text and "[" not in text:
         return None
-    if "&quot;" in text or "&#34;" in text:
-        if (value := _strict(html.unescape(text))) is not _FAILED:
-            return [value]
+    if ("&quot;" in text or "&#34;" in text) and (value := _strict(html.unescape(text))) is not _FAILED:
+        return [value]
     tidy = _HUGE_NUMBER.sub("0", _TRAILING_COMMA.sub(r"\1", _LINE_COMMENT.sub("", text)))
     if (value := _strict(tidy.rstrip("; \n"))) is not _FAILED:
         return [value]

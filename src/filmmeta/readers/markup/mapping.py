@@ -23,22 +23,66 @@ from filmmeta.values.titles import bare_title
 
 FILM_TYPES = ("Movie",)
 REVIEW_TYPES = ("Review", "CriticReview", "UserReview", "ReviewNewsArticle")
-ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "SocialMediaPosting", "OpinionNewsArticle",
-                 "AnalysisNewsArticle", "ReviewNewsArticle", "LiveBlogPosting")
+ARTICLE_TYPES = (
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "Report",
+    "ScholarlyArticle",
+    "SocialMediaPosting",
+    "OpinionNewsArticle",
+    "AnalysisNewsArticle",
+    "ReviewNewsArticle",
+    "LiveBlogPosting",
+)
 _OTHER_KINDS = {
-    "TVSeries": "series", "TVSeason": "series", "TVEpisode": "series", "Episode": "series", "CreativeWorkSeries": "series",
-    "CreativeWorkSeason": "series", "RadioSeries": "series", "PodcastSeries": "series", "PodcastEpisode": "series",
-    "Book": "book", "Audiobook": "book", "ComicIssue": "book", "ComicSeries": "book", "BookSeries": "book",
-    "VideoGame": "game", "Game": "game", "MusicAlbum": "music", "MusicRecording": "music", "MusicGroup": "music",
-    "Restaurant": "elsewhere", "LocalBusiness": "elsewhere", "Product": "elsewhere", "Recipe": "elsewhere", "Hotel": "elsewhere",
-    "SoftwareApplication": "elsewhere", "MobileApplication": "elsewhere", "Event": "elsewhere", "Course": "elsewhere",
-    "FoodEstablishment": "elsewhere", "Place": "elsewhere", "TheaterEvent": "elsewhere",
+    "TVSeries": "series",
+    "TVSeason": "series",
+    "TVEpisode": "series",
+    "Episode": "series",
+    "CreativeWorkSeries": "series",
+    "CreativeWorkSeason": "series",
+    "RadioSeries": "series",
+    "PodcastSeries": "series",
+    "PodcastEpisode": "series",
+    "Book": "book",
+    "Audiobook": "book",
+    "ComicIssue": "book",
+    "ComicSeries": "book",
+    "BookSeries": "book",
+    "VideoGame": "game",
+    "Game": "game",
+    "MusicAlbum": "music",
+    "MusicRecording": "music",
+    "MusicGroup": "music",
+    "Restaurant": "elsewhere",
+    "LocalBusiness": "elsewhere",
+    "Product": "elsewhere",
+    "Recipe": "elsewhere",
+    "Hotel": "elsewhere",
+    "SoftwareApplication": "elsewhere",
+    "MobileApplication": "elsewhere",
+    "Event": "elsewhere",
+    "Course": "elsewhere",
+    "FoodEstablishment": "elsewhere",
+    "Place": "elsewhere",
+    "TheaterEvent": "elsewhere",
 }
 IMDB_TITLE = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 
-_PEOPLE = {"directors": ("director", "directors"), "actors": ("actor", "actors", "performer", "starring"), "producers": ("producer", "producers"),
-           "composers": ("musicBy", "music", "composer"), "editors": ("editor",), "cinematographers": ("cinematographer",)}
-_TERMS = {"genres": ("genre", "genres"), "countries": ("countryOfOrigin", "country"), "languages": ("inLanguage", "language")}
+_PEOPLE = {
+    "directors": ("director", "directors"),
+    "actors": ("actor", "actors", "performer", "starring"),
+    "producers": ("producer", "producers"),
+    "composers": ("musicBy", "music", "composer"),
+    "editors": ("editor",),
+    "cinematographers": ("cinematographer",),
+}
+_TERMS = {
+    "genres": ("genre", "genres"),
+    "countries": ("countryOfOrigin", "country"),
+    "languages": ("inLanguage", "language"),
+}
 _COMPANIES = {"production_companies": ("productionCompany",), "distributors": ("distributor",)}
 _CONFIDENCE = {"json-ld": 0.95, "microdata": 0.93, "rdfa": 0.93, "microformats": 0.9}
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
@@ -70,12 +114,23 @@ class _Mapping:
                 yield from self._review(node)
             elif node.is_a(*ARTICLE_TYPES):
                 yield from self._article(node)
-            elif node.is_a("WebPage", "AboutPage", "CollectionPage", "Blog", "WebSite", "ItemPage", "Website", "website"):
+            elif node.is_a(
+                "WebPage", "AboutPage", "CollectionPage", "Blog", "WebSite", "ItemPage", "Website", "website"
+            ):
                 yield from self._web_page(node)
             yield from self._kind(node)
 
-    def _claim(self, subject: Subject, name: str, value: Any, node: Node, text: Any, about: str = "", note: str = "",
-               doubt: float = 0.0) -> Claim:
+    def _claim(
+        self,
+        subject: Subject,
+        name: str,
+        value: Any,
+        node: Node,
+        text: Any,
+        about: str = "",
+        note: str = "",
+        doubt: float = 0.0,
+    ) -> Claim:
         confidence = _CONFIDENCE[node.syntax] - doubt
         evidence = Evidence("markup", node.where, clean(str(text))[:300], confidence, note)
         return Claim(subject, name, value, evidence, node=self.names[id(node)], about=about)
@@ -86,7 +141,11 @@ class _Mapping:
             kind = _OTHER_KINDS.get(type_name)
             if kind == "elsewhere" and id(node) not in self.subjects:
                 continue
-            if kind and kind != "music" and (id(node) in self.subjects or node.nodes("review") or type_name.startswith(("TV", "Video", "Book"))):
+            if (
+                kind
+                and kind != "music"
+                and (id(node) in self.subjects or node.nodes("review") or type_name.startswith(("TV", "Video", "Book")))
+            ):
                 yield self._claim("page", "kind", kind, node, f"{type_name} {node.text('name') or ''}")
 
     # ------------------------------------------------------------ films
@@ -117,7 +176,9 @@ class _Mapping:
                     yield self._claim("film", name, person, node, text)
         for person, text in self._people(node.values("author", "writer", "creator"), "writers"):
             if isinstance(person, Person):
-                yield self._claim("film", "writers", person, node, text, doubt=0 if node.values("author", "writer") else 0.1)
+                yield self._claim(
+                    "film", "writers", person, node, text, doubt=0 if node.values("author", "writer") else 0.1
+                )
         for name, properties in _COMPANIES.items():
             for company, text in self._people(node.values(*properties), name, company=True):
                 yield self._claim("film", name, company, node, text)
@@ -137,7 +198,13 @@ class _Mapping:
 
     def _dates(self, node: Node) -> Iterator[Claim]:
         """The release; of four `datePublished` in one scope the first full one, of years the earliest."""
-        for doubt, name in ((0.0, "datePublished"), (0.02, "dateReleased"), (0.02, "releaseDate"), (0.05, "dateCreated"), (0.06, "copyrightYear")):
+        for doubt, name in (
+            (0.0, "datePublished"),
+            (0.02, "dateReleased"),
+            (0.02, "releaseDate"),
+            (0.05, "dateCreated"),
+            (0.06, "copyrightYear"),
+        ):
             for value in node.values(name)[:1]:
                 text = text_of(value) or ""
                 moment = parse_moment(text)
@@ -178,20 +245,34 @@ class _Mapping:
 
     def _review(self, node: Node) -> Iterator[Claim]:
         film = next(iter(node.nodes("itemReviewed", "about")), None) or self.films_of.get(id(node))
-        if film is not None and film.types and not film.is_a(*FILM_TYPES) and not film.is_a("CreativeWork", "Thing", "VideoObject"):
+        if (
+            film is not None
+            and film.types
+            and not film.is_a(*FILM_TYPES)
+            and not film.is_a("CreativeWork", "Thing", "VideoObject")
+        ):
             return
         about = self.names[id(film)] if film is not None else ""
         if film is not None and not film.is_a(*FILM_TYPES):
             # an item without a type, as in hReview: its name may be the film's
             if (text := film.text("name")) and not film.types:
-                yield Claim("film", "name", bare_title(text).text,
-                            Evidence("markup", film.where, clean(text)[:300], 0.7, "the item has no type"), node=about)
-        yield self._claim("review", "film", film.text("name") or "" if film is not None else "", node, node.types[0], about)
+                yield Claim(
+                    "film",
+                    "name",
+                    bare_title(text).text,
+                    Evidence("markup", film.where, clean(text)[:300], 0.7, "the item has no type"),
+                    node=about,
+                )
+        yield self._claim(
+            "review", "film", film.text("name") or "" if film is not None else "", node, node.types[0], about
+        )
         for name, value, text in self._article_facts(node):
             yield self._claim("review", name, value, node, text, about)
         for rating in node.nodes("reviewRating", "rating")[:1]:
             if (parsed := self._rating(rating)) is not None:
-                yield self._claim("review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1])
+                yield self._claim(
+                    "review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1]
+                )
         if not node.nodes("reviewRating", "rating") and (text := node.text("reviewRating", "rating", "ratingValue")):
             if (found := parse_rating(text)) is not None:
                 yield self._claim("review", "rating", found.value, node, text, about, found.note)
@@ -206,7 +287,9 @@ class _Mapping:
             yield self._claim("review", name, value, node, text, about, doubt=0.02)
         for rating in node.nodes("reviewRating")[:1]:
             if (parsed := self._rating(rating)) is not None:
-                yield self._claim("review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1])
+                yield self._claim(
+                    "review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1]
+                )
 
     def _web_page(self, node: Node) -> Iterator[Claim]:
         if node.is_a("WebSite", "Blog", "Website", "website") and (name := node.text("name")):
@@ -222,13 +305,21 @@ class _Mapping:
             yield "authors", person, text
         for company, text in self._people(node.values("publisher"), "publisher", company=True)[:1]:
             yield "publisher", company, text
-        for name, properties in (("date_published", ("datePublished", "dateCreated")), ("date_modified", ("dateModified",))):
+        for name, properties in (
+            ("date_published", ("datePublished", "dateCreated")),
+            ("date_modified", ("dateModified",)),
+        ):
             for value in node.values(*properties)[:1]:
                 text = text_of(value) or ""
                 if moment := parse_moment(text):
                     yield name, moment, text
-        for name, properties in (("headline", ("headline", "name")), ("body", ("reviewBody", "articleBody", "text")),
-                                 ("summary", ("abstract",)), ("language", ("inLanguage",)), ("url", ("url", "mainEntityOfPage"))):
+        for name, properties in (
+            ("headline", ("headline", "name")),
+            ("body", ("reviewBody", "articleBody", "text")),
+            ("summary", ("abstract",)),
+            ("language", ("inLanguage",)),
+            ("url", ("url", "mainEntityOfPage")),
+        ):
             text = next((t for p in properties if (t := _first_text(node, p))), None)
             if text:
                 yield name, _body(text) if name == "body" else clean(_unescaped(text)), text
@@ -246,7 +337,13 @@ class _Mapping:
                     continue
                 people = split_people(text, self.document.base_language) if len(text) > 1 else []
                 # a byline such as "amirhne" or "ČSFD.cz" is no person's name, and still the author
-                if not people and name == "authors" and len(text) < 60 and "://" not in text and not text.startswith("@"):
+                if (
+                    not people
+                    and name == "authors"
+                    and len(text) < 60
+                    and "://" not in text
+                    and not text.startswith("@")
+                ):
                     people = [Person(name=text)]
                 found.extend((p, text) for p in people)
         return _without_repeats(found)
@@ -256,14 +353,29 @@ class _Mapping:
             character = node.text("characterName", "roleName")
             for inner in node.values("actor", "director", "author", "performer"):
                 for person, text in self._people([inner], name):
-                    yield (person.model_copy(update={"character": character}) if character and isinstance(person, Person) else person), text
+                    yield (
+                        (
+                            person.model_copy(update={"character": character})
+                            if character and isinstance(person, Person)
+                            else person
+                        ),
+                        text,
+                    )
             return
         text = node.text("name") or " ".join(filter(None, (node.text("givenName"), node.text("familyName")))).strip()
         text = clean(_unescaped(text or ""))
         if not text or len(text) > 200:
             return
         url = self.document.absolute(node.text("url") or (node.id if node.id and "://" in node.id else None))
-        if company or node.is_a("Organization", "NewsMediaOrganization", "Corporation", "LocalBusiness", "PerformingGroup", "NewsOrganization", "Brand"):
+        if company or node.is_a(
+            "Organization",
+            "NewsMediaOrganization",
+            "Corporation",
+            "LocalBusiness",
+            "PerformingGroup",
+            "NewsOrganization",
+            "Brand",
+        ):
             yield Organization(name=text, url=url), text
             return
         character = node.text("characterName") or next((c.text("name") for c in node.nodes("character")), None)
@@ -294,7 +406,11 @@ class _Mapping:
             best = value.best
         if best is None:
             best = _SCHEMA_BEST if value.value <= _SCHEMA_BEST else 10.0 if value.value <= 10 else 100.0
-            note = "no bestRating: schema.org's default scale" if best == _SCHEMA_BEST else "no bestRating: scale inferred from the value"
+            note = (
+                "no bestRating: schema.org's default scale"
+                if best == _SCHEMA_BEST
+                else "no bestRating: scale inferred from the value"
+            )
         return Rating(value=value.value, best=best, worst=worst, text=clean(text)), note
 
     def _notes(self, values: list[Value]) -> Iterator[str]:

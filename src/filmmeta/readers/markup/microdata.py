@@ -9,15 +9,26 @@ from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node, short_type
 from filmmeta.values.text import clean
 
-_ADDRESS = {"a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src",
-            "source": "src", "track": "src", "video": "src", "object": "data"}
+_ADDRESS = {
+    "a": "href",
+    "area": "href",
+    "link": "href",
+    "audio": "src",
+    "embed": "src",
+    "iframe": "src",
+    "img": "src",
+    "source": "src",
+    "track": "src",
+    "video": "src",
+    "object": "data",
+}
 _SKIPPED = frozenset(("script", "style"))
 
 
 def read_microdata(document: Document) -> Iterator[Node]:
     """The top-level items of a page."""
     root = document.root
-    if root is None or b"itemscope" not in document.source and b"itemprop" not in document.source:
+    if root is None or (b"itemscope" not in document.source and b"itemprop" not in document.source):
         return
     ids = {e.get("id"): e for e in root.iterfind(".//*[@id]")} if b"itemref" in document.source else {}
     for element in root.iterfind(".//*[@itemscope]"):
@@ -83,8 +94,11 @@ def _value(element: Element, document: Document) -> str:
         address = element.get(_ADDRESS[tag])
         # `<a itemprop="director" href="…">Name</a>`: the address is the person's, the text the name
         text = clean("".join(element.itertext())) if tag == "a" else ""
-        return text if text and (element.get("itemprop") or "").split()[:1] not in (["url"], ["sameAs"], ["image"], ["trailer"]) else (
-            document.absolute(address) or "")
+        return (
+            text
+            if text and (element.get("itemprop") or "").split()[:1] not in (["url"], ["sameAs"], ["image"], ["trailer"])
+            else (document.absolute(address) or "")
+        )
     if tag == "time":
         return clean(element.get("datetime") or "".join(element.itertext()))
     if tag in ("data", "meter") and element.get("value") is not None:

@@ -15,14 +15,39 @@ _ROOT = re.compile(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggreg
 
 # class names of both generations -> schema.org property
 _PROPERTIES = {
-    "summary": "name", "p-name": "name", "reviewer": "author", "p-author": "author", "p-reviewer": "author", "dtreviewed": "datePublished",
-    "dt-published": "datePublished", "dt-reviewed": "datePublished", "published": "datePublished", "description": "reviewBody",
-    "e-content": "reviewBody", "e-description": "reviewBody", "p-summary": "abstract", "u-url": "url", "permalink": "url",
-    "rating": "reviewRating", "p-rating": "reviewRating", "item": "itemReviewed", "p-item": "itemReviewed",
+    "summary": "name",
+    "p-name": "name",
+    "reviewer": "author",
+    "p-author": "author",
+    "p-reviewer": "author",
+    "dtreviewed": "datePublished",
+    "dt-published": "datePublished",
+    "dt-reviewed": "datePublished",
+    "published": "datePublished",
+    "description": "reviewBody",
+    "e-content": "reviewBody",
+    "e-description": "reviewBody",
+    "p-summary": "abstract",
+    "u-url": "url",
+    "permalink": "url",
+    "rating": "reviewRating",
+    "p-rating": "reviewRating",
+    "item": "itemReviewed",
+    "p-item": "itemReviewed",
 }
-_RATING_PARTS = {"value": "ratingValue", "average": "ratingValue", "best": "bestRating", "worst": "worstRating", "p-best": "bestRating",
-                 "p-worst": "worstRating", "p-average": "ratingValue", "votes": "ratingCount", "count": "reviewCount",
-                 "p-votes": "ratingCount", "p-count": "reviewCount"}
+_RATING_PARTS = {
+    "value": "ratingValue",
+    "average": "ratingValue",
+    "best": "bestRating",
+    "worst": "worstRating",
+    "p-best": "bestRating",
+    "p-worst": "worstRating",
+    "p-average": "ratingValue",
+    "votes": "ratingCount",
+    "count": "reviewCount",
+    "p-votes": "ratingCount",
+    "p-count": "reviewCount",
+}
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
 _NAMES = ("fn", "p-name", "name")
 
@@ -67,8 +92,14 @@ def _review(element: Element, document: Document) -> Node:
 
 
 def _aggregate(element: Element, document: Document) -> Node:
-    item = next((_item(p, document) for p in element.iterfind(".//*[@class]")
-                 if {"item", "p-item"} & set((p.get("class") or "").split())), Node("microformats", document.where(element)))
+    item = next(
+        (
+            _item(p, document)
+            for p in element.iterfind(".//*[@class]")
+            if {"item", "p-item"} & set((p.get("class") or "").split())
+        ),
+        Node("microformats", document.where(element)),
+    )
     rating = Node("microformats", document.where(element), ("AggregateRating",))
     for part in element.iterfind(".//*[@class]"):
         for name in (part.get("class") or "").split():

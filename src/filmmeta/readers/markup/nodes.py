@@ -61,7 +61,11 @@ class Node:
 def text_of(value: Value) -> str | None:
     """A value as text: a node by its name or address, everything else as it stands."""
     if isinstance(value, Node):
-        return value.text("name") or value.text("@value") or (value.text("url") if not value.properties.get("name") else None)
+        return (
+            value.text("name")
+            or value.text("@value")
+            or (value.text("url") if not value.properties.get("name") else None)
+        )
     if isinstance(value, bool):
         return None
     text = f"{value:g}" if isinstance(value, float) else str(value)
@@ -156,13 +160,24 @@ def node_from_json(data: Any, where: str, syntax: str = "json-ld", prefixes: tup
     return roots
 
 
-def _open(value: dict[str, Any], parent: Node | None, name: str, where: str, syntax: str,
-          stack: list[tuple[Any, Node | None, str]], roots: list[Node]) -> None:
+def _open(
+    value: dict[str, Any],
+    parent: Node | None,
+    name: str,
+    where: str,
+    syntax: str,
+    stack: list[tuple[Any, Node | None, str]],
+    roots: list[Node],
+) -> None:
     types = value.get("@type", value.get("type", ()))
     types = types if isinstance(types, list) else [types] if isinstance(types, str) else []
     identity = value.get("@id", value.get("id"))
-    node = Node(syntax, where, tuple(short_type(t) for t in types if isinstance(t, str) and t.strip()),
-                identity if isinstance(identity, str) and identity.strip() else None)
+    node = Node(
+        syntax,
+        where,
+        tuple(short_type(t) for t in types if isinstance(t, str) and t.strip()),
+        identity if isinstance(identity, str) and identity.strip() else None,
+    )
     if parent is not None:
         parent.add(name, node)
     else:

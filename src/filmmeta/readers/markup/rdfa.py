@@ -21,8 +21,11 @@ def read_rdfa(document: Document) -> Iterator[Node]:
         element, subject = stack.pop()
         if not isinstance(element.tag, str):
             continue
-        names = (element.get("property") or element.get("rel") or "").split() if (
-            element.get("property") is not None or (element.get("rel") and element.get("typeof") is not None)) else []
+        names = (
+            (element.get("property") or element.get("rel") or "").split()
+            if (element.get("property") is not None or (element.get("rel") and element.get("typeof") is not None))
+            else []
+        )
         inner = subject
         if element.get("typeof") is not None:
             inner = _open(element, document)
