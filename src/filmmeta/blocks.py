@@ -382,7 +382,7 @@ def blocks_of_text(text: str) -> list[Block]:
 
 
 def _wrapped_at(lines: list[str]) -> int:
-    """The column at which the lines were wrapped by hand: they have one even width and run on into the next; 0 where not."""
+    """The column at which lines were wrapped by hand: one even width, each running on into the next; 0 where not."""
     full = [len(line) for line in lines if line.strip()]
     if len(full) < 6:
         return 0

@@ -64,7 +64,7 @@ class Document:
     @cached_property
     def layout(self) -> Layout:
         """Where the headline and the running text stand."""
-        return find_layout(self.blocks, self.title)
+        return find_layout(self.blocks, self.title, self.base_language)
 
     @property
     def headline(self) -> Block | None:
@@ -273,17 +273,9 @@ def _is_public(url: str) -> bool:
         host = (urlsplit(url.strip()).hostname or "").lower()
     except ValueError:
         return False
-    return (
-        "." in host
-        and not host.endswith((".local", ".localhost", ".test", ".invalid"))
-        and host
-        not in (
-            "example.com",
-            "example.org",
-            "www.example.com",
-            "127.0.0.1",
-            "0.0.0.0",
-            "yoursite.com",
-            "your-domain.com",
-        )
-    )
+    return "." in host and not host.replace(".", "").isdigit() and not _PLACEHOLDER.search(host)
+
+
+_PLACEHOLDER = re.compile(
+    r"\.(?:local|localhost|test|invalid)$|^(?:www\.)?example\.(?:com|org|net)$|^your-?(?:site|domain)\.", re.IGNORECASE
+)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
 from filmmeta.values.duration import find_duration
 from filmmeta.values.people import looks_like_name, split_people
@@ -258,7 +258,7 @@ class _Finder:
         return _Hit(name, start, end + (dash.end() if dash else 0), 0.85)
 
     def _without_colon(self, line: str, position: int) -> _Hit | None:
-        """ "Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A" at the start of a line."""
+        """As in "Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A"."""
         stripped = line.lstrip(" (*•-–—")
         lead = len(line) - len(stripped)
         tokens = list(re.finditer(r"\S+", stripped))[: longest_label()]
@@ -418,7 +418,7 @@ def before_label(block: Block, found: Labelled) -> str:
     return head if 1 < len(head) <= 80 else ""
 
 
-def _row(block: Block) -> object | None:
+def _row(block: Block) -> Element | None:
     """The table row that a cell's block stands in."""
     if block.tag not in ("td", "th") or block.element is None:
         at = block.element
@@ -438,7 +438,7 @@ _REPEATED = frozenset(("tr", "li", "div", "dt", "a", "article", "figure", "p"))
 _MOST_ITEMS = 200
 
 
-def _siblings(block: Block) -> list[object]:
+def _siblings(block: Block) -> list[Element]:
     """The elements of one tag and class that a block's nearest repeated ancestor stands among."""
     at = block.element
     for _ in range(6):
@@ -453,7 +453,7 @@ def _siblings(block: Block) -> list[object]:
     return []
 
 
-def _item_of(block: Block, items: set[object]) -> object | None:
+def _item_of(block: Block, items: set[Element]) -> Element | None:
     at = block.element
     for _ in range(8):
         if at is None:
@@ -487,7 +487,7 @@ def _paired(found: list[Block]) -> str:
     return "\n".join(rows)
 
 
-def _parent(block: Block) -> object | None:
+def _parent(block: Block) -> Element | None:
     return block.element.getparent() if block.element is not None else None
 
 

@@ -9,22 +9,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block
-from filmmeta.vocabulary import key, words
+from filmmeta.values.bylines import is_byline
+from filmmeta.vocabulary import begins, key, words
 
 _PROSE_LENGTH = 60
 _COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_COMMENT_WORDS = re.compile(
-    r"^(?:\d+\s)?(?:old )?(?:comments?|responses?|leave a (?:reply|comment)|replies|kommentare?|commentaires?|comentarios?|commenti|"
-    r"comentários?|komentarze|komentáře|комментарии|коментарі|reacties|kommentarer|kommentit|hozzászólások|comentarii|yorumlar|"
-    r"σχόλια|コメント|댓글|نظرات|التعليقات|תגובות|post a comment|add a comment|user reviews|write a review|trackbacks|"
-    r"schreibe einen kommentar|laisser un commentaire|deja un comentario|deja una respuesta|lascia un commento|deixe um comentário|"
-    r"оставить комментарий|залишити коментар|dodaj komentarz)\b"
-)
-
 _DATA_LINE = re.compile(r"^[^:]{1,40}:\s|\d\s?/\s?\d|^\W*\d[\d\s.,:/-]*\W*$")
-_BYLINE = re.compile(r"^(?:by|von|par|por|posted by|written by|published|posted)\s", re.IGNORECASE)
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -88,19 +80,19 @@ def is_end(text: str) -> bool:
         return False
     if key(text) in _ends():
         return True
-    m = _COUNTED.match(text)
-    return bool(m) and key(m[1] or m[2]) in _ends()
+    counted = _COUNTED.match(text)
+    return counted is not None and key(counted[1] or counted[2]) in _ends()
 
 
 def is_comments_head(text: str) -> bool:
     """Whether a short text heads the readers' comments."""
-    return len(text) < 120 and bool(_COMMENT_WORDS.match(key(text)))
+    return len(text) < 120 and begins(text.lstrip("(0123456789) "), "comments")
 
 
-def find_layout(blocks: Sequence[Block], title: str) -> Layout:
-    """The layout of a page whose `<title>` is given, by one pass over its blocks."""
+def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
+    """The layout of a page whose `<title>` and language are given, by one pass over its blocks."""
     start, end = _running_text(blocks)
-    return Layout(start, end, _headline(blocks, start, end, title))
+    return Layout(start, end, _headline(blocks, start, end, title, language))
 
 
 def _weight(block: Block) -> float:
@@ -157,7 +149,7 @@ def _goes_on(block: Block, after: Block) -> bool:
     return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
 
-def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
+def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
     """The block most like the page's title, else the weightiest heading before the text."""
     wanted = key(title)
     best, best_score = -1, 0.0
@@ -166,13 +158,19 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str) -> int:
         if (
             len(block.text) > 250
             or block.zone in ("comments", "related", "footer", "share")
-            or _BYLINE.match(block.text)
+            or is_byline(block.text, language)
+            or _is_dateline(block.text, language)
         ):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if score > best_score:
             best, best_score = block.index, score
     return best
+
+
+def _is_dateline(text: str, language: str | None) -> bool:
+    """As in "Posted on 3 May 2020"."""
+    return len(text) < 80 and begins(text, "on", language) and any(c.isdigit() for c in text)
 
 
 def home_link(block: Block) -> str:

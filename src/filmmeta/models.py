@@ -187,7 +187,8 @@ def _value_adapter(subject: str, name: str) -> TypeAdapter[Any]:
     key = f"{subject}.{name}"
     found = _ADAPTERS.get(key)
     if found is None:
-        model = {"film": Film, "review": Review}.get(subject)
+        models: dict[str, type[BaseModel]] = {"film": Film, "review": Review}
+        model = models.get(subject)
         field = model.model_fields.get(name) if model else None
         # a claim of a review's film names its node; what is said of the page itself has no field
         kind: Any = field.annotation if field is not None and name != "film" else Any

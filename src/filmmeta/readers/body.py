@@ -13,22 +13,12 @@ from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import begins, key, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
-_CAPTION_START = re.compile(
-    r"^(?:photo(?:graph)?s?|image|picture|still|foto|bild|credit|credits|courtesy|source|quelle|crédit|fonte|zdj|фото|©|getty)\b[^.]{0,160}$",
-    re.IGNORECASE,
-)
-_ISSUE_LINE = re.compile(
-    r"^(?:from the|this article|this review|originally published|first published|article was|originally posted)\b.{0,140}$",
-    re.IGNORECASE,
-)
-_SHARE_LINE = re.compile(
-    r"^(?:share|tweet|pin|email|print|e-mail|facebook|twitter|whatsapp|like|follow|subscribe|copy link)\b.{0,60}$",
-    re.IGNORECASE,
-)
+# what a short line begins with that is no part of the text, and how long such a line gets
+_FURNITURE = (("share", 70), ("reprint", 150), ("caption", 170))
 
 
 def body(document: Document) -> Iterator[Claim]:
@@ -74,9 +64,7 @@ def _belongs(block: Block, document: Document) -> bool:
     if (
         is_end(text)
         or is_comments_head(text)
-        or _SHARE_LINE.match(text)
-        or _ISSUE_LINE.match(text)
-        or _CAPTION_START.match(text)
+        or any(len(text) < longest and begins(text, group, document.base_language) for group, longest in _FURNITURE)
     ):
         return False
     if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):

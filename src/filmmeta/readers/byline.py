@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from filmmeta.blocks import Block
+from lxml import etree
+
+from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
-from filmmeta.document import Document, Element
+from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
 from filmmeta.values.bylines import after_by, byline_people
@@ -31,6 +33,16 @@ _INITIALS = re.compile(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*
 _SIGNED = re.compile(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
 _PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _AFTER = 10
+_DATES = etree.XPath(
+    "//time[@datetime]|//abbr[contains(@class,'published')][@title]"
+    "|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']"
+    "[not(ancestor::*[@itemscope])]"
+)
+_AUTHORS = etree.XPath(
+    "//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
+    "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author')]"
+    "|//*[contains(@class,'reviewer')]"
+)
 
 
 def byline(document: Document) -> Iterator[Claim]:
@@ -60,10 +72,7 @@ def _elements(document: Document) -> Iterator[Claim]:
     root = document.root
     if root is None:
         return
-    for element in root.xpath(
-        "//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated'][not(ancestor::*[@itemscope])]"
-        "|//abbr[contains(@class,'published')][@title]"
-    ):
+    for element in _DATES(root):
         block = document.block_of(element)
         if block is None or block.zone in _SKIPPED:
             continue
@@ -91,10 +100,7 @@ def _elements(document: Document) -> Iterator[Claim]:
             _evidence(document, element, f"{shown} {text}", confidence),
             block=block.index,
         )
-    for element in root.xpath(
-        "//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
-        "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author') or contains(@class,'reviewer')]"
-    ):
+    for element in _AUTHORS(root):
         if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img", "body", "article", "html"):
             continue
         yield from _author_element(document, element)
@@ -164,7 +170,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
 
 
 def _lines(document: Document) -> Iterator[Claim]:
-    """ "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
+    """As in "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
     for index in _window(document):
         block = document.blocks[index]
@@ -178,10 +184,9 @@ def _lines(document: Document) -> Iterator[Claim]:
                 for person in byline_people(rest, document.base_language):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif index != layout.headline and not block.heading and 1 <= distance <= 5 and _is_lone_name(line, block):
-                if (person := parse_person(line)) is not None:
-                    yield Claim(
-                        "review", "authors", person, _evidence(document, block, line, 0.45, "a name alone"), block=index
-                    )
+                if (alone := parse_person(line)) is not None:
+                    evidence = _evidence(document, block, line, 0.45, "a name alone")
+                    yield Claim("review", "authors", alone, evidence, block=index)
             yield from _dates_of(document, block, line, index)
 
 
@@ -299,7 +304,7 @@ def _bio_phrases(language: str | None) -> tuple[str, ...]:
 
 
 def _bio_name(block: Block, language: str | None) -> Person | None:
-    """ "Jane Doe writes for …": the name before a phrase that only notes on authors have."""
+    """As in "Jane Doe writes for …": the name before a phrase that only notes on authors have."""
     lowered = block.text.casefold()
     for phrase in _bio_phrases(language):
         at = lowered.find(phrase)

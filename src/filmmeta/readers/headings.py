@@ -22,7 +22,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|llc|limited)\.?$",
+    r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|"
+    r"llc|limited)\.?$",
     re.IGNORECASE,
 )
 _SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -35,7 +36,7 @@ def headings(document: Document) -> Iterator[Claim]:
     site = document.meta.get("og:site_name")
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if cut and cut != site:
-        yield _page(document, "site", cut, document.title, 0.6)
+        yield _page("site", cut, document.title, 0.6)
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
     og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
     shared = strip_site(og_title, site or cut, head_text)[0] if og_title else ""
@@ -56,7 +57,7 @@ def headings(document: Document) -> Iterator[Claim]:
 
 
 def _headline_text(headline: Block, document: Document) -> str:
-    """The headline as one line: of several lines in its block the one that the page's title has; without the site after a bar."""
+    """The headline as one line: of several in its block the one that the title has; without the site after a bar."""
     lines = [line for line in headline.text.split("\n") if line.strip()]
     # the name of the section above the title, in one cell with it: "movies"
     lines = [line for line in lines if key(line) not in words("film") and key(line) not in words("prefix")] or lines
@@ -99,7 +100,7 @@ def _names(piece: TitlePiece, bonus: float, where: str, text: str) -> Iterator[C
 
 
 def _after_film_word(document: Document, text: str, where: str) -> Iterator[Claim]:
-    """ "Why I love the film Lottery so much": the words after the word for film, where neither script nor quotes set them apart."""
+    """As in "Why I love the film Lottery so much": the words after the word for film, where nothing sets them apart."""
     language = document.base_language
     names, films = words("film_name", language), words("film", language)
     tokens = text.split()
@@ -143,7 +144,7 @@ def _sites(document: Document) -> Iterator[Claim]:
     own = key(headline.text) if headline is not None else ""
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
     named = next(
-        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in _HOME_WORDS | {"", own}), None
+        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in words("home") | {"", own}), None
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
@@ -158,30 +159,6 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
-
-
-_HOME_WORDS = frozenset(
-    (
-        "home",
-        "start",
-        "startseite",
-        "accueil",
-        "inicio",
-        "startsida",
-        "hjem",
-        "strona główna",
-        "главная",
-        "головна",
-        "首页",
-        "首頁",
-        "ホーム",
-        "홈",
-        "skip to content",
-        "menu",
-        "ana sayfa",
-        "anasayfa",
-    )
-)
 
 
 def _slug(document: Document) -> Iterator[Claim]:
@@ -252,7 +229,7 @@ _LONGEST_HEAD = 130
 
 
 def _head_line(block: Block) -> str:
-    """The line of a block that heads what follows: a heading, a line all in bold or italics, a short first line with stars."""
+    """The line of a block that heads what follows: a heading, a line all in bold or italics, a line with stars."""
     text = block.text
     first = text.split("\n", 1)[0]
     if block.heading:
@@ -277,7 +254,7 @@ def _kind_of_line(block: Block) -> str:
     return "line" if block.element is None else "bold"
 
 
-def _page(document: Document, name: str, value: str, text: str, confidence: float) -> Claim:
+def _page(name: str, value: str, text: str, confidence: float) -> Claim:
     return Claim("page", name, value, Evidence("headings", "/html/head/title", text[:300], confidence))
 
 

@@ -200,7 +200,7 @@ _LONGEST_LINE = 140
 
 
 def _running_lines(document: Document) -> Iterator[Claim]:
-    """ "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
+    """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
         if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(
@@ -310,29 +310,8 @@ def _certificate_images(document: Document) -> Iterator[Claim]:
 
 def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:
     """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
-    lowered = line.casefold()
-    if any(
-        w in lowered
-        for w in (
-            "read",
-            "lesezeit",
-            "lectura",
-            "lecture",
-            "lettura",
-            "leitura",
-            "czyt",
-            "чтени",
-            "читан",
-            "lästid",
-            "leestijd",
-            "阅读",
-            "閱讀",
-            "読",
-            "ago",
-            "vor ",
-            "字",
-        )
-    ):
+    said = key(line)
+    if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
     alone = len(line.strip()) - (end - start) <= 3
     parts = [p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", line[:start] + "\0" + line[end:]) if p.strip()]

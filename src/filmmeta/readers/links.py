@@ -12,26 +12,7 @@ from filmmeta.vocabulary import key
 
 _IMDB = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer"))
-_WEAK = frozenset(
-    (
-        "here",
-        "link",
-        "more",
-        "trailer",
-        "imdb",
-        "info",
-        "movie",
-        "film",
-        "see more",
-        "read more",
-        "hier",
-        "ici",
-        "aquí",
-        "qui",
-        "tutaj",
-        "page",
-    )
-)
+_WEAK = frozenset("here link more trailer imdb info movie film see read hier ici aquí qui tutaj page".split())
 
 
 def links(document: Document) -> Iterator[Claim]:
@@ -48,8 +29,8 @@ def links(document: Document) -> Iterator[Claim]:
         if block is not None and block.zone in _SKIPPED:
             continue
         text = clean("".join(element.itertext()))
-        general = not text or key(text) in _WEAK or "imdb" in text.casefold() or len(text) > 80
-        near = _nearest_block(document, element) if block is None else block.index
+        general = not text or set(key(text).split()) <= _WEAK or "imdb" in text.casefold() or len(text) > 80
+        near = document.layout.start if block is None else block.index
         yield Claim(
             "film",
             "imdb_id",
@@ -58,7 +39,3 @@ def links(document: Document) -> Iterator[Claim]:
             about="" if general else text,
             block=near,
         )
-
-
-def _nearest_block(document: Document, element: object) -> int:
-    return -1 if not document.blocks else document.layout.start

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from filmmeta.blocks import Element
 from filmmeta.claims import Claim, Evidence, Subject
-from filmmeta.document import Document, Element
+from filmmeta.document import Document
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import parse_moment
 from filmmeta.values.duration import parse_duration

@@ -42,7 +42,8 @@ _OF_BOOKS = re.compile(
     re.IGNORECASE,
 )
 _JAPANESE_DIRECTOR = re.compile(
-    r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
+    r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
+    r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
 )
 _KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
 _CHINESE_DIRECTOR = re.compile(
@@ -140,7 +141,7 @@ class _Mention:
 
 
 def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
-    """Titles set apart by italics, bold or quotation marks: how often, how early, after which word; for each part of the text."""
+    """Titles set apart by italics, bold or quotation marks, part by part: how often, how early, after which word."""
     part: list[Block] = []
     for block in blocks:
         if _SEPARATOR.match(block.text):
@@ -219,7 +220,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
 
 @cache
 def _titled(language: str | None) -> re.Pattern[str]:
-    """ "a film called X": a title that only its capitals set apart."""
+    """As in "a film called X": a title that only its capitals set apart."""
     forms = "|".join(re.escape(w) for lang in {language or "en", "en"} for w in spelled("titled", lang))
     small = (
         r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
@@ -321,7 +322,7 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
 
 
 def _beside_titles(document: Document, block: Block, text: str) -> Iterator[Claim]:
-    """ "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van Darren Aronofsky": the name beside a title is its director's."""
+    """As in "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van X": the name beside a title is its director's."""
     for title, start, end, form in _set_apart(block):
         if (form in "bu" and not is_prose(block)) or not _title_like(title, form):
             continue

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
-from filmmeta.document import Document, Element
+from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import is_prose
 from filmmeta.models import Rating, Score
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import Aggregator, aggregators, key, spelled, words
+from filmmeta.vocabulary import Aggregator, aggregators, begins, key, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
@@ -34,7 +34,8 @@ _COUNT = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _IMAGE_STARS = re.compile(
-    r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
+    r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)"
+    r"[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
     r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
-    """ "Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
+    """As in "Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
     for found in find_ratings(head):
         if found.kind in ("asterisks", "glyphs", "fraction", "stars") and _after_title(head, found):
             yield _claim(document, block, found, head, 0.7)
@@ -136,7 +137,7 @@ def _rating_words(language: str | None) -> frozenset[str]:
 
 
 def _short_block(document: Document, block: Block) -> Iterator[Claim]:
-    """ "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
         if not stripped or len(stripped) > _SHORT:
@@ -183,63 +184,12 @@ def _after_title(line: str, found: FoundRating) -> bool:
     return found.end >= len(line.rstrip()) - 2 and 0 < found.start < 80
 
 
-@cache
-def _overall() -> frozenset[str]:
-    return frozenset(("overall", "total", "final", "gesamt", "global", "average", "verdict"))
-
-
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]), key(line[found.end :])
-    if after.startswith(("for ", "für ", "pour ", "por ", "za ")) and not set(after.split()) & words("film"):
+    before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
+    if after and after[0] in words("for") and not set(after) & words("film"):
         return True
-    head = before.split()
-    partial = {
-        "story",
-        "plot",
-        "acting",
-        "music",
-        "sound",
-        "visuals",
-        "direction",
-        "gore",
-        "jumps",
-        "dread",
-        "suspense",
-        "humor",
-        "humour",
-        "action",
-        "effects",
-        "cinematography",
-        "handlung",
-        "spannung",
-        "anspruch",
-        "erotik",
-        "scénario",
-        "réalisation",
-        "guion",
-        "actuaciones",
-        "сюжет",
-        "актеры",
-        "музыка",
-        "графика",
-        "характеры",
-        "editing",
-        "script",
-        "screenplay",
-        "soundtrack",
-        "replay",
-        "rewatchability",
-        "entertainment",
-        "romance",
-        "violence",
-        "language",
-        "sex",
-        "nudity",
-        "scares",
-        "scare",
-    }
-    return bool(head) and bool(set(head[-3:]) & partial) and not set(head) & _overall()
+    return bool(set(before[-3:]) & words("aspects")) and not set(before) & words("overall")
 
 
 def _has_rating_class(block: Block) -> bool:
@@ -264,7 +214,7 @@ def _giving(language: str | None) -> re.Pattern[str]:
 
 
 def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
-    """ "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
+    """As in "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
     layout = document.layout
     last = block.index >= layout.end - 4
     text = block.text[-900:] if last else block.text[:0]
@@ -303,7 +253,7 @@ def _aggregator_in(text: str) -> Aggregator | None:
 
 
 def _scores(document: Document, block: Block) -> Iterator[Claim]:
-    """ "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
+    """As in "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
     source = _aggregator_in(text)
     if source is None or (
@@ -534,70 +484,16 @@ def _point(text: str, block: Block) -> str:
     return clean(text)
 
 
-@cache
-def _closers(language: str | None) -> tuple[str, ...]:
-    forms = {key(w) for lang in {language, "en"} for w in spelled("summary", lang, "labels") if " " in w or len(w) > 6}
-    return tuple(sorted(forms))
-
-
-_OPENINGS = (
-    "in conclusion",
-    "en conclusion",
-    "en conclusión",
-    "em conclusão",
-    "in conclusione",
-    "in summary",
-    "to sum up",
-    "alles in allem",
-    "insgesamt",
-    "en résumé",
-    "pour conclure",
-    "en definitiva",
-    "en resumen",
-    "em resumo",
-    "in sintesi",
-    "podsumowując",
-    "závěrem",
-    "подводя итог",
-    "підсумовуючи",
-    "у підсумку",
-    "в итоге",
-    "kortom",
-    "sammanfattningsvis",
-    "összességében",
-    "σε γενικές",
-    "sonuç olarak",
-    "总之",
-    "總之",
-    "总的来说",
-    "总而言之",
-    "tudo considerado",
-    "bottom line",
-    "final verdict",
-    "in short",
-    "fazit",
-    "в целом",
-    "загалом",
-)
-
-
 def _closing_words(document: Document) -> Iterator[Claim]:
     """The paragraph that says of itself that it concludes: "In conclusion, there are few reasons …"."""
     for block in document.running_text[len(document.running_text) // 2 :]:
         if not is_prose(block):
             continue
-        head = block.text[:40].casefold()
-        opening = next((o for o in _OPENINGS if head.startswith(o)), None)
-        if opening is not None and not head[len(opening) : len(opening) + 1].isalpha():
-            confidence = (
-                0.7
-                if opening.startswith(("in conc", "en conc", "em conc", "to sum", "in sum", "fazit", "bottom", "final"))
-                else 0.5
-            )
+        if begins(block.text, "closing", document.base_language):
             yield Claim(
                 "review",
                 "summary",
                 block.text.replace("\n", " "),
-                Evidence("verdict", document.where(block), block.text[:300], confidence),
+                Evidence("verdict", document.where(block), block.text[:300], 0.6),
                 block=block.index,
             )

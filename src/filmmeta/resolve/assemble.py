@@ -96,7 +96,7 @@ def _reviews(
             own += [c for n in nodes if n != main for c in nodes[n] if c.about in subject.nodes and c.about]
         else:
             own += nodes.get(main, []) if main else []
-        review = _review(own, claims, subject, film, language, url, f"reviews[{len(reviews)}]", len(subjects) > 1)
+        review = _review(own, claims, film, language, url, f"reviews[{len(reviews)}]", len(subjects) > 1)
         if review is not None:
             reviews.append(review)
     if len(subjects) == 1:
@@ -105,9 +105,7 @@ def _reviews(
                 continue
             if any(c.about and c.about not in subjects[0].nodes for c in of_node):
                 continue
-            review = _review(
-                of_node, [], subjects[0], films[0], None, None, f"reviews[{len(reviews)}]", False, sure=True
-            )
+            review = _review(of_node, [], films[0], None, None, f"reviews[{len(reviews)}]", False, sure=True)
             if review is not None:
                 reviews.append(review)
     return reviews
@@ -157,7 +155,6 @@ def _authors(claims: Sequence[Claim]) -> set[str]:
 def _review(
     own: list[Claim],
     everything: list[Claim],
-    subject: Subject,
     film: Film,
     language: str | None,
     url: str | None,
@@ -251,7 +248,7 @@ def _trimmed(claims: list[Claim]) -> list[Claim]:
 
 
 def _is_review(by_property: dict[str, list[Claim]], everything: list[Claim], body: str | None, several: bool) -> bool:
-    """Whether there is a review, and not only a film's facts: a verdict, an author with a text, or words that say so."""
+    """Whether there is a review, and not only a film's facts: a verdict, an author, a date, or words that say so."""
     if any(c.node and c.property == "film" for c in by_property["film"]):
         return True
     if any(c.evidence.confidence >= 0.6 for c in by_property["rating"]):
@@ -275,12 +272,12 @@ def _is_review(by_property: dict[str, list[Claim]], everything: list[Claim], bod
 
 def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> list[Person | Organization]:
     """The authors: the most trusted spot's, a person before the site's handle."""
-    credits = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
+    credited = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
     usable = [
         c
         for c in claims
-        if key(c.value.name) != key(film.name) and not (key(c.value.name) in credits and c.evidence.confidence < 0.72)
+        if key(c.value.name) != key(film.name) and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
     ]
     pool = [c for c in usable if isinstance(c.value, Person)] or usable
     if not pool:

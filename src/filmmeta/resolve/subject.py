@@ -114,13 +114,13 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
         kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0)
         for kind in _RIVALS
     }
-    credits = {
+    credited = {
         c.property
         for name in _CREDITS
         for c in pool.film[name]
         if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6
     }
-    film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credits) if film >= 1 or len(credits) > 1 else 0)
+    film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credited) if film >= 1 or len(credited) > 1 else 0)
     film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
     length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
     density = film / max(0.3, length / 1000)
@@ -128,7 +128,7 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     rival = rivals[rival_kind]
     if film < _LEAST_FILM_WORDS:
         return film >= 1 and density >= 3 and rival == 0 and bool(candidates) and candidates[0].heading > 0
-    if credits & {"directors", "actors"} or kinds.get("film"):
+    if credited & {"directors", "actors"} or kinds.get("film"):
         return film > 1.1 * rival
     if rival > film:
         # a text on an adaptation speaks of the book as much; one on a series or game does not of films
@@ -338,7 +338,7 @@ def _labelled(pool: _Pool, section: _Section, end: int) -> bool:
 
 
 def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
-    """A head names a film where it has a film's form, the text sets its name apart, or a fact box or a rating follows it."""
+    """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows."""
     for section in sections:
         following = [s.block for s in sections if s.tag == section.tag and s.block > section.block]
         end = following[0] if following else last
@@ -520,7 +520,7 @@ def _inflected(one: str, other: str, latin: bool = False) -> bool:
 
 
 def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
-    """ "Star Trek: First Contact" over "First Contact" where the text has the whole, too."""
+    """As in "Star Trek: First Contact" over "First Contact" where the text has the whole, too."""
     ranked = sorted(found.values(), key=lambda c: -c.score)[:12]
     for longer in ranked:
         for shorter in ranked:

@@ -54,40 +54,7 @@ def is_byline(text: str, language: str | None) -> bool:
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return (
-        words("by")
-        | words("on")
-        | words("film")
-        | words("review")
-        | words("ends")
-        | words("skip")
-        | frozenset(
-            (
-                "admin",
-                "administrator",
-                "author",
-                "staff",
-                "editor",
-                "guest",
-                "contributor",
-                "by",
-                "posted",
-                "about the author",
-                "view all posts",
-                "more posts",
-                "all posts",
-                "website",
-                "written by",
-                "author archive",
-                "webmaster",
-                "read more",
-                "follow",
-                "share",
-                "comments",
-                "reply",
-            )
-        )
-    )
+    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | words("nobody")
 
 
 @cache

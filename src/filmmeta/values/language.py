@@ -92,7 +92,7 @@ def _by_words(text: str, declared: str | None) -> str | None:
     ranked = votes.most_common()
     best, most = ranked[0]
     # neighbours share their commonest words (no/da, cs/sk, es/pt): the page's own word decides a near tie
-    if own in votes and votes[own] >= 0.8 * most:
+    if own is not None and votes[own] >= 0.8 * most:
         best = own
     return best if most >= 3 and votes[best] >= 0.05 * counted and best in languages() else None
 

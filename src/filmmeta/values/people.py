@@ -18,8 +18,9 @@ _SUFFIX = re.compile(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IG
 _AS = re.compile(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:[,;]?\s*(?:\band\b|\bund\b|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres)\b.*$"
-    r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|m\.\s?fl\.|m\.fl|"
-    r"e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|…|\.\.\.|»|›|»|ほか|他|等)\s*\.?\s*$"
+    r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|"
+    r"m\.\s?fl\.|m\.fl|e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|"
+    r"…|\.\.\.|»|›|ほか|他|等)\s*\.?\s*$"
     r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)",
     re.IGNORECASE,
 )
@@ -147,53 +148,4 @@ def looks_like_name(text: str) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     """Words that stand where names stand and are none: placeholders, site roles, labels."""
-    own = (
-        "n a",
-        "na",
-        "tba",
-        "tbd",
-        "unknown",
-        "none",
-        "various",
-        "admin",
-        "administrator",
-        "editor",
-        "editors",
-        "staff",
-        "guest",
-        "guest author",
-        "webmaster",
-        "author",
-        "anonymous",
-        "user",
-        "root",
-        "wiki",
-        "the",
-        "film",
-        "movie",
-        "more",
-        "read more",
-        "home",
-        "posted",
-        "share",
-        "comments",
-        "review",
-        "reviews",
-        "english",
-        "drama",
-        "comedy",
-        "others",
-        "login",
-        "search",
-        "menu",
-        "blog",
-        "news",
-        "contact",
-        "about",
-        "read",
-        "see",
-        "hide",
-        "show",
-        "edit",
-    )
-    return frozenset(own) | words("film") | words("review")
+    return words("nobody") | words("film") | words("review")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.models import Rating
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import spelled
+from filmmeta.vocabulary import languages, listed, spelled
 
 LONGEST = 1_000
 """Characters of a text that are searched for a verdict."""
@@ -24,7 +24,8 @@ _GLYPHS = re.compile(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
 _ASTERISKS = re.compile(
-    r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
+    r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
+    r"(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
     re.IGNORECASE,
 )
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
@@ -76,46 +77,11 @@ def _points() -> re.Pattern[str]:
 
 @cache
 def _number_words() -> dict[str, float]:
-    return {
-        "zero": 0,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "half a": 0.5,
-        "ein": 1,
-        "zwei": 2,
-        "drei": 3,
-        "vier": 4,
-        "fünf": 5,
-        "dos": 2,
-        "tres": 3,
-        "cuatro": 4,
-        "cinco": 5,
-        "deux": 2,
-        "trois": 3,
-        "quatre": 4,
-        "cinq": 5,
-        "due": 2,
-        "tre": 3,
-        "quattro": 4,
-        "cinque": 5,
-        "две": 2,
-        "три": 3,
-        "четыре": 4,
-        "пять": 5,
-        "ocho": 8,
-        "nueve": 9,
-        "siete": 7,
-        "seis": 6,
-        "diez": 10,
-    }
+    found: dict[str, float] = {"half a": 0.5}
+    for language in languages():
+        for value, word in enumerate(listed("numbers", language)):
+            found.setdefault(word, float(value))
+    return found
 
 
 def parse_rating(text: str) -> FoundRating | None:
@@ -180,7 +146,7 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
 
 
 def _scale_of(text: str | None) -> float | None:
-    """ "(out of ****)", "out of four"."""
+    """As in "(out of ****)", "out of four"."""
     if not text:
         return None
     best = float(text.count("*") or _SCALE_WORDS.get(text.casefold()) or text)

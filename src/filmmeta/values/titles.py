@@ -177,8 +177,10 @@ _DIRECTED = re.compile(
 def director_beside(before: str, after: str) -> str:
     """The director whose name stands in the brackets before a film's year, or right behind them.
 
-    >>> director_beside("(Ridley Scott, ", ""), director_beside("(", ", Claire Vautrin"), director_beside("(UK/France, ", " review")
-    ('Ridley Scott', 'Claire Vautrin', '')
+    >>> director_beside("(Ridley Scott, ", ""), director_beside("(", ", Claire Vautrin")
+    ('Ridley Scott', 'Claire Vautrin')
+    >>> director_beside("(UK/France, ", " review")
+    ''
     """
     inner = before.strip(" ([（,;/")
     behind = after.strip(" )]）") if re.match(r"^[)\]）]?\s*(?:,|[–—-]|\bby\b|\bdir\b)", after) else ""
@@ -270,7 +272,7 @@ _JOINT = re.compile(
 
 
 def _of_years(headline: str) -> list[TitlePiece]:
-    """ "A (2019) and B (2020)": a film before each year, where there are several."""
+    """As in "A (2019) and B (2020)": a film before each year, where there are several."""
     found = list(_WITH_YEAR.finditer(headline))
     if len(found) < 2:
         return []

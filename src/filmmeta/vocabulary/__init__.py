@@ -106,11 +106,33 @@ def words(group: str, language: str | None = None, table: str = "words") -> froz
 
 
 @cache
+def listed(group: str, language: str, table: str = "words") -> tuple[str, ...]:
+    """The words of one group of one language, in the order of the file."""
+    return tuple(_languages().get(language, {}).get(table, {}).get(group, ()))
+
+
+@cache
 def spelled(group: str, language: str | None = None, table: str = "words") -> tuple[str, ...]:
     """The words of one group as written (case folded), longest first."""
     chosen = _languages().values() if language is None else [_languages().get(language, {})]
     found = {w.casefold() for data in chosen for w in data.get(table, {}).get(group, ())}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+_MOST_WORDS = 4
+
+
+def begins(text: str, group: str, language: str | None = None) -> bool:
+    """Whether a text begins with a word of a group: of one language and English, or of all.
+
+    >>> begins("Photo: Jane Doe", "caption", "de"), begins("Photogenic", "caption")
+    (True, False)
+    """
+    forms = words(group) if language is None else words(group, language) | words(group, "en")
+    tokens = key(text[:100]).split()[:_MOST_WORDS]
+    if any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
+        return True
+    return bool(tokens) and tokens[0][0] > "\u2e7f" and tokens[0].startswith(tuple(f for f in forms if f[0] > "\u2e7f"))
 
 
 @cache

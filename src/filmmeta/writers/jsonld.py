@@ -72,7 +72,7 @@ def _parts(source: Source) -> tuple[list[Film], list[Review]]:
     )
     if items is None or not all(isinstance(i, (Film, Review)) for i in items):
         raise FilmmetaError(
-            f"cannot write a {type(source).__name__} as JSON-LD: give a Page, Film, Review, or a list of films and reviews"
+            f"cannot write a {type(source).__name__} as JSON-LD: give a Page, a Film, a Review or a list of these two"
         )
     films: list[Film] = []
     for item in items:

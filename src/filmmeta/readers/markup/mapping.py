@@ -152,11 +152,11 @@ class _Mapping:
 
     def _film(self, node: Node) -> Iterator[Claim]:
         yield self._claim("page", "kind", "film", node, f"Movie {node.text('name') or ''}")
-        for number, value in enumerate(node.values("name", "title", "headline")):
+        for position, value in enumerate(node.values("name", "title", "headline")):
             if text := text_of(value):
                 piece = bare_title(_unescaped(text))
-                yield self._claim("film", "name" if number == 0 else "alternate_names", piece.text, node, text)
-                if piece.year and number == 0:
+                yield self._claim("film", "name" if position == 0 else "alternate_names", piece.text, node, text)
+                if piece.year and position == 0:
                     yield self._claim("film", "year", piece.year, node, text, doubt=0.1)
         for value in node.values("alternateName", "alternativeHeadline"):
             if text := text_of(value):
@@ -188,8 +188,8 @@ class _Mapping:
             for value in node.values(*properties):
                 for term in split_terms(_unescaped(text_of(value) or "")):
                     yield self._claim("film", name, term, node, term)
-        for name, properties, parse in _SCALARS:
-            for value in node.values(*properties)[:1]:
+        for name, sources, parse in _SCALARS:
+            for value in node.values(*sources)[:1]:
                 text = text_of(value)
                 if text and (parsed := parse(_unescaped(text))):
                     yield self._claim("film", name, parsed, node, text)
@@ -313,16 +313,16 @@ class _Mapping:
                 text = text_of(value) or ""
                 if moment := parse_moment(text):
                     yield name, moment, text
-        for name, properties in (
+        for name, sources in (
             ("headline", ("headline", "name")),
             ("body", ("reviewBody", "articleBody", "text")),
             ("summary", ("abstract",)),
             ("language", ("inLanguage",)),
             ("url", ("url", "mainEntityOfPage")),
         ):
-            text = next((t for p in properties if (t := _first_text(node, p))), None)
-            if text:
-                yield name, _body(text) if name == "body" else clean(_unescaped(text)), text
+            said = next((t for p in sources if (t := _first_text(node, p))), None)
+            if said:
+                yield name, _body(said) if name == "body" else clean(_unescaped(said)), said
 
     # ------------------------------------------------------------ values
 

@@ -136,7 +136,7 @@ def _merge(first: Node, other: Node) -> None:
             mine.extend(v for v in values if not any(v is m or (not isinstance(v, Node) and v == m) for m in mine))
 
 
-def node_from_json(data: Any, where: str, syntax: str = "json-ld", prefixes: tuple[str, ...] = ()) -> list[Node]:
+def node_from_json(data: Any, where: str, syntax: str = "json-ld") -> list[Node]:
     """The nodes of a JSON-LD value, without recursion: depth is the page's choice."""
     roots: list[Node] = []
     # (value, the node and property it belongs to)
