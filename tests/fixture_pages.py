@@ -55,12 +55,17 @@ def difference(folder: Path) -> str:
     """What filmmeta says against what it should, line by line; empty where they agree."""
     want = {k: v for k, v in expected(folder).items() if k in ("films", "reviews")}
     got = said(parse(folder))
-    lines = [json.dumps(x, ensure_ascii=False, indent=1).splitlines() for x in (want, got)]
-    return "\n".join(difflib.unified_diff(*lines, "expected", "filmmeta says", lineterm="", n=2))
+    before, after = (json.dumps(x, ensure_ascii=False, indent=1).splitlines() for x in (want, got))
+    return "\n".join(difflib.unified_diff(before, after, "expected", "filmmeta says", lineterm="", n=2))
+
+
+def as_json(record: dict[str, Any]) -> str:
+    """An expectation as it stands in its file."""
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or [f.name for f in folders()]:
         folder = FIXTURES / name
         record = {k: v for k, v in expected(folder).items() if k in ("habit", "url")} | said(parse(folder))
-        (folder / "expected.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (folder / "expected.json").write_text(as_json(record), "utf-8")

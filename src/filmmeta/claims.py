@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -48,9 +49,12 @@ class Claim:
     block: int = -1
     """The text block that says it, counted from 0; -1 where no visible block does."""
 
-    target: str = ""
-    """Where it went: `"films[0]"`, `"reviews[1]"`; empty when about nothing that came out."""
-    won: bool = False
-    """Whether its value stands in the result."""
+    targets: tuple[str, ...] = ()
+    """Where its value stands: `("films[0]",)`; several where a page says once who wrote all its reviews."""
     why: str = ""
     """Why it lost, empty for a winner."""
+
+    @builtins.property
+    def won(self) -> bool:
+        """Whether its value stands in the result."""
+        return bool(self.targets)

@@ -28,6 +28,8 @@ _MAGIC = {
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LATIN_HIGH = re.compile("[\u00c0-\u00ff]")
+_CYRILLIC_SMALL, _CYRILLIC_CAPITAL = re.compile("[\u0430-\u045f]"), re.compile("[\u0400-\u042f]")
+_CAPITAL_INSIDE = re.compile("[\u0430-\u045f][\u0400-\u042f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 65_536
 
@@ -70,14 +72,14 @@ def decode(data: bytes, what: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark shows as a zero in every other byte."""
+    """UTF-16 without a byte order mark: the zeros of its markup stand at every other place and nowhere else."""
     head = data[:1000]
-    if len(head) < 8 or head.count(0) < 0.3 * len(head):
+    if len(head) < 8 or head.count(0) < 0.05 * len(head):
         return None
     odd, even = head[1::2].count(0), head[::2].count(0)
-    if odd > 0.5 * len(head[1::2]) and odd > 4 * even:
+    if odd > 20 * even:
         return "utf-16-le"
-    if even > 0.5 * len(head[::2]) and even > 4 * odd:
+    if even > 20 * odd:
         return "utf-16-be"
     return None
 
@@ -92,11 +94,13 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _looks_wrong(text: str) -> bool:
-    """Cyrillic or Greek read as Latin-1 is a text of accented capitals."""
+    """Cyrillic or Greek read as Latin-1 is a text of accented capitals; as another Cyrillic code page, of capitals."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    high = len(_LATIN_HIGH.findall(sample))
-    return letters > 200 and high > 0.3 * letters
+    if letters > 200 and len(_LATIN_HIGH.findall(sample)) > 0.3 * letters:
+        return True
+    small, capital = len(_CYRILLIC_SMALL.findall(sample)), len(_CYRILLIC_CAPITAL.findall(sample))
+    return small + capital > 100 and (capital > small or len(_CAPITAL_INSIDE.findall(sample)) > 0.1 * small)
 
 
 def _detected(data: bytes) -> str | None:

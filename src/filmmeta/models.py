@@ -7,9 +7,9 @@ where it has a word, the film trade's otherwise. Absent is `None` or an empty li
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, TypeAdapter, field_validator
 
 from filmmeta.claims import Claim, Evidence
 
@@ -29,6 +29,8 @@ class Person(Model):
     """Address of a page about the person, as absolute as the page allows."""
     character: str | None = None
     """The role played, for actors: `"Grady Tripp"`."""
+    type: Literal["Person"] = Field("Person", repr=False)
+    """The schema.org type, which tells people from organizations in JSON."""
 
 
 class Organization(Model):
@@ -38,6 +40,8 @@ class Organization(Model):
     """The name as the page spells it."""
     url: str | None = None
     """Address of the organization's own page."""
+    type: Literal["Organization"] = Field("Organization", repr=False)
+    """The schema.org type, which tells organizations from people in JSON."""
 
 
 class Rating(Model):
@@ -66,6 +70,14 @@ class Score(Model):
     """How many votes or reviews it was made of."""
 
 
+def _moment(value: Any) -> Any:
+    """JSON has one kind of string for both: with a time it is a moment, without one a day."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    return value
+
+
+Moment = Annotated[date | datetime, BeforeValidator(_moment)]
 Duration = Annotated[timedelta, Field(description="ISO 8601 duration in JSON, `PT1H37M`.")]
 
 
@@ -133,9 +145,9 @@ class Review(Model):
     """Who wrote it; an organization for unsigned editorial teams. schema.org `author`."""
     publisher: Organization | None = None
     """The site or paper that publishes it. schema.org `publisher`."""
-    date_published: date | datetime | None = None
+    date_published: Moment | None = None
     """When it was first published, ISO 8601, a day or a moment. schema.org `datePublished`."""
-    date_modified: date | datetime | None = None
+    date_modified: Moment | None = None
     """When it was last changed, ISO 8601. schema.org `dateModified`."""
     rating: Rating | None = None
     """The reviewer's verdict; None when the review gives none. schema.org `reviewRating`."""
@@ -166,8 +178,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
         "node": claim.node,
         "about": claim.about,
         "block": claim.block,
-        "target": claim.target,
-        "won": claim.won,
+        "targets": list(claim.targets),
         "why": claim.why,
     }
 
@@ -177,6 +188,7 @@ def _claim_from_json(data: Any) -> Claim:
         return data
     fields = dict(data)
     fields["evidence"] = Evidence(**fields["evidence"])
+    fields["targets"] = tuple(fields["targets"])
     adapter = _value_adapter(fields["subject"], fields["property"])
     fields["value"] = adapter.validate_python(fields["value"], strict=False)
     return Claim(**fields)
@@ -253,7 +265,7 @@ class Page(Model):
         if name not in type(subject).model_fields:
             raise ValueError(f"{type(subject).__name__} has no field {name!r}")
         target = self._target_of(subject)
-        found = [c.evidence for c in self.claims if c.target == target and c.won and c.property == name]
+        found = [c.evidence for c in self.claims if target in c.targets and c.property == name]
         return sorted(found, key=lambda e: -e.confidence)
 
     def _target_of(self, subject: Film | Review) -> str:

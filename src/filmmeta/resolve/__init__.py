@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from filmmeta.claims import Claim
 from filmmeta.models import Page
-from filmmeta.resolve.assemble import assemble
-from filmmeta.resolve.subject import find_subjects
+from filmmeta.resolve.film import film_of
+from filmmeta.resolve.review import Context, reviews_of
+from filmmeta.resolve.subject import claims_of, find_subjects
 
 
 def resolve(claims: list[Claim], url: str | None, language: str | None, warnings: list[str]) -> Page:
-    """The page that a list of claims adds up to. Each claim is marked with where it went and why."""
+    """The page that a list of claims adds up to. Each claim is told where it went, or why it lost."""
     subjects = find_subjects(claims)
-    films, reviews = assemble(claims, subjects, language, url)
+    films = [
+        film_of(subject, claims_of(claims, subject, subjects, "film"), f"films[{number}]")
+        for number, subject in enumerate(subjects)
+    ]
+    reviews = reviews_of(subjects, films, Context(claims, language, url, len(films) > 1)) if films else []
     for claim in claims:
         if not claim.won and not claim.why:
-            claim.why = "not about a film" if not films else "another spot is trusted more"
+            claim.why = _why_lost(claim, bool(films), bool(reviews))
     return Page(url=url, language=language, films=films, reviews=reviews, warnings=warnings, claims=claims)
+
+
+def _why_lost(claim: Claim, films: bool, reviews: bool) -> str:
+    if not films:
+        return "the page is about no film"
+    if claim.subject == "page":
+        return "of the page, not of a film or review"
+    if claim.subject == "review" and not reviews:
+        return "the page holds no review"
+    return "another spot is trusted more"

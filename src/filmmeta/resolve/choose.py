@@ -1,9 +1,10 @@
-"""Which of several claims for one field wins, and what the losers are told."""
+"""Which of several claims for one field win, and what the losers are told."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,35 @@ from filmmeta.vocabulary import key
 
 _TRUSTED = 0.68
 """From here on a spot speaks for itself; below, it counts only where no better one speaks."""
+
+
+@dataclass
+class Choice:
+    """What was decided for one field."""
+
+    value: Any = None
+    won: list[Claim] = field(default_factory=list)
+    lost: list[Claim] = field(default_factory=list)
+    why: str = ""
+    """What the losers are told."""
+
+    def credit(self, target: str) -> Any:
+        """The value, after each claim was told that it stands in the target, or why not."""
+        for claim in self.won:
+            claim.targets = (*claim.targets, target)
+            claim.why = ""
+        for claim in self.lost:
+            if not claim.won:
+                claim.why = self.why
+        return self.value
+
+
+def split(claims: Iterable[Claim], value: Any, kept: Collection[Any], why: str) -> Choice:
+    """The choice of a value, won by the claims whose value's identity is among those kept."""
+    choice = Choice(value, why=why)
+    for claim in claims:
+        (choice.won if identity(claim.value) in kept else choice.lost).append(claim)
+    return choice
 
 
 def identity(value: Any) -> Any:
@@ -30,29 +60,23 @@ def identity(value: Any) -> Any:
     return value
 
 
-def choose_one(claims: Sequence[Claim], prefer: Callable[[Claim], float] | None = None) -> Claim | None:
-    """The claim whose value wins: the most trusted, agreeing spots together counting for more.
-
-    Every claim of the winning value is marked as won; the others learn which value beat them.
-    """
+def choose_one(claims: list[Claim], prefer: Callable[[Claim], float] | None = None) -> Choice:
+    """The value of the most trusted claim, agreeing spots together counting for more."""
     if not claims:
-        return None
+        return Choice()
     groups: dict[Any, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[identity(claim.value)].append(claim)
 
-    def strength(group: list[Claim]) -> float:
+    def strength(value: Any) -> float:
+        group = groups[value]
         best = max(c.evidence.confidence + (prefer(c) if prefer else 0.0) for c in group)
         readers = {c.evidence.reader for c in group}
         return best + 0.06 * (len(readers) - 1) + 0.01 * min(5, len(group) - 1)
 
-    winner = max(groups.values(), key=strength)
-    best = max(winner, key=lambda c: c.evidence.confidence + _fullness(c.value))
-    for group in groups.values():
-        for claim in group:
-            claim.won = group is winner
-            claim.why = "" if claim.won else f"{best.evidence.reader} is trusted more here"
-    return best
+    winner = max(groups, key=strength)
+    best = max(groups[winner], key=lambda c: c.evidence.confidence + _fullness(c.value))
+    return split(claims, best.value, {winner}, f"{best.evidence.reader} is trusted more here")
 
 
 def _fullness(value: Any) -> float:
@@ -64,46 +88,35 @@ def _fullness(value: Any) -> float:
     return 0.01 if isinstance(value, date) else 0.0
 
 
-def choose_list(claims: Sequence[Claim], union: bool = False) -> list[Any]:
-    """The items that win: the list of the most trusted reader, and with `union` those of every trusted one.
+def choose_list(claims: list[Claim], union: bool = False) -> Choice:
+    """The items of the most trusted reader's list, and with `union` those of every trusted one.
 
     A fact box that is trusted shuts out what sentences seem to say.
     """
     if not claims:
-        return []
+        return Choice([])
     lists: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         lists[claim.evidence.reader].append(claim)
-    ranked = sorted(lists.values(), key=lambda group: -max(c.evidence.confidence for c in group))
-    trusted = [g for g in ranked if max(c.evidence.confidence for c in g) >= _TRUSTED]
+    ranked = sorted(lists.values(), key=lambda group: -_best(group))
+    trusted = [group for group in ranked if _best(group) >= _TRUSTED]
     chosen = (trusted if union else trusted[:1]) or ranked[:1]
-    floor = max(c.evidence.confidence for c in chosen[0]) - 0.3
+    floor = _best(chosen[0]) - 0.3
     kept: dict[Any, Any] = {}
-    for group in chosen:
-        for claim in group:
-            if claim.evidence.confidence < floor:
-                continue
-            i = identity(claim.value)
-            if i not in kept:
-                kept[i] = claim.value
-            else:
-                kept[i] = fuller(kept[i], claim.value)
-    for claim in claims:
-        claim.won = identity(claim.value) in kept
-        claim.why = "" if claim.won else f"{chosen[0][0].evidence.reader} lists these, and is trusted more"
-    return list(kept.values())
+    for claim in (c for group in chosen for c in group if c.evidence.confidence >= floor):
+        i = identity(claim.value)
+        kept[i] = _fuller(kept[i], claim.value) if i in kept else claim.value
+    return split(claims, list(kept.values()), kept, f"{chosen[0][0].evidence.reader} lists these, and is trusted more")
 
 
-def fuller(one: Any, other: Any) -> Any:
+def _best(claims: Iterable[Claim]) -> float:
+    return max(c.evidence.confidence for c in claims)
+
+
+_KNOWN_OF: dict[type, tuple[str, ...]] = {Person: ("url", "character"), Score: ("source", "best", "count")}
+
+
+def _fuller(one: Any, other: Any) -> Any:
     """Two mentions of one person or score as one, with what either knows."""
-    if isinstance(one, Person) and isinstance(other, Person):
-        return one.model_copy(update={"url": one.url or other.url, "character": one.character or other.character})
-    if isinstance(one, Score) and isinstance(other, Score):
-        return one.model_copy(
-            update={
-                "source": one.source or other.source,
-                "best": one.best or other.best,
-                "count": one.count or other.count,
-            }
-        )
-    return one
+    names = _KNOWN_OF.get(type(one), ())
+    return one.model_copy(update={n: getattr(one, n) or getattr(other, n) for n in names}) if names else one

@@ -101,6 +101,28 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     return [single] if single is not None else []
 
 
+def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], kind: str) -> list[Claim]:
+    """The claims about one film: of its nodes, in its stretch, about its name."""
+    alone = len(subjects) == 1
+    found = []
+    for claim in claims:
+        if claim.subject != kind or claim.property in ("name", "alternate_names", "section"):
+            continue
+        if claim.node:
+            if claim.node in subject.nodes:
+                found.append(claim)
+            continue
+        if claim.block >= 0 and not subject.start <= claim.block < subject.end:
+            continue
+        if claim.block < 0 and not alone and not (claim.about and key(claim.about) in subject.keys):
+            continue
+        if claim.about and not subject.is_about(claim.about):
+            claim.why = claim.why or f"said of {claim.about!r}"
+            continue
+        found.append(claim)
+    return found
+
+
 # ---------------------------------------------------------------- is it about a film at all
 
 _RIVALS = ("series", "book", "game", "music", "elsewhere")

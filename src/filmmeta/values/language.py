@@ -53,6 +53,15 @@ def detect(text: str, declared: str | None = None) -> str | None:
     return found
 
 
+def is_tag(text: str) -> bool:
+    """Whether a text is a language tag, and no language's name.
+
+    >>> is_tag("zh-TW"), is_tag("English")
+    (True, False)
+    """
+    return bool(_TAG.match(text)) and (len(text) == 2 or "-" in text)
+
+
 def base(tag: str | None) -> str | None:
     """The language of a tag without region, in the spelling of the vocabulary: `"no"` for `"nb-NO"`."""
     if not tag:

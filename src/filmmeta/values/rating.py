@@ -23,6 +23,7 @@ _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒
 _GLYPHS = re.compile(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
+_GLYPH_SCALE = re.compile(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
 _ASTERISKS = re.compile(
     r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
     r"(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
@@ -52,7 +53,7 @@ def _fraction() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e", "-ból"))
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
-        rf"(?<![\d.,/:\-])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
+        rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
         rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
         re.IGNORECASE,
     )
@@ -195,7 +196,12 @@ def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
         return None
     slots = full + empty + (1 if half and empty else 0)
     best, note = (float(slots), "") if empty and slots in SCALES else (None, "no scale given")
-    return FoundRating(Rating(value=full + half, best=best, text=shown), m.start(), m.end(), "glyphs", note)
+    end = m.end()
+    if not empty and (scale := _GLYPH_SCALE.match(m.string, m.end())):  # "★★★½ / 5", "★★★/★★★★★"
+        said = float(scale[1]) if scale[1] else float(len(scale[2]))
+        if full + half <= said and said in SCALES:
+            best, note, end, shown = said, "", scale.end(), m.string[m.start() : scale.end()].strip()
+    return FoundRating(Rating(value=full + half, best=best, text=shown), m.start(), end, "glyphs", note)
 
 
 def _amount(text: str, fraction: str | None = None) -> float | None:

@@ -12,6 +12,7 @@ _NOTHING = re.compile(r"^(?:[-–—?.…/]*|n/?a|tba|tbd|none|unknown|k\.?\s?a\
 _AND = re.compile(r"\s+(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та|и)\s+", re.IGNORECASE)
 _LAST_AND = re.compile(r"^(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та)\s+", re.IGNORECASE)
 _KEEPS_AND = re.compile(r"\b(?:Trinidad|Bosnia|Antigua|Sword|Rock|Herzegovina|Tobago)\b", re.IGNORECASE)
+_ABSENT = re.compile(r"\bn\s?/\s?a\b|\bt\.?b\.?a\b", re.IGNORECASE)
 LONGEST = 1_000
 
 
@@ -22,7 +23,7 @@ def split_terms(text: str, longest: int = 60) -> list[str]:
     ['Thriller psicológico', 'drama']
     """
     found: list[str] = []
-    for part in _SEPARATOR.split(_BRACKET.sub("", text[:LONGEST])):
+    for part in _SEPARATOR.split(_ABSENT.sub("", _BRACKET.sub("", text[:LONGEST]))):
         part = _LAST_AND.sub("", clean(part))
         for piece in _AND.split(part) if len(part) > 3 and not _KEEPS_AND.search(part) else [part]:
             item = unquoted(piece).strip(" .:*»›")

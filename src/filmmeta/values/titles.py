@@ -130,7 +130,7 @@ def bare_title(text: str) -> TitlePiece:
     """A piece without rating, year, review words and edges.
 
     >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
-    (TitlePiece(text='Upgrade', form='year', year=2018), 'Flight')
+    (TitlePiece(text='Upgrade', form='year', year=2018, director=''), 'Flight')
     """
     text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
     form, year, director = "part", None, ""

@@ -13,6 +13,7 @@ from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Sc
 Source = Page | Film | Review | Sequence[Film | Review]
 
 _CONTEXT = "https://schema.org"
+_SCHEMA_BEST = 5
 _IMDB = "https://www.imdb.com/title/{}/"
 # JSON allows these in strings; inside a script element they could end it, open a comment, or break old parsers
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -187,10 +188,17 @@ def _rating(rating: Rating) -> dict[str, Any]:
         {
             "@type": "Rating",
             "ratingValue": _number(rating.value) if rating.value is not None else rating.text,
-            "bestRating": _number(rating.best),
+            "bestRating": _number(rating.best if rating.best is not None else _least_best(rating.value)),
             "worstRating": _number(rating.worst),
         }
     )
+
+
+def _least_best(value: float | None) -> float | None:
+    """Without bestRating 5 is assumed (https://schema.org/bestRating): a higher value needs a scale that holds it."""
+    if value is None or value <= _SCHEMA_BEST:
+        return None
+    return 10 if value <= 10 else 100
 
 
 def _score(score: Score) -> dict[str, Any]:

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint` or `docs`.
+
+Needs Python 3.11 or newer and nothing else.
+"""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+STAMP = VENV / "installed"
+PAGE = "tests/fixtures/en-space-station/page.html"
+EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs"}
+STEPS = {
+    "demo": [["filmmeta", "parse", PAGE], ["filmmeta", "jsonld", PAGE]],
+    "test": [["pytest"]],
+    "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
+    "docs": [["mkdocs", "build", "--strict", "--quiet"]],
+}
+
+
+def run(command: list[str]) -> None:
+    """One step; its failure is ours."""
+    print("$", " ".join(command), flush=True)
+    finished = subprocess.run(command, cwd=ROOT, check=False)
+    if finished.returncode:
+        sys.exit(finished.returncode)
+
+
+def make_venv() -> None:
+    """A virtual environment, also where Debian's Python lacks ensurepip but has pip."""
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    if made.returncode:
+        run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)])
+        if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode:
+            sys.exit(
+                f"{sys.executable} has neither ensurepip nor pip: install python3-venv\n{made.stdout}{made.stderr}"
+            )
+
+
+def install(extras: str) -> None:
+    """filmmeta itself, editable, with the extras of the task; nothing where that is done already."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    done = STAMP.read_text("utf-8").split("\n") if STAMP.exists() else []
+    if f"{wanted} {extras}" in done:
+        return
+    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
+        make_venv()
+    target = f".[{extras}]" if extras else "."
+    pip = [sys.executable, "-m", "pip", "--python", str(VENV)]
+    if (
+        subprocess.run([str(BIN / "python"), "-m", "pip", "--version"], capture_output=True, check=False).returncode
+        == 0
+    ):
+        pip = [str(BIN / "python"), "-m", "pip"]
+    run([*pip, "--disable-pip-version-check", "install", "--quiet", "--editable", target])
+    STAMP.write_text("\n".join([*(line for line in done if line.startswith(wanted)), f"{wanted} {extras}"]), "utf-8")
+
+
+def main() -> None:
+    """The task named on the command line, with further arguments for its last step."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"filmmeta needs Python 3.11 or newer, this is {sys.version.split()[0]}")
+    task, *rest = sys.argv[1:] or ["help"]
+    if task not in STEPS:
+        sys.exit(f"usage: {sys.argv[0]} {{{','.join(STEPS)}}} [ARGUMENT ...]\n{__doc__}")
+    install(EXTRAS[task])
+    *before, last = STEPS[task]
+    for step in [*before, [*last, *rest]]:
+        run([str(BIN / step[0]), *step[1:]])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""From a film that the page is about and the claims about it to a `Film`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from filmmeta.claims import Claim
+from filmmeta.models import Film
+from filmmeta.resolve.choose import choose_list, choose_one
+from filmmeta.resolve.subject import Subject
+from filmmeta.vocabulary import key
+
+_LISTS = (
+    "directors", "writers", "producers", "cinematographers", "editors", "composers", "genres", "countries", "languages",
+    "production_companies", "distributors", "watch_on",
+)  # fmt: skip
+_UNIONS = ("actors", "same_as", "scores")
+_SCALARS = ("year", "release_date", "duration", "content_rating", "imdb_id", "description", "image", "url")
+
+
+def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
+    """The film that the claims about it add up to."""
+    by_property: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_property[claim.property].append(claim)
+    for claim in subject.name_claims:
+        claim.targets, claim.why = (*claim.targets, target), ""
+        claim.property = "name" if key(claim.value) == key(subject.name) else "alternate_names"
+    fields: dict[str, Any] = {"name": subject.name, "alternate_names": subject.alternates}
+    for name in _LISTS:
+        fields[name] = choose_list(by_property[name]).credit(target)
+    for name in _UNIONS:
+        fields[name] = choose_list(by_property[name], union=True).credit(target)
+    for name in _SCALARS:
+        fields[name] = choose_one(by_property[name]).credit(target)
+    if isinstance(fields["release_date"], datetime):
+        fields["release_date"] = fields["release_date"].date()
+    return Film(**fields)

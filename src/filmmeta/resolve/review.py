@@ -1,0 +1,246 @@
+"""From the claims about reviews to `Review` objects: the page's own, one a film, and those that markup adds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from filmmeta.claims import Claim
+from filmmeta.models import Film, Person, Review
+from filmmeta.resolve.choose import Choice, choose_list, choose_one, identity, split
+from filmmeta.resolve.subject import Subject, claims_of
+from filmmeta.values import language as languages
+from filmmeta.vocabulary import key
+
+_LEAST_RATING = 0.45
+_LEAST_BODY = 60
+_SHORT_BODY, _LONG_BODY = 500, 800
+# what a round-up says once for all its films
+_SHARED = frozenset(("authors", "publisher", "date_published", "date_modified", "language", "url"))
+
+
+class Context(NamedTuple):
+    """What is known of the page when a review is put together."""
+
+    claims: list[Claim]
+    language: str | None
+    url: str | None
+    several: bool
+    """Whether the page reviews several films, each in its stretch."""
+
+
+def reviews_of(subjects: list[Subject], films: list[Film], context: Context) -> list[Review]:
+    """The reviews of a page, in page order, its own first."""
+    nodes = _nodes(context.claims)
+    main = _main_node(nodes, context.claims)
+    reviews: list[Review] = []
+    for subject, film in zip(subjects, films, strict=True):
+        own = _own(subject, subjects, nodes, main, context)
+        by_property = _by_property(own)
+        body = _body(by_property["body"], _fact_lines(context.claims), film, context.several)
+        if _is_review(by_property, body.value or "", context):
+            reviews.append(_review(by_property, body, film, context, f"reviews[{len(reviews)}]"))
+    if not context.several:
+        reviews += _others(subjects[0], films[0], nodes, main, len(reviews))
+    return reviews
+
+
+def _own(
+    subject: Subject, subjects: list[Subject], nodes: dict[str, list[Claim]], main: str | None, context: Context
+) -> list[Claim]:
+    """The claims of the page's own review of one film."""
+    own = [c for c in claims_of(context.claims, subject, subjects, "review") if not c.node]
+    if not context.several:
+        return own + nodes.get(main or "", [])
+    inside = {id(c) for c in own}
+    for claim in context.claims:
+        if claim.subject == "review" and claim.property in _SHARED and id(claim) not in inside:
+            if not claim.node or claim.node == main:
+                own.append(claim)
+    return own + [
+        c for n, of_node in nodes.items() if n != main for c in of_node if c.about and c.about in subject.nodes
+    ]
+
+
+def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: str | None, count: int) -> list[Review]:
+    """Reviews that markup adds to the page's own: its readers', or other critics'."""
+    reviews: list[Review] = []
+    bare = Context([], None, None, several=False)
+    for name, of_node in nodes.items():
+        about = {c.about for c in of_node} - {""}
+        if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
+            by_property = _by_property(of_node)
+            body = _body(by_property["body"], set(), film, several=False)
+            reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
+    return reviews
+
+
+def _by_property(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.property].append(claim)
+    return found
+
+
+def _fact_lines(claims: list[Claim]) -> set[int]:
+    return {c.block for c in claims if c.subject == "page" and c.property == "fact_line" and c.block >= 0}
+
+
+# ---------------------------------------------------------------- which node is the page's own review
+
+
+def _nodes(claims: list[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject == "review" and claim.node:
+            found[claim.node].append(claim)
+    return found
+
+
+def _main_node(nodes: dict[str, list[Claim]], claims: list[Claim]) -> str | None:
+    """The markup node that is the page's own review: the article, or the one review, or that of the visible author."""
+    if not nodes:
+        return None
+    bylines = {key(c.value.name) for c in claims if c.subject == "review" and c.property == "authors" and not c.node}
+    reviews = {n: of for n, of in nodes.items() if any(c.property == "film" for c in of)}
+    articles = {n: of for n, of in nodes.items() if n not in reviews}
+    if len(reviews) == 1 and not (articles and bylines and not _authors(next(iter(reviews.values()))) & bylines):
+        only = next(iter(reviews))
+        titled = any(c.property == "headline" for c in nodes[only])
+        for of_article in articles.values():  # an Article beside its Review: two descriptions of one text
+            nodes[only] += [c for c in of_article if c.property != "headline" or not titled]
+        return only
+    for name, of_node in reviews.items():
+        if _authors(of_node) & bylines:
+            return name
+    return max(articles, key=lambda n: len(articles[n]), default=None)
+
+
+def _authors(claims: Sequence[Claim]) -> set[str]:
+    return {key(c.value.name) for c in claims if c.property == "authors"}
+
+
+# ---------------------------------------------------------------- one review
+
+
+def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, context: Context, target: str) -> Review:
+    fields: dict[str, Any] = {"film": film, "body": body.credit(target)}
+    fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"]).credit(target)
+    writers = {key(a.name) for a in fields["authors"]}
+    fields["publisher"] = choose_one(
+        by_property["publisher"],
+        # a plug-in that has no publisher repeats the author
+        prefer=lambda claim: -0.2 if key(claim.value.name) in writers else 0.0,
+    ).credit(target)
+    for name in ("date_published", "date_modified", "url"):
+        fields[name] = choose_one(by_property[name]).credit(target)
+    for name in ("headline", "summary"):
+        # the page's title is not that of one review of several
+        own = [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]
+        fields[name] = choose_one(own).credit(target)
+    sure = [c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING]
+    fields["rating"] = choose_one(sure).credit(target)
+    for name in ("pros", "cons"):
+        fields[name] = choose_list(by_property[name]).credit(target)
+    fields["language"] = context.language or _language(by_property["language"], fields["body"], target)
+    fields["url"] = fields["url"] or context.url
+    return Review(**fields)
+
+
+def _body(claims: list[Claim], fact_lines: set[int], film: Film, several: bool) -> Choice:
+    """The review's text: visible paragraphs, unless markup alone has the whole of it."""
+    titles = {key(film.name), *map(key, film.alternate_names)}
+    kept: list[Claim] = []
+    for claim in sorted((c for c in claims if not c.node), key=lambda c: c.block):
+        short = len(claim.value) < 160
+        if claim.block in fact_lines and (short or claim.evidence.confidence < 0.7):
+            claim.why = "a line of facts"
+        elif short and key(claim.value) in titles and not claim.evidence.note:
+            claim.why = "only the film's title"
+        else:
+            kept.append(claim)
+    kept = _trimmed(kept)
+    text = "\n\n".join(c.value for c in kept)
+    marked = max((c for c in claims if c.node), key=lambda c: len(c.value), default=None)
+    if marked is not None and (not text or (len(marked.value) > max(1.5 * len(text), 200) and not several)):
+        return Choice(marked.value, [marked], kept, "markup has more of the text")
+    return Choice(text or None, kept)
+
+
+def _trimmed(claims: list[Claim]) -> list[Claim]:
+    """Short lines before the first paragraph and after the last are bylines, dates, captions: not the text."""
+    solid = [i for i, c in enumerate(claims) if c.evidence.confidence >= 0.75]
+    if not solid:
+        return claims
+    for claim in claims[: solid[0]] + claims[solid[-1] + 1 :]:
+        claim.why = "outside the review's paragraphs"
+    kept = claims[solid[0] : solid[-1] + 1]
+    while kept and kept[-1].evidence.note == "heading" and len(kept) > 1:
+        kept = kept[:-1]
+    return kept
+
+
+def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context) -> bool:
+    """Whether there is a review, and not only a film's facts: a verdict, an author, a date, or words that say so."""
+    if any(c.node for c in by_property["film"]) or _most(by_property["rating"]) >= 0.6:
+        return True
+    if len(text) < _LEAST_BODY or context.several:
+        return len(text) >= _LEAST_BODY
+    of_page = [c for c in context.claims if c.subject == "page"]
+    weight = {c.property: float(c.value) for c in of_page if c.property.endswith("_words")}
+    authored, dated = _most(by_property["authors"]) >= 0.55, _most(by_property["date_published"]) >= 0.5
+    # one "I" in a few sentences says as much as three in a long text
+    personal = 1 if len(text) < _SHORT_BODY else 3
+    opinion = weight.get("review_words", 0) >= 2 or weight.get("first_person_words", 0) >= personal
+    if any(c.property == "kind" and c.value == "film" and c.evidence.confidence >= 0.8 for c in of_page):
+        return authored or opinion  # a page of a film's facts has a text and dates, too
+    return authored or dated or opinion or len(text) > _LONG_BODY
+
+
+def _most(claims: Iterable[Claim]) -> float:
+    return max((c.evidence.confidence for c in claims), default=0.0)
+
+
+def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Choice:
+    """The authors: those that the most trusted spot names together, a person before the site's handle."""
+    credited = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
+    sites = {key(c.value.name) for c in publishers}
+    usable = [
+        c
+        for c in claims
+        if key(c.value.name) != key(film.name) and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
+    ]
+    usable = [c for c in usable if isinstance(c.value, Person)] or usable
+    if not usable:
+        return Choice([], lost=claims, why="no author of a review")
+
+    def trust(claim: Claim) -> float:
+        # the site's name in the author's place is a template's default, or a site named after its author
+        return claim.evidence.confidence - (0.25 if identity(claim.value) in sites else 0.0)
+
+    strength: dict[Any, float] = {}
+    for name, group in _by_name(usable).items():
+        strength[name] = max(map(trust, group)) + 0.08 * (len({c.evidence.reader for c in group}) - 1)
+    winner = max(strength, key=lambda name: strength[name])
+    lead = max((c for c in usable if identity(c.value) == winner), key=trust)
+    spot = (lead.evidence.reader, lead.evidence.where, lead.node)
+    chosen: dict[Any, Any] = {}
+    for claim in usable:
+        beside = (claim.evidence.reader, claim.evidence.where, claim.node) == spot
+        if beside and abs(trust(claim) - trust(lead)) <= 0.05:
+            chosen.setdefault(identity(claim.value), claim.value)
+    return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
+
+
+def _by_name(claims: Iterable[Claim]) -> dict[Any, list[Claim]]:
+    found: dict[Any, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[identity(claim.value)].append(claim)
+    return found
+
+
+def _language(claims: list[Claim], body: str | None, target: str) -> str | None:
+    """What markup says of a text that the page does not show, or what the text tells."""
+    stated = choose_one([c for c in claims if languages.is_tag(str(c.value))])
+    return stated.credit(target) or (languages.detect(body) if body else None)
