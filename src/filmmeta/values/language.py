@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from filmmeta.vocabulary import common_words, languages
 
@@ -89,12 +89,14 @@ def _by_script(text: str) -> str | None:
 
 def _by_words(text: str, declared: str | None) -> str | None:
     votes: Counter[str] = Counter()
+    distinct: dict[str, set[str]] = defaultdict(set)
     table = common_words()
     counted = 0
     for word in _WORD.findall(text.lower()):
         counted += 1
         for language in table.get(word, ()):
             votes[language] += 1
+            distinct[language].add(word)
     if not votes:
         return None
     own = base(declared)
@@ -103,7 +105,8 @@ def _by_words(text: str, declared: str | None) -> str | None:
     # neighbours share their commonest words (no/da, cs/sk, es/pt): the page's own word decides a near tie
     if own is not None and votes[own] >= 0.8 * most:
         best = own
-    return best if most >= 3 and votes[best] >= 0.05 * counted and best in languages() else None
+    # a title's few words are nobody's: "a" and "on" are Czech as much as English
+    return best if len(distinct[best]) >= 3 and votes[best] >= 0.05 * counted and best in languages() else None
 
 
 def is_traditional(text: str) -> bool:
