@@ -96,8 +96,8 @@ def _about(document: Document) -> Iterator[Claim]:
         else ""
     )
     # a note of a few lines has no running text: then all that the page says
-    said = document.running_text or document.blocks
-    text = "\n".join(b.text for b in said if b.zone not in _SKIPPED)[:_SAMPLE]
+    all_said = document.running_text or document.blocks
+    text = "\n".join(b.text for b in all_said if b.zone not in _SKIPPED)[:_SAMPLE]
     parts = ((f"{document.title} {headline}", 4.0), (f"{path} {topics} {tags}", 2.5), (text, 1.0))
     language = document.base_language
     for kind in _KINDS:

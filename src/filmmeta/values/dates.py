@@ -29,7 +29,7 @@ _MONTH_FIRST = re.compile(
 _YEAR_MONTH_NAME = re.compile(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-_YEAR = re.compile(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
 _MONTH_YEAR = re.compile(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
 
 
