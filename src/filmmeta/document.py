@@ -24,6 +24,8 @@ Format = Literal["auto", "html", "text"]
 MAX_BYTES = 20_000_000
 """Input larger than this is refused, unless the caller allows more."""
 
+_LONGEST_TITLE_LINE = 200
+
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
     r"(?:\s[^<>]*)?/?>|<!--",
@@ -109,9 +111,10 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The text of `<title>`, cleaned."""
+        """The text of `<title>`, cleaned; of a plain text its first line, where tools that strip tags leave the title."""
         if self.root is None:
-            return ""
+            first = self.blocks[0].text if self.blocks else ""
+            return first if len(first) <= _LONGEST_TITLE_LINE else ""
         element = self.root.find(".//title")
         return clean("".join(element.itertext())) if element is not None else ""
 

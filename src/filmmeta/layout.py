@@ -16,7 +16,6 @@ _PROSE_LENGTH = 60
 _COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_DATA_LINE = re.compile(r"^[^:]{1,40}:\s|\d\s?/\s?\d|^\W*\d[\d\s.,:/-]*\W*$")
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -204,19 +203,12 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
         score -= 3
     if block.zone == "hidden":
         score -= 1
+    if block.element is None and block.index == 0:
+        return score + 4.0  # the title's line, unless a line below repeats the headline in it
     if wanted and len(own) > 2:
         if own in wanted or wanted in own:
             # how much of the title it is: a site's name is the smaller part of it
             score += 8 * min(len(own), len(wanted)) / max(len(own), len(wanted)) + (1 if wanted.startswith(own) else 0)
         elif not block.heading:
             score -= 2
-    elif not block.heading and block.element is None:
-        # a plain text: its first line, and no line of facts
-        score += (
-            2.0
-            if block.index == 0
-            else 1.0
-            if len(block.text) < 120 and distance >= 0 and not _DATA_LINE.search(block.text)
-            else 0
-        )
     return score
