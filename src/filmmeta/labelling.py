@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
@@ -172,7 +173,7 @@ class _Finder:
             for start, end in _statements(text):
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
                     if (hit := self._without_colon(text[start:end], start)) is not None:
-                        hits.append(hit)
+                        hits += [hit, *self._run_on(text[:end], hit)]
         hits.sort(key=lambda h: h.start)
         return hits
 
@@ -280,6 +281,13 @@ class _Finder:
                 return _Hit(name, position + lead, position + lead + end, 0.75)
             return None
         return None
+
+    def _run_on(self, text: str, first: _Hit) -> Iterator[_Hit]:
+        """Further labels of a line without any colon: "Director A B Screenwriters C D, E F Cast G H"."""
+        tokens = list(re.finditer(r"\S+", text[first.end :]))
+        for this, after in pairwise(tokens[1:]):
+            if this[0][0].isupper() and after[0][0].isupper() and self._meaning(this[0]) in _NO_COLON:
+                yield _Hit(str(self._meaning(this[0])), first.end + this.start(), first.end + this.end(), 0.7)
 
     def _plain_value(self, rest: str, name: str, words: str) -> bool:
         value = rest.strip(" .)")

@@ -10,7 +10,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
-from filmmeta.layout import home_link
+from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -52,6 +52,7 @@ def headings(document: Document) -> Iterator[Claim]:
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
     yield from _sites(document)
+    yield from _index(document)
     yield from _slug(document)
     yield from _sections(document)
 
@@ -159,6 +160,26 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+_INDEX_PATH = re.compile(
+    r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
+    r"(?:index\.html?)?$|/page/\d+/?$",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
+_LEAST_TEASERS = 3
+
+
+def _index(document: Document) -> Iterator[Claim]:
+    """A list of articles: by its address, or by teasers that break off."""
+    path = urlsplit(document.address or "").path
+    if _INDEX_PATH.search(path):
+        yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
+    prose = [b for b in document.running_text if is_prose(b) and not b.zone]
+    cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
+    if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
+        yield Claim("page", "kind", "index", _evidence(document, cut[0], 0.8), block=cut[0].index)
 
 
 def _slug(document: Document) -> Iterator[Claim]:

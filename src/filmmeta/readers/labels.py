@@ -53,6 +53,7 @@ def labels(document: Document) -> Iterator[Claim]:
                 "page", "fact_line", found.property, _evidence(document, found, found.strength), block=found.block
             )
     yield from _title_lines(document)
+    yield from _capsule_heads(document)
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
@@ -97,12 +98,28 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or is_byline(text, document.base_language)
             or find_duration(text)
+            or parse_date(text)
         ):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
         yield Claim("film", "name", piece.text, evidence, block=above)
         if piece.year:
             yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
+
+
+def _capsule_heads(document: Document) -> Iterator[Claim]:
+    """As in "Paper Kites 2 Directors: A, B": what stands before the first label of a block is the film's title."""
+    first = {f.block: f for f in reversed(document.labels)}
+    for number, found in first.items():
+        if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
+            continue
+        piece = bare_title(head)
+        block = document.blocks[number]
+        if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
+            evidence = Evidence("labels", document.where(block), head, 0.5, "before the first label")
+            yield Claim("film", "name", piece.text, evidence, block=number)
+            if piece.year:
+                yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
 
 
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:

@@ -16,7 +16,7 @@ from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import director_beside, quoted_titles
-from filmmeta.vocabulary import common_words, key, label, spelled, words
+from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
 _KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
@@ -24,7 +24,8 @@ _SAMPLE = 9_000
 _ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
-_TOKEN = rf"(?:[dDlLO]['’])?[{_UPPER}](?:[\w’'‑-]*\w)?\.?"
+# a dot belongs to an initial or "Jr.", and else ends the sentence
+_TOKEN = rf"(?:[dDlLO]['’])?(?:[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*|[JS]r\.|[{_UPPER}](?:[\w’'‑-]*\w)?)"
 _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
 _BRACKETED = re.compile(rf"(?<=[\w’'”»\"])\s?\(({_NAME})(?:,[^()]{{0,60}})?\)")
@@ -316,8 +317,8 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         phrase = m[2].casefold().replace("’", "'")
         yield from _claims(document, block, text, m.start(), m.end(), m[1], roles.get(phrase, ()), 0.55)
     for m in _BRACKETED.finditer(text):
-        if _YEAR.search(m[0]):
-            continue  # "Alien (Ridley Scott, 1979)": a film's director, not a role's actor
+        if _YEAR.search(m[0]) or key(m[1]) in services() or key(m[1]) in aggregators():
+            continue  # "Alien (Ridley Scott, 1979)", "to rent (Apple TV)": no role with its actor
         yield from _claims(document, block, text, m.start(), m.end(), m[1], ("actors",), 0.5)
     yield from _beside_titles(document, block, text)
     yield from _eastern(document, block, text)

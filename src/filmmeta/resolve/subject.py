@@ -131,6 +131,8 @@ _RIVALS = ("series", "book", "game", "music", "elsewhere")
 def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
     kinds = pool.kinds()
+    if kinds.get("index", 0) >= 0.8:
+        return False
     film = pool.weight("film")
     rivals = {
         kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0)

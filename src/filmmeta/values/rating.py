@@ -192,7 +192,8 @@ def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
     half = 0.5 if any(c in shown for c in _HALF) or re.search(r"1\s?[/⁄∕／]\s?2", shown) else 0.0
     if full == 0 and half == 0:  # some pages have only the hollow star, and count with it
         full, empty = empty, 0
-    if full + empty + half < 1 or (full + empty == 1 and not half and len(shown) > 1):
+    # a lone star is an icon before somebody's number
+    if full + empty + half < 1 or (full + empty == 1 and not half):
         return None
     slots = full + empty + (1 if half and empty else 0)
     best, note = (float(slots), "") if empty and slots in SCALES else (None, "no scale given")
