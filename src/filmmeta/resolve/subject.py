@@ -94,6 +94,7 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     if not marked and not _is_about_film(pool, candidates):
         return []
     if len(marked) > 1 and not _one_film(marked):
+        _place(marked, pool)
         return marked
     if not marked and (several := _several(pool, candidates)):
         return several
@@ -198,6 +199,23 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
 def _one_film(marked: list[Subject]) -> bool:
     names = [key(s.name) for s in marked]
     return all(a in b or b in a for a in names for b in names)
+
+
+def _place(marked: list[Subject], pool: _Pool) -> None:
+    """Gives each of several marked films the stretch of the page below its head; none to one without a head."""
+    heads: dict[str, int] = {}
+    for claim in pool.film["section"]:
+        heads.setdefault(key(claim.value), claim.block)
+    last = max((c.block for c in pool.review["body"]), default=0) + 1
+    starts = sorted(start for start in (_head_of(s, heads) for s in marked) if start >= 0)
+    for subject in marked:
+        subject.start = subject.end = _head_of(subject, heads)
+        if subject.start >= 0:
+            subject.end = next((n for n in starts if n > subject.start), last)
+
+
+def _head_of(subject: Subject, heads: dict[str, int]) -> int:
+    return min((heads[k] for k in subject.keys if k in heads), default=-1)
 
 
 # ---------------------------------------------------------------- several films in stretches
@@ -310,12 +328,15 @@ def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
 
 def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
     name, claim = section.name, section.claim
-    if section.form in ("whole", "part", "review") and not section.named:
+    boxed = _labelled(pool, section, section.block + 2)
+    if section.form in ("whole", "part", "review") and not section.named and not boxed:
         # a head that is a tagline: the film stands in quotation marks or italics at the start of the text below it
         inner = [
             c
             for c in pool.film["name"]
-            if c.evidence.reader == "prose" and section.block < c.block <= section.block + 2
+            if c.evidence.reader == "prose"
+            and section.block < c.block <= section.block + 2
+            and not c.evidence.note.endswith("in bold")
         ]
         if inner:
             claim = max(inner, key=lambda c: (c.block == section.block + 1, c.evidence.confidence))
