@@ -32,6 +32,18 @@ def test_a_plain_text_has_lines_and_columns() -> None:
     assert page.evidence(page.film, "directors")[0].where == "line 3, column 22"
 
 
+def test_a_title_is_found_where_it_stands() -> None:
+    source = (
+        "<title>Low Water review</title><body><h1>Low Water (2019)</h1><p>The film drifts, and the director lets it."
+    )
+    tree = html.document_fromstring(source)
+    for claim in filmmeta.parse(tree).claims:
+        if claim.evidence.reader == "headings" and claim.evidence.where:
+            (spot,) = tree.xpath(claim.evidence.where)
+            assert claim.evidence.text in ("Low Water review", "Low Water (2019)")
+            assert spot.text == claim.evidence.text
+
+
 def test_an_empty_field_has_no_evidence(page: filmmeta.Page) -> None:
     assert page.film is not None
     assert page.film.editors == []

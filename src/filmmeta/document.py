@@ -111,12 +111,20 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The text of `<title>`, cleaned; of a plain text its first line, where tools that strip tags leave the title."""
+        """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
             first = self.blocks[0].text if self.blocks else ""
             return first if len(first) <= _LONGEST_TITLE_LINE else ""
         element = self.root.find(".//title")
         return clean("".join(element.itertext())) if element is not None else ""
+
+    @cached_property
+    def title_place(self) -> str:
+        """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
+        if self.root is None:
+            return self.where(self.blocks[0]) if self.blocks else ""
+        element = self.root.find(".//title")
+        return self.where(element) if element is not None else ""
 
     @cached_property
     def metas(self) -> list[tuple[str, str, Element]]:

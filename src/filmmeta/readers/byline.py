@@ -327,5 +327,5 @@ def _address(document: Document) -> Iterator[Claim]:
             "review",
             "date_published",
             found.value,
-            Evidence("byline", "/html/head/title", document.title[:300], 0.4, "in the title"),
+            Evidence("byline", document.title_place, document.title[:300], 0.4, "in the title"),
         )

@@ -36,18 +36,21 @@ def headings(document: Document) -> Iterator[Claim]:
     site = document.meta.get("og:site_name")
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if cut and cut != site:
-        yield _page("site", cut, document.title, 0.6)
+        yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
     og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
     shared = strip_site(og_title, site or cut, head_text)[0] if og_title else ""
     yield from _headlines(document, headline, head_text, title, shared)
-    spots = [(head_text, 0.1), (shared, 0.0), (title, 0.0)]
+    spots = [(shared, 0.0, _shared_place(document)), (title, 0.0, document.title_place)]
     if headline is not None:
+        spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
-        spots += [(b.text, -0.1 if b.index == headline.index + 1 else -0.2) for b in _subtitles(document, headline)]
-    for text, bonus in spots:
+        spots += [
+            (b.text, -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
+            for b in _subtitles(document, headline)
+        ]
+    for text, bonus, where in spots:
         if text:
-            where = document.where(headline) if headline is not None and text == head_text else "/html/head/title"
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
@@ -55,6 +58,12 @@ def headings(document: Document) -> Iterator[Claim]:
     yield from _index(document)
     yield from _slug(document)
     yield from _sections(document)
+
+
+def _shared_place(document: Document) -> str:
+    """Where the title for sharing, `og:title` or Twitter's, stands."""
+    found = (document.where(e) for name, _, e in document.metas if name in ("og:title", "twitter:title"))
+    return next(found, "")
 
 
 def _headline_text(headline: Block, document: Document) -> str:
@@ -275,12 +284,8 @@ def _kind_of_line(block: Block) -> str:
     return "line" if block.element is None else "bold"
 
 
-def _page(name: str, value: str, text: str, confidence: float) -> Claim:
-    return Claim("page", name, value, Evidence("headings", "/html/head/title", text[:300], confidence))
-
-
 def _of_title(document: Document, confidence: float) -> Evidence:
-    return Evidence("headings", "/html/head/title", document.title[:300], confidence)
+    return Evidence("headings", document.title_place, document.title[:300], confidence)
 
 
 def _evidence(document: Document, block: Block, confidence: float) -> Evidence:
