@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from filmmeta.values.text import visible
+from filmmeta.values.text import visible, words_of
 
 Element = etree._Element
 
@@ -113,7 +113,7 @@ class Mark:
 class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
-    __slots__ = ("element", "images", "index", "line", "marks", "tag", "text", "wrapped", "zone")
+    __slots__ = ("_linked", "_words", "apart", "element", "index", "line", "marks", "prose", "tag", "text", "zone")
 
     def __init__(
         self,
@@ -138,6 +138,20 @@ class Block:
         self.marks = marks
         self.line = line
         """First line in a plain text, from 1; 0 in HTML."""
+        # what is asked often, kept once it is known
+        self._linked: float | None = None
+        self._words: list[str] | None = None
+        self.prose: bool | None = None
+        """Whether it is running text; see `layout.is_prose`."""
+        self.apart: list[tuple[str, int, int, str]] | None = None
+        """Its titles set apart; see `readers.prose`."""
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in small letters, in order, without punctuation."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
     @property
     def heading(self) -> int:
@@ -150,7 +164,11 @@ class Block:
 
     def linked(self) -> float:
         """The share of its characters that are link text."""
-        return sum(m.end - m.start for m in self.marks if m.kind == "a") / max(1, len(self.text))
+        if self._linked is None:
+            self._linked = (
+                sum(m.end - m.start for m in self.marks if m.kind == "a") / max(1, len(self.text)) if self.marks else 0.0
+            )
+        return self._linked
 
     def __repr__(self) -> str:
         return f"<Block {self.index} {self.tag}{'.' + self.zone if self.zone else ''} {self.text[:60]!r}>"

@@ -44,11 +44,17 @@ class Layout(NamedTuple):
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
+    if block.prose is None:
+        block.prose = _reads_as_prose(block)
+    return block.prose
+
+
+def _reads_as_prose(block: Block) -> bool:
     text = block.text
     length = len(text)
     if length < 12:
         return False
-    weight = length * (2.6 if _CJK.search(text) else 1)
+    weight = length * (2.6 if not text.isascii() and _CJK.search(text) else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
     return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
@@ -100,7 +106,7 @@ def _weight(block: Block) -> float:
         base = _ZONE_WEIGHT[block.zone]
         return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
     if is_prose(block):
-        return 40 + min(len(text), 900) * (2 if _CJK.search(text) else 1) * 0.5
+        return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
     if is_end(text):
         return -250
     if block.heading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -213,11 +214,24 @@ def quoted_titles(text: str) -> list[str]:
     (['恶意'], ['Jarhead'])
     """
     found = []
-    for m in _QUOTED.finditer(text[:4_000]):
+    for m in _quoted(text[:4_000]):
         inner = next(g for g in m.groups() if g is not None).strip(" ,.;")
         if inner and any(c.isalnum() for c in inner):
             found.append(inner)
     return found
+
+
+_OPENING = re.compile("[《〈「『«“„\"‘'‹<]")
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_QUOTED`, tried only where a quotation opens."""
+    at = 0
+    while opening := _OPENING.search(text, at):
+        m = _QUOTED.match(text, opening.start())
+        at = m.end() if m else opening.end()
+        if m:
+            yield m
 
 
 def title_pieces(headline: str) -> list[TitlePiece]:

@@ -20,7 +20,6 @@ _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\
 _NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services"}
 
 
-@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """The form in which words are compared: case folded, punctuation dropped, one space between.
 
@@ -29,13 +28,25 @@ def key(text: str) -> str:
     >>> key("I.S.S."), key("T.C. Frank")
     ('iss', 'tc frank')
     """
+    return _short_key(text) if len(text) <= _LONGEST_KEPT else _key(text)
+
+
+def _key(text: str) -> str:
     folded = text.casefold()
-    if not folded.isascii():
-        folded = _VOWEL_SIGNS.sub("", folded.replace("ё", "е"))
-    folded = " ".join(_WORD.findall(folded))
-    if _LETTERS_APART.search(folded):
+    if folded.isascii():
+        tokens = folded.translate(_ASCII_SPACES).split()
+    else:
+        tokens = _WORD.findall(_VOWEL_SIGNS.sub("", folded.replace("ё", "е")))
+    folded = " ".join(tokens)
+    if 1 in map(len, tokens):
         folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
+
+
+# a crawl meets few texts twice; labels, names and words it meets all the time
+_LONGEST_KEPT = 48
+_short_key = lru_cache(maxsize=8192)(_key)
+_ASCII_SPACES = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 
 
 class Aggregator(NamedTuple):
@@ -128,11 +139,20 @@ def begins(text: str, group: str, language: str | None = None) -> bool:
     >>> begins("Photo: Jane Doe", "caption", "de"), begins("Photogenic", "caption")
     (True, False)
     """
-    forms = words(group) if language is None else words(group, language) | words(group, "en")
-    tokens = key(text[:100]).split()[:_MOST_WORDS]
-    if any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
+    forms, firsts, eastern = _beginnings(group, language)
+    tokens = key(text[:100]).split(" ", _MOST_WORDS)[:_MOST_WORDS]
+    first = tokens[0]
+    if first in firsts and any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
         return True
-    return bool(tokens) and tokens[0][0] > "\u2e7f" and tokens[0].startswith(tuple(f for f in forms if f[0] > "\u2e7f"))
+    return first > "\u2e7f" and first.startswith(eastern)
+
+
+@cache
+def _beginnings(group: str, language: str | None) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The forms of a group, their first words, and those of scripts without spaces."""
+    forms = words(group) if language is None else words(group, language) | words(group, "en")
+    firsts = frozenset(f.partition(" ")[0] for f in forms)
+    return forms, firsts, tuple(f for f in forms if f[:1] > "\u2e7f")
 
 
 @cache
