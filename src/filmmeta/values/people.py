@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from filmmeta.models import Person
+from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import key, spelled, words
 
@@ -16,14 +17,6 @@ _SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–�
 _BRACKET = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
 _SUFFIX = re.compile(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _AS = re.compile(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?:[,;]?\s*(?:\band\b|\bund\b|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres)\b.*$"
-    r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|"
-    r"m\.\s?fl\.|m\.fl|e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|"
-    r"…|\.\.\.|»|›|ほか|他|等)\s*\.?\s*$"
-    r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(
     r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
     r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
@@ -66,7 +59,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     >>> [(p.name, p.character) for p in split_people("Anthony Hopkins (Anthony), Olivia Colman (voice)")]
     [('Anthony Hopkins', 'Anthony'), ('Olivia Colman', None)]
     """
-    text = _MORE.sub("", text[:LONGEST].strip())
+    text = without_tail(text[:LONGEST].strip())
     pieces: list[str] = []
     joint = _and_of(language) if language else _and()
     for part in _split_outside_brackets(text):
