@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lxml import etree
 
-from filmmeta.values.text import visible, words_of
+from filmmeta.values.text import visible
+from filmmeta.vocabulary import key
 
 Element = etree._Element
 
@@ -113,7 +115,7 @@ class Mark:
 class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
-    __slots__ = ("_linked", "_words", "apart", "element", "index", "line", "marks", "prose", "tag", "text", "zone")
+    __slots__ = ("_key", "_linked", "apart", "element", "index", "line", "marks", "prose", "tag", "text", "zone")
 
     def __init__(
         self,
@@ -140,18 +142,23 @@ class Block:
         """First line in a plain text, from 1; 0 in HTML."""
         # what is asked often, kept once it is known
         self._linked: float | None = None
-        self._words: list[str] | None = None
+        self._key: str | None = None
         self.prose: bool | None = None
         """Whether it is running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose`."""
 
     @property
+    def key(self) -> str:
+        """Its text in the form in which words are compared; see `vocabulary.key`."""
+        if self._key is None:
+            self._key = key(self.text)
+        return self._key
+
+    @property
     def words(self) -> list[str]:
-        """Its words in small letters, in order, without punctuation."""
-        if self._words is None:
-            self._words = words_of(self.text)
-        return self._words
+        """The words of its key, in order."""
+        return self.key.split()
 
     @property
     def heading(self) -> int:
@@ -172,6 +179,23 @@ class Block:
 
     def __repr__(self) -> str:
         return f"<Block {self.index} {self.tag}{'.' + self.zone if self.zone else ''} {self.text[:60]!r}>"
+
+
+def sample_of(blocks: Iterable[Block], room: int) -> tuple[str, list[str]]:
+    """The first so many characters of some blocks as one text, and the words of its key."""
+    texts: list[str] = []
+    words: list[str] = []
+    for block in blocks:
+        if room <= 0:
+            break
+        if len(block.text) <= room:
+            texts.append(block.text)
+            words += block.words
+        else:
+            texts.append(block.text[:room])
+            words += key(texts[-1]).split()
+        room -= len(texts[-1]) + 1
+    return "\n".join(texts), words
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree
+from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
 from filmmeta.decoding import decode
 from filmmeta.errors import FilmmetaError
 from filmmeta.labelling import Labelled, find_labels
@@ -23,6 +23,9 @@ Format = Literal["auto", "html", "text"]
 
 MAX_BYTES = 20_000_000
 """Input larger than this is refused, unless the caller allows more."""
+
+INDEXED = ("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof")
+"""Attributes by which readers find elements."""
 
 _LONGEST_TITLE_LINE = 200
 
@@ -57,11 +60,9 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """Language of the running text, BCP 47; the declared one where the text is too short to tell."""
-        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [
-            b.text for b in self.blocks
-        ]
-        sample = "\n".join(prose)[: languages.LONGEST]
-        return languages.detect(sample, self.declared_language)
+        blocks = [b for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or self.blocks
+        sample, words = sample_of(blocks, languages.LONGEST)
+        return languages.detect(sample, self.declared_language, words)
 
     @cached_property
     def layout(self) -> Layout:
@@ -175,6 +176,22 @@ class Document:
             return urljoin(self.address or "", url.strip())
         except ValueError:
             return None
+
+    def having(self, name: str) -> list[tuple[int, Element, str]]:
+        """The elements that have an attribute: their number in page order, the element, the attribute's value.
+
+        Known of the attributes in `INDEXED` alone, which one walk over the tree collects for all readers.
+        """
+        return self._attributes[name]
+
+    @cached_property
+    def _attributes(self) -> dict[str, list[tuple[int, Element, str]]]:
+        found: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
+        for number, element in enumerate(self.root.iter() if self.root is not None else ()):
+            for name, value in element.items():
+                if name in found:
+                    found[name].append((number, element, str(value)))
+        return found
 
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.text import clean, lowered, words_of
+from filmmeta.values.text import clean, lowered
 from filmmeta.values.titles import director_beside, quoted_titles
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
@@ -126,10 +126,10 @@ def _about(document: Document) -> Iterator[Claim]:
     )
     titles, topics = f"{document.title} {headline}", f"{path} {topics} {tags}"
     # a note of a few lines has no running text: then all that the page says
-    text, said = _sample([b for b in document.running_text or document.blocks if b.zone not in _SKIPPED])
+    text, said = sample_of((b for b in document.running_text or document.blocks if b.zone not in _SKIPPED), _SAMPLE)
     weights = dict.fromkeys(_KINDS, 0.0)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    parts = ((titles, Counter(words_of(titles)), 4.0), (topics, Counter(words_of(topics)), 2.5), (text, said, 1.0))
+    parts = ((titles, Counter(key(titles).split()), 4.0), (topics, Counter(key(topics).split()), 2.5), (text, Counter(said), 1.0))
     for part, counted, worth in parts:
         for kind, word, times in _kinds(document.base_language).count(part, counted):
             weights[kind] += worth * times
@@ -139,24 +139,6 @@ def _about(document: Document) -> Iterator[Claim]:
             most = ", ".join(f"{w} ×{n}" for w, n in seen[kind].most_common(6))
             yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", most, 0.5))
     yield Claim("page", "text_length", float(len(text)), Evidence("prose", "", "", 0.5))
-
-
-def _sample(blocks: list[Block]) -> tuple[str, Counter[str]]:
-    """The first characters of some blocks as one text, and its words counted."""
-    said: Counter[str] = Counter()
-    texts: list[str] = []
-    room = _SAMPLE
-    for block in blocks:
-        if room <= 0:
-            break
-        if len(block.text) <= room:
-            texts.append(block.text)
-            said.update(block.words)
-        else:
-            texts.append(block.text[:room])
-            said.update(words_of(texts[-1]))
-        room -= len(texts[-1]) + 1
-    return "\n".join(texts), said
 
 
 # ---------------------------------------------------------------- titles in the text

@@ -41,18 +41,6 @@ def visible(text: str) -> str:
     return text.translate(_INVISIBLE_BUT_JOINERS if _ARABIC.search(text) else _INVISIBLE)
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in small letters, in order; an apostrophe or hyphen parts two words.
-
-    >>> words_of("Ocean's Eleven (2001)")
-    ['ocean', 's', 'eleven', '2001']
-    """
-    return _WORD.findall(text.casefold())
-
-
 def lowered(text: str) -> str:
     """The text in small letters, character by character: every place is that of the text."""
     small = text.lower()

@@ -38,9 +38,14 @@ def _key(text: str) -> str:
     else:
         tokens = _WORD.findall(_VOWEL_SIGNS.sub("", folded.replace("ё", "е")))
     folded = " ".join(tokens)
-    if 1 in map(len, tokens):
+    if len(tokens) > 1 and _has_initials(tokens):
         folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
+
+
+def _has_initials(tokens: list[str]) -> bool:
+    """Whether two words of one letter stand side by side."""
+    return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
 
 
 # a crawl meets few texts twice; labels, names and words it meets all the time
@@ -156,6 +161,12 @@ def _beginnings(group: str, language: str | None) -> tuple[frozenset[str], froze
 
 
 @cache
+def any_of(*groups: str, language: str | None = None) -> frozenset[str]:
+    """The words of several groups together, as `key` forms."""
+    return frozenset().union(*(words(group, language) for group in groups))
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a vocabulary, by their BCP 47 tag."""
     return tuple(_languages())
@@ -167,7 +178,7 @@ def common_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for language, data in _languages().items():
         for word in data.get("common", ()):
-            found[word].append(language)
+            found[key(word)].append(language)
     return {word: tuple(held) for word, held in found.items()}
 
 
