@@ -29,7 +29,7 @@ def body(document: Document) -> Iterator[Claim]:
         if not _belongs(block, document):
             continue
         text = block.text.replace("\n", " ") if is_prose(block) else clean(block.text)
-        k = key(text)
+        k = block.key
         # the text twice, for desktop and mobile; a pull quote that repeats a sentence
         if len(k) > 15 and k in seen:
             continue
@@ -42,6 +42,7 @@ def body(document: Document) -> Iterator[Claim]:
             text,
             Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""),
             block=block.index,
+            folded=k,
         )
 
 

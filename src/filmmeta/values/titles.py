@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, spelled, words
 
 LONGEST = 400
 
@@ -305,7 +305,7 @@ def _of_years(headline: str) -> list[TitlePiece]:
 @cache
 def _empty_words() -> frozenset[str]:
     """Pieces that say what the page is, not which film."""
-    return words("prefix") | words("suffix") | words("about") | words("review") | words("film") | words("film_name")
+    return any_of("prefix", "suffix", "about", "review", "film", "film_name")
 
 
 _RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}
