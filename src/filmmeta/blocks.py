@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,6 +29,8 @@ _BLOCKS = frozenset(
 )
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+_ALONE = _SKIPPED | {"br", "img"}
 
 _ZONE_TAGS = {
     "nav": "nav",
@@ -210,28 +213,43 @@ def _zone_by_names(names: str) -> str:
     return found
 
 
-def _zone_of(element: Element, tag: str) -> str:
+def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
-    attributes = element.attrib
     if not attributes:
         return _ZONE_TAGS.get(tag, "")
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    held = dict(attributes)
+    names = f"{held.get('class', '')} {held.get('id', '')}"
     zone = _zone_by_names(names) if names != " " else ""
     if not zone:
-        zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(attributes.get("role", ""), "")
-    style = attributes.get("style")
-    if (style and _DISPLAY_NONE.search(style)) or "hidden" in attributes:
+        zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
+    style = held.get("style")
+    if (style and _DISPLAY_NONE.search(style)) or "hidden" in held:
         return "hidden"
     return zone
 
 
-class _Walker:
-    """Collects text between block boundaries while the tree is walked."""
+INDEXED = frozenset(("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof"))
+"""Attributes by which readers find elements."""
+
+
+class Reading(NamedTuple):
+    """What one walk over a tree collects."""
+
+    blocks: list[Block]
+    """The visible text in reading order."""
+    images: list[tuple[int, Element]]
+    """Images, each with the number of the block that follows it."""
+    attributes: dict[str, list[tuple[int, Element, str]]]
+    """By each name in `INDEXED`: the elements that have it, their number in page order first, their value last."""
+
+
+class _Text:
+    """The text of a block while it is collected, with its marks."""
+
+    __slots__ = ("after_inline", "breaks", "length", "marks", "open_marks", "parts", "space")
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.images: list[tuple[int, Element]] = []
         self.parts: list[str] = []
         self.length = 0
         self.space = False
@@ -241,39 +259,49 @@ class _Walker:
         self.marks: list[Mark] = []
 
     def add(self, text: str) -> None:
-        words = text.split()
-        if not words:
+        if text.isspace():
             self.space = True
             return
-        piece = " ".join(words)
-        if self.parts:
+        piece = " ".join(text.split())
+        parts = self.parts
+        if parts:
             if self.breaks:
                 piece = "\n" + piece
             elif (
                 self.space
                 or text[0].isspace()
-                or (self.after_inline and piece[0].isalnum() and self.parts[-1][-1] not in _OPENING)
+                or (self.after_inline and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
             ):
                 piece = " " + piece
-        self.parts.append(piece)
+        parts.append(piece)
         self.length += len(piece)
         self.space = text[-1].isspace()
         self.breaks = 0
         self.after_inline = False
 
-    def flush(self, element: Element, tag: str, zone: str) -> None:
-        if self.parts:
-            text = "".join(self.parts)
-            shown = visible(text)
-            marks = [] if shown is not text and len(shown) != len(text) else self.marks
+    def close_mark(self) -> None:
+        kind, start = self.open_marks.pop()
+        if self.length > start:
+            self.marks.append(Mark(kind, start, self.length))
+
+    def block(self, index: int, element: Element, tag: str, zone: str) -> Block:
+        """The block that the text since the last boundary makes."""
+        text = "".join(self.parts)
+        shown = visible(text)
+        marks = self.marks
+        if marks or self.open_marks:
+            if shown is not text and len(shown) != len(text):
+                marks = []
             for kind, start in self.open_marks:
                 marks.append(Mark(kind, start, self.length))
-            marks = [_trimmed(m, text) for m in marks if m.end > m.start] if marks else marks
-            self.blocks.append(Block(len(self.blocks), shown, tag, zone, element, tuple(marks)))
-            self.parts = []
-            self.length = 0
-            self.marks = []
+            marks = [_trimmed(m, text) for m in marks if m.end > m.start]
             self.open_marks = [(kind, 0) for kind, _ in self.open_marks]
+            self.marks = []
+        self.parts = []
+        self.length = 0
+        return Block(index, shown, tag, zone, element, tuple(marks))
+
+    def boundary(self) -> None:
         self.space = False
         self.breaks = 0
         self.after_inline = False
@@ -285,90 +313,96 @@ def _trimmed(mark: Mark, text: str) -> Mark:
     return mark
 
 
-def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]]]:
-    """The blocks of a page in reading order, and its images with the number of the block they precede."""
-    w = _Walker()
-    body = root
+def blocks_of_tree(root: Element) -> Reading:
+    """The blocks of a page in reading order, with its images and attributes, in one walk over its tree."""
+    blocks: list[Block] = []
+    images: list[tuple[int, Element]] = []
+    indexed: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
+    text = _Text()
+    add = text.add
+    number = 0
+    # the elements that hold text, innermost last: (element, its tag, zone)
+    holders = [(root, str(root.tag), "")]
     # (element, its children, its tag, zone, whether a block)
-    stack = [(body, iter(body), str(body.tag), "", True)]
-    if body.text:
-        w.add(body.text)
-    holders = [(body, str(body.tag), "")]
+    stack = [(root, iter(root), str(root.tag), "", True)]
+
+    def flush() -> None:
+        if text.parts:
+            blocks.append(text.block(len(blocks), *holders[-1]))
+        text.boundary()
+
+    def note(element: Element, attributes: list[tuple[str, str]]) -> None:
+        for name, value in attributes:
+            if name in INDEXED:
+                indexed[name].append((number, element, value))
+
+    note(root, root.items())
+    if root.text:
+        add(root.text)
+    # whether the element before ended without text after it, and is no block
+    chained = False
     while stack:
         element, children, tag, zone, is_block = stack[-1]
         for child in children:
             name = child.tag
-            if type(name) is not str or name in _SKIPPED:
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            if name == "br":
-                w.breaks += 1
-                if w.breaks > 1:
-                    w.flush(*holders[-1])
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            if name == "img":
-                w.images.append((len(w.blocks), child))
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            block = name in _BLOCKS
-            if block:
-                w.flush(*holders[-1])
-                child_zone = zone or _zone_of(child, name)
-                holders.append((child, name, child_zone))
+            number += 1
+            if type(name) is not str:
+                chained = False
+            elif name in _ALONE:
+                if name == "br":
+                    text.breaks += 1
+                    if text.breaks > 1:
+                        flush()
+                elif name == "img":
+                    images.append((len(blocks), child))
+                for inner in child.iter() if len(child) else (child,):
+                    if attributes := inner.items():
+                        note(inner, attributes)
+                    number += 1
+                chained = name != "br" and not child.tail
             else:
-                child_zone = zone
-                if name in _MARKS:
-                    w.open_marks.append((_MARKS[name], w.length))
-                if (
-                    not w.space
-                    and w.after_inline is False
-                    and w.parts
-                    and element is not child
-                    and _ended_inline(child)
-                ):
-                    w.after_inline = True
-            if child.text:
-                w.add(child.text)
-            if len(child):
-                stack.append((child, iter(child), name, child_zone, block))
-                break
-            _close(w, holders, name, block)
-            if child.tail:
-                w.add(child.tail)
+                attributes = child.items()
+                if attributes:
+                    note(child, attributes)
+                block = name in _BLOCKS
+                if block:
+                    flush()
+                    child_zone = zone or _zone_of(name, attributes)
+                    holders.append((child, name, child_zone))
+                else:
+                    child_zone = zone
+                    if name in _MARKS:
+                        text.open_marks.append((_MARKS[name], text.length))
+                    if chained and text.parts and not text.space:
+                        text.after_inline = True
+                if inside := child.text:
+                    add(inside)
+                if len(child):
+                    stack.append((child, iter(child), name, child_zone, block))
+                    chained = False
+                    break
+                if block:
+                    flush()
+                    holders.pop()
+                elif name in _MARKS:
+                    text.close_mark()
+                chained = not block and not child.tail
+            if tail := child.tail:
+                add(tail)
         else:
             stack.pop()
             if stack:
-                _close(w, holders, tag, is_block)
-                if element.tail:
-                    w.add(element.tail)
-    w.flush(*holders[-1])
-    _clear_false_zones(w.blocks)
-    return w.blocks, w.images
-
-
-def _ended_inline(element: Element) -> bool:
-    """Whether an inline element follows another one with nothing between: chips and links, not one word."""
-    before = element.getprevious()
-    return (
-        before is not None
-        and not before.tail
-        and type(before.tag) is str
-        and before.tag not in _BLOCKS
-        and before.tag != "br"
-    )
-
-
-def _close(w: _Walker, holders: list[tuple[Element, str, str]], tag: str, is_block: bool) -> None:
-    if is_block:
-        w.flush(*holders.pop())
-    elif tag in _MARKS and w.open_marks:
-        kind, start = w.open_marks.pop()
-        if w.length > start:
-            w.marks.append(Mark(kind, start, w.length))
+                if is_block:
+                    flush()
+                    holders.pop()
+                elif tag in _MARKS:
+                    text.close_mark()
+                chained = not is_block and not element.tail
+                if tail := element.tail:
+                    add(tail)
+    flush()
+    _clear_false_zones(blocks)
+    return Reading(blocks, images, indexed)
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"

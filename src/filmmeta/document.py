@@ -24,9 +24,6 @@ Format = Literal["auto", "html", "text"]
 MAX_BYTES = 20_000_000
 """Input larger than this is refused, unless the caller allows more."""
 
-INDEXED = ("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof")
-"""Attributes by which readers find elements."""
-
 _LONGEST_TITLE_LINE = 200
 
 _TAG = re.compile(
@@ -51,10 +48,11 @@ class Document:
         """What a reader could not read, and where."""
         self.images: list[tuple[int, Element]] = []
         """Images, each with the number of the block that follows it."""
+        self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
-            self.blocks, self.images = blocks_of_tree(root)
+            self.blocks, self.images, self._attributes = blocks_of_tree(root)
         self._paths: dict[Element, str] = {}
 
     @cached_property
@@ -180,18 +178,9 @@ class Document:
     def having(self, name: str) -> list[tuple[int, Element, str]]:
         """The elements that have an attribute: their number in page order, the element, the attribute's value.
 
-        Known of the attributes in `INDEXED` alone, which one walk over the tree collects for all readers.
+        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
         """
-        return self._attributes[name]
-
-    @cached_property
-    def _attributes(self) -> dict[str, list[tuple[int, Element, str]]]:
-        found: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
-        for number, element in enumerate(self.root.iter() if self.root is not None else ()):
-            for name, value in element.items():
-                if name in found:
-                    found[name].append((number, element, str(value)))
-        return found
+        return self._attributes.get(name, [])
 
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""
