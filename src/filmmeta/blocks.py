@@ -244,165 +244,151 @@ class Reading(NamedTuple):
     """By each name in `INDEXED`: the elements that have it, their number in page order first, their value last."""
 
 
-class _Text:
-    """The text of a block while it is collected, with its marks."""
+def blocks_of_tree(root: Element) -> Reading:
+    """The blocks of a page in reading order, with its images and attributes, in one walk over its tree.
 
-    __slots__ = ("after_inline", "breaks", "length", "marks", "open_marks", "parts", "space")
+    One long function on purpose: it runs for each element of each page, and calls cost more than the work.
+    """
+    blocks: list[Block] = []
+    images: list[tuple[int, Element]] = []
+    indexed: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
+    # the text of the block that is being read, and its marks
+    parts: list[str] = []
+    length = 0
+    marks: list[Mark] = []
+    open_marks: list[tuple[str, int]] = []
+    # what stands between the last text and the next: white space, line breaks, the seam of two inline elements
+    space, breaks, seam = False, 0, False
+    # whether the element before ended without text after it, and is no block
+    chained = False
+    number = 0
+    # the elements that hold text, innermost last: (element, its tag, zone)
+    holders = [(root, str(root.tag), "")]
+    # (element, its children, its tag, zone, whether a block)
+    stack = [(root, iter(root), str(root.tag), "", True)]
+    for name, value in root.items():
+        if name in indexed:
+            indexed[name].append((0, root, value))
+    tail = root.text
+    while stack:
+        element, children, tag, zone, is_block = stack[-1]
+        child = None
+        while True:
+            # the text before the next element
+            if tail:
+                if tail.isspace():
+                    space = True
+                else:
+                    piece = " ".join(tail.split())
+                    if parts:
+                        if breaks:
+                            piece = "\n" + piece
+                        elif (
+                            space
+                            or tail[0].isspace()
+                            or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
+                        ):
+                            piece = " " + piece
+                    parts.append(piece)
+                    length += len(piece)
+                    space, breaks, seam = tail[-1].isspace(), 0, False
+            child = next(children, None)
+            if child is None:
+                break
+            tail = child.tail
+            name = child.tag
+            number += 1
+            if name in _ALONE:
+                if name == "br":
+                    breaks += 1
+                    if breaks > 1:
+                        if parts:
+                            blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                            parts, length, marks = [], 0, []
+                        space, breaks, seam = False, 0, False
+                elif name == "img":
+                    images.append((len(blocks), child))
+                for inner in child.iter() if len(child) else (child,):
+                    for key_, value in inner.items():
+                        if key_ in indexed:
+                            indexed[key_].append((number, inner, value))
+                    number += 1
+                chained = name != "br" and not tail
+                continue
+            if type(name) is not str:
+                chained = False
+                continue
+            attributes = child.items()
+            for key_, value in attributes:
+                if key_ in indexed:
+                    indexed[key_].append((number, child, value))
+            block = name in _BLOCKS
+            if block:
+                if parts:
+                    blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                    parts, length, marks = [], 0, []
+                space, breaks, seam = False, 0, False
+                child_zone = zone or _zone_of(name, attributes)
+                holders.append((child, name, child_zone))
+            else:
+                child_zone = zone
+                if name in _MARKS:
+                    open_marks.append((_MARKS[name], length))
+                if chained and parts and not space:
+                    seam = True
+            # its inside comes next, then what follows it
+            tail = child.text
+            chained = False
+            stack.append((child, iter(child), name, child_zone, block))
+            break
+        if child is not None:
+            continue
+        stack.pop()
+        if not stack:
+            break
+        if is_block:
+            if parts:
+                blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                parts, length, marks = [], 0, []
+            space, breaks, seam = False, 0, False
+            holders.pop()
+        elif tag in _MARKS:
+            kind, start = open_marks.pop()
+            if length > start:
+                marks.append(Mark(kind, start, length))
+        tail = element.tail
+        chained = not is_block and not tail
+    if parts:
+        blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+    _clear_false_zones(blocks)
+    return Reading(blocks, images, indexed)
 
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.space = False
-        self.breaks = 0
-        self.after_inline = False
-        self.open_marks: list[tuple[str, int]] = []
-        self.marks: list[Mark] = []
 
-    def add(self, text: str) -> None:
-        if text.isspace():
-            self.space = True
-            return
-        piece = " ".join(text.split())
-        parts = self.parts
-        if parts:
-            if self.breaks:
-                piece = "\n" + piece
-            elif (
-                self.space
-                or text[0].isspace()
-                or (self.after_inline and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
-            ):
-                piece = " " + piece
-        parts.append(piece)
-        self.length += len(piece)
-        self.space = text[-1].isspace()
-        self.breaks = 0
-        self.after_inline = False
-
-    def close_mark(self) -> None:
-        kind, start = self.open_marks.pop()
-        if self.length > start:
-            self.marks.append(Mark(kind, start, self.length))
-
-    def block(self, index: int, element: Element, tag: str, zone: str) -> Block:
-        """The block that the text since the last boundary makes."""
-        text = "".join(self.parts)
-        shown = visible(text)
-        marks = self.marks
-        if marks or self.open_marks:
-            if shown is not text and len(shown) != len(text):
-                marks = []
-            for kind, start in self.open_marks:
-                marks.append(Mark(kind, start, self.length))
-            marks = [_trimmed(m, text) for m in marks if m.end > m.start]
-            self.open_marks = [(kind, 0) for kind, _ in self.open_marks]
-            self.marks = []
-        self.parts = []
-        self.length = 0
-        return Block(index, shown, tag, zone, element, tuple(marks))
-
-    def boundary(self) -> None:
-        self.space = False
-        self.breaks = 0
-        self.after_inline = False
+def _block(
+    index: int,
+    parts: list[str],
+    marks: list[Mark],
+    open_marks: list[tuple[str, int]],
+    holder: tuple[Element, str, str],
+) -> Block:
+    """The block that the text since the last boundary makes; marks still open go on in the next."""
+    text = "".join(parts)
+    shown = visible(text)
+    if marks or open_marks:
+        if len(shown) != len(text):
+            marks = []
+        for number, (kind, start) in enumerate(open_marks):
+            marks.append(Mark(kind, start, len(text)))
+            open_marks[number] = kind, 0
+        marks = [_trimmed(m, text) for m in marks if m.end > m.start]
+    element, tag, zone = holder
+    return Block(index, shown, tag, zone, element, tuple(marks))
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:
     while mark.start < mark.end and text[mark.start].isspace():
         mark.start += 1
     return mark
-
-
-def blocks_of_tree(root: Element) -> Reading:
-    """The blocks of a page in reading order, with its images and attributes, in one walk over its tree."""
-    blocks: list[Block] = []
-    images: list[tuple[int, Element]] = []
-    indexed: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
-    text = _Text()
-    add = text.add
-    number = 0
-    # the elements that hold text, innermost last: (element, its tag, zone)
-    holders = [(root, str(root.tag), "")]
-    # (element, its children, its tag, zone, whether a block)
-    stack = [(root, iter(root), str(root.tag), "", True)]
-
-    def flush() -> None:
-        if text.parts:
-            blocks.append(text.block(len(blocks), *holders[-1]))
-        text.boundary()
-
-    def note(element: Element, attributes: list[tuple[str, str]]) -> None:
-        for name, value in attributes:
-            if name in INDEXED:
-                indexed[name].append((number, element, value))
-
-    note(root, root.items())
-    if root.text:
-        add(root.text)
-    # whether the element before ended without text after it, and is no block
-    chained = False
-    while stack:
-        element, children, tag, zone, is_block = stack[-1]
-        for child in children:
-            name = child.tag
-            number += 1
-            if type(name) is not str:
-                chained = False
-            elif name in _ALONE:
-                if name == "br":
-                    text.breaks += 1
-                    if text.breaks > 1:
-                        flush()
-                elif name == "img":
-                    images.append((len(blocks), child))
-                for inner in child.iter() if len(child) else (child,):
-                    if attributes := inner.items():
-                        note(inner, attributes)
-                    number += 1
-                chained = name != "br" and not child.tail
-            else:
-                attributes = child.items()
-                if attributes:
-                    note(child, attributes)
-                block = name in _BLOCKS
-                if block:
-                    flush()
-                    child_zone = zone or _zone_of(name, attributes)
-                    holders.append((child, name, child_zone))
-                else:
-                    child_zone = zone
-                    if name in _MARKS:
-                        text.open_marks.append((_MARKS[name], text.length))
-                    if chained and text.parts and not text.space:
-                        text.after_inline = True
-                if inside := child.text:
-                    add(inside)
-                if len(child):
-                    stack.append((child, iter(child), name, child_zone, block))
-                    chained = False
-                    break
-                if block:
-                    flush()
-                    holders.pop()
-                elif name in _MARKS:
-                    text.close_mark()
-                chained = not block and not child.tail
-            if tail := child.tail:
-                add(tail)
-        else:
-            stack.pop()
-            if stack:
-                if is_block:
-                    flush()
-                    holders.pop()
-                elif tag in _MARKS:
-                    text.close_mark()
-                chained = not is_block and not element.tail
-                if tail := element.tail:
-                    add(tail)
-    flush()
-    _clear_false_zones(blocks)
-    return Reading(blocks, images, indexed)
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"
