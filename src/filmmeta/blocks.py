@@ -118,7 +118,20 @@ class Mark:
 class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
-    __slots__ = ("_key", "_linked", "apart", "element", "index", "line", "marks", "prose", "tag", "text", "zone")
+    __slots__ = (
+        "_key",
+        "_linked",
+        "_words",
+        "apart",
+        "element",
+        "index",
+        "line",
+        "marks",
+        "prose",
+        "tag",
+        "text",
+        "zone",
+    )
 
     def __init__(
         self,
@@ -146,6 +159,7 @@ class Block:
         # what is asked often, kept once it is known
         self._linked: float | None = None
         self._key: str | None = None
+        self._words: list[str] | None = None
         self.prose: bool | None = None
         """Whether it is running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
@@ -161,7 +175,9 @@ class Block:
     @property
     def words(self) -> list[str]:
         """The words of its key, in order."""
-        return self.key.split()
+        if self._words is None:
+            self._words = self.key.split()
+        return self._words
 
     @property
     def heading(self) -> int:
@@ -175,9 +191,8 @@ class Block:
     def linked(self) -> float:
         """The share of its characters that are link text."""
         if self._linked is None:
-            self._linked = (
-                sum(m.end - m.start for m in self.marks if m.kind == "a") / max(1, len(self.text)) if self.marks else 0.0
-            )
+            linked = sum(m.end - m.start for m in self.marks if m.kind == "a") if self.marks else 0
+            self._linked = linked / max(1, len(self.text))
         return self._linked
 
     def __repr__(self) -> str:
@@ -296,7 +311,7 @@ def blocks_of_tree(root: Element) -> Reading:
             if child is None:
                 break
             tail = child.tail
-            name = child.tag
+            name = str(child.tag)  # of a comment or instruction a function, which is no name of any list
             number += 1
             if name in _ALONE:
                 if name == "br":
@@ -315,7 +330,7 @@ def blocks_of_tree(root: Element) -> Reading:
                     number += 1
                 chained = name != "br" and not tail
                 continue
-            if type(name) is not str:
+            if name[0] == "<":
                 chained = False
                 continue
             attributes = child.items()

@@ -96,12 +96,14 @@ def _elements(document: Document) -> Iterator[Claim]:
 def _dated(document: Document) -> list[Element]:
     """Elements that carry a date for machines: `<time>`, `<abbr class="published" title>`, loose microdata."""
     found = {n: e for n, e, _ in document.having("datetime") if e.tag == "time"}
-    for n, e, names in document.having("class"):
-        if "published" in names and e.tag == "abbr" and e.get("title") is not None:
-            found[n] = e
-    for n, e, name in document.having("itemprop"):
-        if name in _DATE_PROPERTIES and not _in_item(e.getparent()):
-            found[n] = e
+    found |= {
+        n: e
+        for n, e, names in document.having("class")
+        if "published" in names and e.tag == "abbr" and e.get("title") is not None
+    }
+    found |= {
+        n: e for n, e, name in document.having("itemprop") if name in _DATE_PROPERTIES and not _in_item(e.getparent())
+    }
     return [found[n] for n in sorted(found)]
 
 

@@ -15,7 +15,7 @@ from filmmeta.models import Rating, Score
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import Aggregator, aggregators, begins, key, spelled, words
+from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
@@ -146,7 +146,7 @@ def _short_block(document: Document, block: Block) -> Iterator[Claim]:
         stripped = line.strip()
         if not stripped or len(stripped) > _SHORT:
             continue
-        found = next(find_ratings(stripped, labelled=classed and len(stripped) < 40), None)
+        found = next(find_ratings(stripped, classed and len(stripped) < 40, block.words), None)
         if found is not None:
             named = not _rating_words(document.base_language).isdisjoint(key(stripped).split())
             confidence = _confidence(document, block, found, stripped, named, classed)
@@ -257,14 +257,18 @@ def _aggregator_words() -> Phrases:
 def _aggregator_in(text: str) -> Aggregator | None:
     """The first source of scores that a text names."""
     k = key(text)
-    places = _aggregator_words().places(k, k.split())
+    return _aggregator_of(k, k.split())
+
+
+def _aggregator_of(folded: str, words: list[str]) -> Aggregator | None:
+    places = _aggregator_words().places(folded, words)
     return aggregators()[places[0][1]] if places else None
 
 
 def _scores(document: Document, block: Block) -> Iterator[Claim]:
     """As in "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
-    source = _aggregator_in(text)
+    source = _aggregator_of(block.key, block.words)
     if (source is None or source.name == "audience") and (voted := _voted(document, block, text)):
         yield voted
         return
@@ -524,7 +528,7 @@ def _closing_words(document: Document) -> Iterator[Claim]:
     for block in document.running_text[len(document.running_text) // 2 :]:
         if not is_prose(block):
             continue
-        if begins(block.text, "closing", document.base_language):
+        if key_begins(block.key, "closing", document.base_language):
             yield Claim(
                 "review",
                 "summary",

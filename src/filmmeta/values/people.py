@@ -24,13 +24,14 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
 _PARTICLE = frozenset(
     """
     de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
-    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der
+    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils
     """.split()
 )
+_ELIDED = re.compile(r"^[dl]['’]")
 _TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
@@ -118,10 +119,13 @@ def looks_like_name(text: str) -> bool:
 
     >>> looks_like_name("Lars von Trier"), looks_like_name("the best film of the year"), looks_like_name("是枝裕和")
     (True, False, True)
+    >>> looks_like_name("Chan-wook Park"), looks_like_name("R. Lee Fleming Jr."), looks_like_name("Arnaud d'Usseau")
+    (True, True, True)
     """
     if not 2 <= len(text) <= 60 or _SENTENCE.search(text) or _DIGIT.search(text):
         return False
-    tokens = text.replace("-", " ").replace("·", " ").replace("・", " ").split()
+    # "Chan-wook Park": what follows a hyphen may be small
+    tokens = text.replace("·", " ").replace("・", " ").split()
     if not 1 <= len(tokens) <= 6:
         return False
     first = next((c for c in text if c.isalpha()), "")
@@ -132,7 +136,7 @@ def looks_like_name(text: str) -> bool:
     if first.lower() == first.upper():  # a script without case: Arabic, Hebrew, Devanagari
         return len(tokens) <= 5
     capitals = sum(1 for t in tokens if t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() or t[:1].isupper())
-    small = [t for t in tokens if not t[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
+    small = [t for t in tokens if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
     if not capitals or len(small) > (1 if capitals > 2 else 0):
         return False
     return key(text) not in _not_names()

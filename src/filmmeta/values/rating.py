@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -128,16 +128,18 @@ def parse_rating(text: str) -> FoundRating | None:
     return None
 
 
-def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
+def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:
     """Every verdict in a text, the plainest form first.
 
     Args:
         text: one block; only the first `LONGEST` characters are read.
         labelled: whether a label or box says that a verdict stands here, so that weaker forms count.
+        words: the words of the text's key, where they are known already.
     """
     text = ascii_digits(text[:LONGEST])
-    said = _LETTERS.findall(text.casefold())
-    if _NUMERIC.search(text) and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
+    numeric = _NUMERIC.search(text) is not None
+    said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
+    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found

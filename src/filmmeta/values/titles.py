@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.people import looks_like_name
@@ -135,7 +135,12 @@ def bare_title(text: str) -> TitlePiece:
     >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
     (TitlePiece(text='Upgrade', form='year', year=2018, director=''), 'Flight')
     """
-    text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
+    return _bare_title(text[:LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _bare_title(text: str) -> TitlePiece:
+    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
     form, year, director = "part", None, ""
     for _ in range(4):
         before = text
@@ -213,12 +218,17 @@ def quoted_titles(text: str) -> list[str]:
     >>> quoted_titles("陈思诚新片《恶意》引发的一些联想"), quoted_titles("Review: 'Jarhead' a war movie")
     (['恶意'], ['Jarhead'])
     """
-    found = []
-    for m in _quoted(text[:4_000]):
-        inner = next(g for g in m.groups() if g is not None).strip(" ,.;")
-        if inner and any(c.isalnum() for c in inner):
-            found.append(inner)
-    return found
+    return [text[start:end] for start, end in quoted_spans(text[:4_000])]
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where quoted texts begin and end; American commas and full stops inside the marks are no part of them."""
+    for m in _quoted(text):
+        inner = m[m.lastindex or 0]
+        start = m.start(m.lastindex or 0) + len(inner) - len(inner.lstrip(" ,.;"))
+        end = start + len(inner.strip(" ,.;"))
+        if any(c.isalnum() for c in text[start:end]):
+            yield start, end
 
 
 _OPENING = re.compile("[《〈「『«“„\"‘'‹<]")
@@ -234,9 +244,14 @@ def _quoted(text: str) -> Iterator[re.Match[str]]:
             yield m
 
 
-def title_pieces(headline: str) -> list[TitlePiece]:
+def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     """Every stretch of a headline that could be a film's name, the likeliest forms first, without repeats."""
-    headline = clean(headline[:LONGEST])
+    return _title_pieces(headline[:LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
+    headline = clean(headline)
     found: dict[str, TitlePiece] = {}
 
     def add(piece: TitlePiece) -> None:
@@ -274,7 +289,7 @@ def title_pieces(headline: str) -> list[TitlePiece]:
     comma = headline.split(", ", 1)
     if len(comma) == 2:
         add(bare_title(comma[0]))
-    return list(found.values())
+    return tuple(found.values())
 
 
 # "X を…で観ました", "X를 보고": I watched X, somewhere

@@ -144,8 +144,13 @@ def begins(text: str, group: str, language: str | None = None) -> bool:
     >>> begins("Photo: Jane Doe", "caption", "de"), begins("Photogenic", "caption")
     (True, False)
     """
+    return key_begins(key(text[:100]), group, language)
+
+
+def key_begins(folded: str, group: str, language: str | None = None) -> bool:
+    """The same of a text's key."""
     forms, firsts, eastern = _beginnings(group, language)
-    tokens = key(text[:100]).split(" ", _MOST_WORDS)[:_MOST_WORDS]
+    tokens = folded[:100].split(" ", _MOST_WORDS)[:_MOST_WORDS]
     first = tokens[0]
     if first in firsts and any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
         return True
