@@ -13,7 +13,7 @@ from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, key, spelled, words
+from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
@@ -63,9 +63,12 @@ def _belongs(block: Block, document: Document) -> bool:
     if is_prose(block):
         return not _is_notice(text, document.base_language, block.linked() > 0.15)
     if (
-        is_end(text)
-        or is_comments_head(text)
-        or any(len(text) < longest and begins(text, group, document.base_language) for group, longest in _FURNITURE)
+        is_end(block)
+        or is_comments_head(block)
+        or any(
+            len(text) < longest and key_begins(block.key, group, document.base_language)
+            for group, longest in _FURNITURE
+        )
     ):
         return False
     if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):

@@ -38,7 +38,7 @@ def _key(text: str) -> str:
     else:
         tokens = _WORD.findall(_VOWEL_SIGNS.sub("", folded.replace("ё", "е")))
     folded = " ".join(tokens)
-    if len(tokens) > 1 and _has_initials(tokens):
+    if len(tokens) > 1 and 1 in map(len, tokens) and _has_initials(tokens):
         folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
 
@@ -90,18 +90,33 @@ def label(text: str, language: str | None) -> str | None:
     A label of another language counts where it means one thing only and is long enough not to
     be chance: boxes in one language beside a text in another are common.
     """
-    meanings = _labels().get(key(text))
+    return key_label(key(text), language)
+
+
+def key_label(folded: str, language: str | None) -> str | None:
+    """The same of a text's key."""
+    meanings = _labels().get(folded)
     if meanings is None:
         return None
     if language in meanings:
         return meanings[language]
-    short = len(key(text)) <= _SHORT and key(text)[0] < "\u2e80"
-    if short:
+    if len(folded) <= _SHORT and folded[0] < "\u2e80":
         return meanings.get("en")
     if "en" in meanings:
         return meanings["en"]
     different = set(meanings.values())
     return next(iter(different)) if len(different) == 1 else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _labels())
+
+
+def begins_label(word: str) -> bool:
+    """Whether some label could begin with a word, by its own first word."""
+    first = key(word).partition(" ")[0]
+    return first in _first_words() or len(first) < 2 or first > "\u2e7f"
 
 
 @cache
