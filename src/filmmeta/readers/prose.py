@@ -430,7 +430,8 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
 def _beside_titles(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
     """As in "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van X": the name beside a title is its director's."""
     for title, start, end, form in titles:
-        before = _POSSESSIVE.search(text, max(0, start - 90), start)
+        window = text[max(0, start - 90) : start]
+        before = _POSSESSIVE.search(text, start - len(window), start) if "'" in window or "’" in window else None
         if before and not _OF_BOOKS.search(text[max(0, before.start() - 30) : start]) and form != "b":
             yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
         if (dated := _YEAR_AFTER.match(text[end : end + 80])) and (

@@ -303,7 +303,7 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
 
 def _voted(document: Document, block: Block, text: str) -> Claim | None:
     """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
-    counted = _votes().search(text)
+    counted = _votes().search(text) if _NUMERIC.search(text) else None
     found = (
         next((f for f in find_ratings(text) if f.kind in ("fraction", "percent", "stars")), None) if counted else None
     )
