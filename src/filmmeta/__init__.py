@@ -3,6 +3,7 @@
 from filmmeta._version import __version__
 from filmmeta.claims import Claim, Evidence
 from filmmeta.errors import FilmmetaError
+from filmmeta.limits import Limits
 from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
 from filmmeta.parsing import parse
 from filmmeta.readers import READERS
@@ -14,6 +15,7 @@ __all__ = [
     "Evidence",
     "Film",
     "FilmmetaError",
+    "Limits",
     "Organization",
     "Page",
     "Person",

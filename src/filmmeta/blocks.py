@@ -188,6 +188,11 @@ class Block:
         """The texts set apart in one of these ways."""
         return [self.text[m.start : m.end] for m in self.marks if m.kind in kinds]
 
+    def cut(self, length: int) -> None:
+        """Keep only its first characters, before anything was asked of it."""
+        self.text = self.text[:length]
+        self.marks = tuple(m for m in self.marks if m.end <= length)
+
     def linked(self) -> float:
         """The share of its characters that are link text."""
         if self._linked is None:
@@ -257,9 +262,11 @@ class Reading(NamedTuple):
     """Images, each with the number of the block that follows it."""
     attributes: dict[str, list[tuple[int, Element, str]]]
     """By each name in `INDEXED`: the elements that have it, their number in page order first, their value last."""
+    deep: int
+    """How many elements were left out for their depth."""
 
 
-def blocks_of_tree(root: Element) -> Reading:
+def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     """The blocks of a page in reading order, with its images and attributes, in one walk over its tree.
 
     One long function on purpose: it runs for each element of each page, and calls cost more than the work.
@@ -276,7 +283,7 @@ def blocks_of_tree(root: Element) -> Reading:
     space, breaks, seam = False, 0, False
     # whether the element before ended without text after it, and is no block
     chained = False
-    number = 0
+    number = deep = 0
     # the elements that hold text, innermost last: (element, its tag, zone)
     holders = [(root, str(root.tag), "")]
     # (element, its children, its tag, zone, whether a block)
@@ -333,6 +340,9 @@ def blocks_of_tree(root: Element) -> Reading:
             if name[0] == "<":
                 chained = False
                 continue
+            if len(stack) > max_depth:
+                deep += 1
+                continue
             attributes = child.items()
             for key_, value in attributes:
                 if key_ in indexed:
@@ -376,7 +386,7 @@ def blocks_of_tree(root: Element) -> Reading:
     if parts:
         blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
     _clear_false_zones(blocks)
-    return Reading(blocks, images, indexed)
+    return Reading(blocks, images, indexed, deep)
 
 
 def _block(

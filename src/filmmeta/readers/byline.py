@@ -143,8 +143,8 @@ def _says_modified(element: Element, shown: str) -> bool:
     said = (
         before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")
     ) or ""
-    return key(said.split("\n")[-1])[-20:] in words("modified") or any(
-        key(shown).startswith(w) for w in words("modified", "en")
+    return key(said[-300:].split("\n")[-1])[-20:] in words("modified") or key(shown).startswith(
+        tuple(words("modified", "en"))
     )
 
 
