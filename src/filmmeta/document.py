@@ -320,6 +320,7 @@ def _from_html(text: str, url: str | None, limits: Limits) -> Document:
     # `<html lang="en" />`: browsers ignore the slash, libxml2 ends the document there
     if b"/>" in data[:4096]:
         data = _SELF_CLOSED.sub(rb"<\1>", data[:4096]) + data[4096:]
+    data, flooded = _without_floods(data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
         root = etree.fromstring(data, parser)
@@ -327,7 +328,35 @@ def _from_html(text: str, url: str | None, limits: Limits) -> Document:
         raise FilmmetaError(f"the input holds no HTML element: {error.msg}") from error
     if root is None:
         raise FilmmetaError("the input holds no HTML element")
-    return Document(data, root, None, url, limits)
+    document = Document(data, root, None, url, limits)
+    if flooded:
+        document.warnings.append(f"{flooded} tags of very many attributes were cut short")
+    return document
+
+
+_LONG_TAG = 20_000
+_TAG_OF_LENGTH = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_TAG)
+_MOST_ATTRIBUTES = 2_000
+
+
+def _without_floods(data: bytes) -> tuple[bytes, int]:
+    """The page with tags of thousands of attributes cut short, for which libxml2's time grows with their square."""
+    at = 0
+    while at + _LONG_TAG < len(data) and (end := data.rfind(b">", at, at + _LONG_TAG)) >= 0:
+        at = end + 1
+    if at + _LONG_TAG >= len(data):
+        return data, 0
+    cut = 0
+
+    def shorter(m: re.Match[bytes]) -> bytes:
+        nonlocal cut
+        tag = m[0]
+        if len(tag) - len(tag.translate(None, b" \t\r\n\f\"'/")) <= _MOST_ATTRIBUTES or b"data:" in tag:
+            return tag
+        cut += 1
+        return tag[:_LONG_TAG]
+
+    return _TAG_OF_LENGTH.sub(shorter, data), cut
 
 
 def _from_tree(root: Element, url: str | None, limits: Limits) -> Document:
