@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
 from filmmeta.vocabulary import key
 
@@ -96,11 +97,11 @@ _ZONE_WORDS = {
     """,
 }
 _ZONE_OF = {word: zone for zone, found in _ZONE_WORDS.items() for word in found.split()}
-_ZONE_WORD = re.compile(
+_ZONE_WORD = lazy(
     r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
+_DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class Mark:
@@ -485,7 +486,7 @@ def _wrapped_at(lines: list[str]) -> int:
     return width if near > 0.4 * len(full) and running_on > 0.25 * len(full) else 0
 
 
-_LIST_ITEM = re.compile(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
+_LIST_ITEM = lazy(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
 
 
 def _starts_anew(line: str, before: str, width: int) -> bool:

@@ -19,6 +19,7 @@ from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
 from filmmeta.limits import Limits
 from filmmeta.values import language as languages
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 
 Format = Literal["auto", "html", "text"]
@@ -29,7 +30,7 @@ MAX_BYTES = 20_000_000
 _LONGEST_TITLE_LINE = 200
 _LONGEST_PATH = 4_000
 
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ class Document:
         self.images: list[tuple[int, Element]] = []
         """Images, each with the number of the block that follows it."""
         self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
+        self._paths: dict[Element, str] = {}
+        self._steps: dict[Element, dict[Element, str]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
@@ -61,8 +64,6 @@ class Document:
             if deep:
                 self.warnings.append(f"{deep} elements below {limits.depth} levels of nesting were left out")
         self._bound_blocks()
-        self._paths: dict[Element, str] = {}
-        self._steps: dict[Element, dict[Element, str]] = {}
 
     def _bound_blocks(self) -> None:
         limits = self.limits
@@ -375,6 +376,6 @@ def _is_public(url: str) -> bool:
     return "." in host and not host.replace(".", "").isdigit() and not _PLACEHOLDER.search(host)
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\.(?:local|localhost|test|invalid)$|^(?:www\.)?example\.(?:com|org|net)$|^your-?(?:site|domain)\.", re.IGNORECASE
 )

@@ -15,16 +15,15 @@ from typing import NamedTuple
 from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
 from filmmeta.values.duration import find_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.vocabulary import aggregators, begins_label, key, key_label, label, longest_label, words
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_COLON = re.compile(r"\s?[:：]\s?")
-_WORDS_BEFORE = re.compile(
-    r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
-)
-_BOUNDARY = re.compile(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
-_DASH = re.compile(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_COLON = lazy(r"\s?[:：]\s?")
+_WORDS_BEFORE = lazy(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
+_BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
+_DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
@@ -425,7 +424,7 @@ class _Finder:
         ]
 
 
-_STATEMENT_END = re.compile(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 
 def _statements(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,12 +9,13 @@ from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key, key_begins, words
 
 _PROSE_LENGTH = 60
-_COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
-_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
+_SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_CJK = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -60,7 +60,7 @@ def _reads_as_prose(block: Block) -> bool:
     return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
 
 
-_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+_SENTENCE = lazy(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 
 
 def is_sentence(block: Block) -> bool:
@@ -157,7 +157,7 @@ def _goes_on(block: Block, after: Block) -> bool:
     return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
 
-_TITLE_PARTS = re.compile(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
@@ -203,7 +203,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
+_FRONT_PAGE = lazy(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,12 +10,13 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
-_NO_LETTERS = re.compile(r"^[\W_\d]*$")
+_NO_LETTERS = lazy(r"^[\W_\d]*$")
 # what a short line begins with that is no part of the text, and how long such a line gets
 _FURNITURE = (("share", 70), ("reprint", 150), ("caption", 170))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from filmmeta.claims import Claim
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, words
 
 _CREDITS = (
@@ -27,7 +27,7 @@ _CREDITS = (
 )
 _HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
 _LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
-_MONTHS_AND_DIGITS = re.compile(r"^[\d\s:./-]+$")
+_MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
 
 @dataclass

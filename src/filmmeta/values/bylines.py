@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from filmmeta.models import Organization, Person
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.vocabulary import any_of, key, spelled
 
-_CUT = re.compile(
+_CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,

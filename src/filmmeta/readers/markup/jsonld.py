@@ -10,19 +10,20 @@ from typing import Any
 
 from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node, node_from_json
+from filmmeta.values.patterns import lazy
 
 MAX_REPAIRED = 300_000
 """Characters of a damaged block that are mended; the repair is slow on long ones."""
 
-_TYPE = re.compile(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
+_TYPE = lazy(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script\b[^<>]{0,500}?ld\+json[^<>]{0,500}>", re.IGNORECASE)
-_WRAPPER = re.compile(
+_WRAPPER = lazy(
     r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?!.*?-->\s*[{\[])|<!--.*?-->)\s*|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*;?\s*$",
     re.DOTALL,
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_LINE_COMMENT = re.compile(r"(?m)^\s*//.*$")
-_HUGE_NUMBER = re.compile(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
+_TRAILING_COMMA = lazy(r",(\s*[}\]])")
+_LINE_COMMENT = lazy(r"(?m)^\s*//.*$")
+_HUGE_NUMBER = lazy(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
 
 
 def read_jsonld(document: Document) -> Iterator[Node]:
