@@ -278,7 +278,8 @@ def read_document(
     if not text.strip():
         raise FilmmetaError("the input is empty")
     if format == "text" or (format == "auto" and not _TAG.search(text)):
-        return Document(b"", None, text, url, limits)
+        # half a surrogate pair is no character, and no JSON could be written of it
+        return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
     return _from_html(text, url, limits)
 
 

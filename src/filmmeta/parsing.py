@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from filmmeta.claims import Claim
@@ -42,34 +42,40 @@ def parse(
     Raises:
         FilmmetaError: the input is empty, binary, over the limit, not readable or of an unknown kind.
     """
-    document = read_document(source, url, format, max_bytes, limits)
-    claims: list[Claim] = []
-    for reader in READERS if readers is None else readers:
-        name = getattr(reader, "__name__", type(reader).__name__)
-        try:
-            claims.extend(_bounded(reader(document), name, document))
-        except Exception as error:  # a reader that fails costs only its own claims
-            document.warnings.append(f"the reader {name!r} failed: {type(error).__name__}: {str(error)[:200]}")
     try:
+        document = read_document(source, url, format, max_bytes, limits)
+        claims: list[Claim] = []
+        for reader in READERS if readers is None else readers:
+            claims.extend(_read(reader, document))
         return resolve(claims, document.address, document.language, document.warnings, limits.films)
     except FilmmetaError:
         raise
     except Exception as error:
-        raise FilmmetaError(f"the page cannot be resolved: {type(error).__name__}: {str(error)[:200]}") from error
+        raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
 
 
-def _bounded(claims: Iterable[Claim], name: str, document: Document) -> list[Claim]:
-    """The claims of one reader, of each field no more than the limit."""
-    kept: list[Claim] = []
+def _read(reader: Reader, document: Document) -> Iterator[Claim]:
+    """The claims of one reader, of each field no more than the limit; one that fails costs only its own."""
+    name = getattr(reader, "__name__", type(reader).__name__)
     counts: dict[str, int] = {}
-    for claim in claims:
-        if claim.subject != "page" and claim.property != "body":
-            count = counts[claim.property] = counts.get(claim.property, 0) + 1
-            if count > document.limits.values:
-                continue
-        kept.append(claim)
+    try:
+        yield from _bounded(reader(document), counts, document.limits.values)
+    except Exception as error:
+        document.warnings.append(f"the reader {name!r} failed: {_said(error)}")
     for field, count in counts.items():
         if count > document.limits.values:
             left = count - document.limits.values
             document.warnings.append(f"the reader {name!r} found more {field} than are read: {left} left out")
-    return kept
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error)[:200]}"
+
+
+def _bounded(claims: Iterable[Claim], counts: dict[str, int], most: int) -> Iterator[Claim]:
+    for claim in claims:
+        if claim.subject != "page" and claim.property != "body":
+            count = counts[claim.property] = counts.get(claim.property, 0) + 1
+            if count > most:
+                continue
+        yield claim
