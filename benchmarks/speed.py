@@ -8,6 +8,7 @@ for the same page. Writes `benchmarks/README.md` and `benchmarks/speed.svg`.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import io
 import logging
@@ -75,10 +76,8 @@ def tools() -> dict[str, Tool]:
 def seconds(tool: Tool, data: bytes) -> float:
     """Of one call; a tool that fails on a page counts with the time it took to fail."""
     start = time.perf_counter()
-    try:
+    with contextlib.suppress(Exception):  # a peer's failure is no matter of ours
         tool(data)
-    except Exception:  # noqa: S110  a peer's failure is no matter of ours
-        pass
     return time.perf_counter() - start
 
 
@@ -129,8 +128,10 @@ def plot(pages: list[bytes], times: dict[str, list[float]]) -> str:
 
     out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 430" font-family="sans-serif" font-size="12">']
     out.append('<rect width="900" height="430" fill="white"/>')
-    for power in range(3, 7):
-        out.append(f'<text x="{x(10**power):.0f}" y="410" text-anchor="middle">{10**power // 1000} kB</text>')
+    out += [
+        f'<text x="{x(10**power):.0f}" y="410" text-anchor="middle">{10**power // 1000} kB</text>'
+        for power in range(3, 7)
+    ]
     for power in range(-4, 1):
         at = y(10**power)
         out.append(f'<line x1="60" x2="700" y1="{at:.0f}" y2="{at:.0f}" stroke="#ddd"/>')
@@ -199,8 +200,7 @@ def main() -> int:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     said = io.StringIO()
-    first = [p for p in sorted(chosen.folders[0].rglob("*.html"))]
-    pages = [p.read_bytes() for p in first]
+    pages = [p.read_bytes() for p in sorted(chosen.folders[0].rglob("*.html"))]
     gc.collect()
     times = measure(pages, chosen.rounds)
     sizes = sorted(map(len, pages))

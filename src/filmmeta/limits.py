@@ -13,7 +13,7 @@ class Limits(NamedTuple):
 
     depth: int = 1_000
     """Levels of nested elements."""
-    blocks: int = 50_000
+    blocks: int = 200_000
     """Blocks of text."""
     block_length: int = 200_000
     """Characters of one block."""
