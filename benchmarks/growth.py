@@ -92,9 +92,9 @@ def cost(page: str) -> float:
     times = []
     for _ in range(3):
         gc.collect()
-        start = time.perf_counter()
+        start = time.process_time()
         filmmeta.parse(page, max_bytes=100_000_000)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

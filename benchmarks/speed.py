@@ -1,7 +1,7 @@
 """Cost of each page in parses by lxml, filmmeta beside its peers: `python benchmarks/speed.py [folder ...]`.
 
 Needs `pip install filmmeta[bench]`. Every tool reads the same bytes, one after the other, page by page, in this
-process; of several rounds the least time counts, and each time is divided by that of `lxml.html.document_fromstring`
+process; of several rounds the least processor time counts, and each time is divided by that of `lxml.html.document_fromstring`
 for the same page. Writes `benchmarks/README.md` and `benchmarks/speed.svg`.
 """
 
@@ -74,11 +74,11 @@ def tools() -> dict[str, Tool]:
 
 
 def seconds(tool: Tool, data: bytes) -> float:
-    """Of one call; a tool that fails on a page counts with the time it took to fail."""
-    start = time.perf_counter()
+    """Processor time of one call; a tool that fails on a page counts with the time it took to fail."""
+    start = time.process_time()
     with contextlib.suppress(Exception):  # a peer's failure is no matter of ours
         tool(data)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def measure(pages: list[bytes], rounds: int) -> dict[str, list[float]]:
