@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
     """.split()
 )
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
+_ANCHOR = "n"
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _ZONE_TAGS = {
@@ -280,7 +281,8 @@ def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]
             else:
                 child_zone = zone
                 if name in _MARKS:
-                    w.open_marks.append((_MARKS[name], w.length))
+                    # `<a name="top">` is no link, and old pages never close it
+                    w.open_marks.append((_MARKS[name] if name != "a" or "href" in child.attrib else _ANCHOR, w.length))
                 if (
                     not w.space
                     and w.after_inline is False
