@@ -97,6 +97,12 @@ _ZONE_WORD = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
+_OFF_SCREEN = re.compile(
+    r"(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
 class Mark:
@@ -182,7 +188,14 @@ def _zone_of(element: Element, tag: str) -> str:
     style = attributes.get("style")
     if (style and _DISPLAY_NONE.search(style)) or "hidden" in attributes:
         return "hidden"
-    return zone
+    return "related" if style and _OFF_SCREEN.search(style) else zone
+
+
+def _is_unseen(tag: str, style: str) -> bool:
+    """Whether an inline element is styled so that nobody reads it."""
+    if _OFF_SCREEN.search(style):
+        return True
+    return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 
 
 class _Walker:
@@ -274,6 +287,10 @@ def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]
                     w.add(child.tail)
                 continue
             block = name in _BLOCKS
+            if not block and (style := child.get("style")) and _is_unseen(name, style):
+                if child.tail:
+                    w.add(child.tail)
+                continue
             if block:
                 w.flush(*holders[-1])
                 child_zone = zone or _zone_of(child, name)

@@ -176,7 +176,7 @@ def home_link(block: Block) -> str:
     """The text of a block's link to the site's front page; empty where it has none."""
     for link in block.element.iter("a") if block.element is not None else ():
         href = (link.get("href") or "").split("#")[0].split("?")[0]
-        if href in ("/", "./", "../", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
+        if href in ("/", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
             return " ".join("".join(link.itertext()).split())
     return ""
 
@@ -188,7 +188,9 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
+_FRONT_PAGE = re.compile(
+    r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/"
+)
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:
