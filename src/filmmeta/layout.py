@@ -8,13 +8,16 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
 from filmmeta.vocabulary import begins, key, words
 
 _PROSE_LENGTH = 60
 _COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_PAUSE = re.compile(r"[,;:—،、，；：]")
+_COUNT = re.compile(r"\(\d{1,5}\)")
+_COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
@@ -51,7 +54,12 @@ def is_prose(block: Block) -> bool:
     weight = length * (2.6 if _CJK.search(text) else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
-    return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
+    if _SENTENCE_END.search(text):
+        return length > 250 or not _COPYRIGHT.search(text)
+    if weight <= 140 and not (weight > 100 and text.count(" ") > 14):
+        return False
+    # a text page does not tell links: clouds of tags, archives with their counts
+    return block.element is not None or (bool(_PAUSE.search(text)) and len(_COUNT.findall(text)) < 4)
 
 
 _SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
@@ -62,7 +70,7 @@ def is_sentence(block: Block) -> bool:
     text = block.text
     return (
         not block.heading
-        and block.tag not in ("td", "th", "dt", "line")
+        and block.tag not in ("td", "th", "dt")
         and bool(_SENTENCE.match(text))
         and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
     )
@@ -85,12 +93,28 @@ def is_end(text: str) -> bool:
 
 def is_comments_head(text: str) -> bool:
     """Whether a short text heads the readers' comments."""
-    return len(text) < 120 and begins(text.lstrip("(0123456789) "), "comments")
+    if len(text) >= 120:
+        return False
+    head = text.lstrip("(0123456789) ")
+    return begins(head, "comments") or key(head) in words("comment")
 
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
-    """The layout of a page whose `<title>` and language are given, by one pass over its blocks."""
-    start, end = _running_text(blocks)
+    """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
+    start, end = _stretch(blocks)
+    if start < end:
+        within = _Container(blocks[start:end])
+        start, end = _whole(blocks, start, end, within)
+        fringes = _Fringes(blocks, start, end, within)
+        start = fringes.first(key(title))
+        end = fringes.last()
+        while start < end and _weight(blocks[start]) <= 0:
+            start += 1
+        while 0 < start < end and _goes_on(blocks[start], blocks[start - 1]):
+            start -= 1
+        # a last paragraph too short to weigh: "Go and see how he walks."
+        while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
+            end += 1
     return Layout(start, end, _headline(blocks, start, end, title, language))
 
 
@@ -111,41 +135,189 @@ def _weight(block: Block) -> float:
     return -12 if len(text) > 3 else -6
 
 
-def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
+_ENOUGH = 250
+
+
+def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
     """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
+    barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
-        comments = block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text))
-        if comments:
+        if block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text)):
+            if best > _ENOUGH and block.element is None:
+                break  # in a plain text nothing tells where comments end
             total, start = 0.0, i + 1
+            barred = barred or (block.heading if is_end(block.text) and block.linked() < 0.5 else 0)
             continue
+        if barred:
+            if not 0 < block.heading <= barred:
+                continue
+            barred = 0
         weight = _weight(block)
         if total <= 0:
             total, start = 0.0, i
         total += weight
         if total > best:
             best, best_span = total, (start, i + 1)
-    start, end = best_span
-    while start < end and _weight(blocks[start]) <= 0:
-        start += 1
-    # a last paragraph too short to weigh: "Go and see how he walks."
-    while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
-        end += 1
+    return best_span
+
+
+def _goes_on(block: Block, beside: Block) -> bool:
+    """Whether a short sentence is the next or last paragraph of the same text."""
+    if is_end(beside.text):
+        return False
+    if not is_sentence(beside):
+        return False
+    if block.element is None or beside.element is None:
+        return True
+    if block.tag != beside.tag:
+        return False
+    return (
+        block.zone == beside.zone and block.element.getparent() is beside.element.getparent() and beside.linked() < 0.3
+    )
+
+
+def _mass(block: Block) -> int:
+    """How much running text a block holds, in characters; one of Chinese or Japanese says as much as two."""
+    if block.zone not in ("", "hidden") or not is_prose(block):
+        return 0
+    return len(block.text) * (2 if not block.text.isascii() and _CJK.search(block.text) else 1)
+
+
+_CLIMB = 6
+
+
+class _Container:
+    """The element that holds most of a stretch's paragraphs, however deep they stand in it."""
+
+    def __init__(self, stretch: Sequence[Block]) -> None:
+        self.element: Element | None = None
+        holders = [(b.element, _mass(b)) for b in stretch if b.element is not None]
+        wanted = 0.55 * sum(mass for _, mass in holders)
+        for _ in range(_CLIMB if wanted else 0):
+            masses: dict[Element, int] = {}
+            above = []
+            for element, mass in holders:
+                parent = element.getparent() if mass else None
+                if parent is not None:
+                    masses[parent] = masses.get(parent, 0) + mass
+                    above.append((parent, mass))
+            best = max(masses, key=lambda e: masses[e], default=None)
+            if best is None or masses[best] >= wanted:
+                self.element = best
+                return
+            holders = above
+
+    def holds(self, block: Block) -> bool:
+        """Whether a block stands in it with no element between."""
+        return self.element is not None and block.element is not None and block.element.getparent() is self.element
+
+    def contains(self, block: Block) -> bool:
+        """Whether a block stands anywhere in it."""
+        at = block.element
+        while at is not None and self.element is not None:
+            if at is self.element:
+                return True
+            at = at.getparent()
+        return False
+
+
+def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) -> tuple[int, int]:
+    """The stretch with the paragraphs of its container that a box in the text cuts off from the others."""
+    if within.element is None or within.element.tag == "body":
+        return start, end
+    for i in range(start - 1, -1, -1):
+        block = blocks[i]
+        if block.zone == "comments" or (is_end(block.text) and within.holds(block)):
+            break
+        if block.tag == "p" and _mass(block) and within.holds(block):
+            start = i
+    for i in range(end, len(blocks)):
+        block = blocks[i]
+        if block.zone == "comments" or is_comments_head(block.text) or (is_end(block.text) and within.holds(block)):
+            break
+        if block.tag == "p" and _mass(block) and within.holds(block):
+            end = i + 1
     return start, end
 
 
-def _goes_on(block: Block, after: Block) -> bool:
-    """Whether a short sentence is the next paragraph of the same text."""
-    if (
-        block.element is None
-        or after.element is None
-        or block.tag != after.tag
-        or not is_sentence(after)
-        or is_end(after.text)
-    ):
+_LIST_MARK = re.compile(r"[-+*•–—✓✔✗✘👍👎]|\d{1,2}[.)]\s")
+_GAP = 3
+"""So many lines in a row that are neither text nor list nor heading part an article from what stands around it."""
+
+
+class _Fringes:
+    """What a stretch of running text begins and ends with that is not the article: taglines, decks, notices, teasers."""
+
+    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: _Container) -> None:
+        self.blocks = blocks
+        self.start, self.end = start, end
+        self.within = within
+        self.masses = [_mass(b) for b in blocks[start:end]]
+        self.total = sum(self.masses)
+
+    def first(self, wanted: str) -> int:
+        """Where the article begins: below its headline, a heading of other matter, a gap."""
+        blocks, found = self.blocks, self.start
+        titled = any(b.heading and _repeats(b, wanted) for b in blocks[: self.start])
+        before, gap, inside = 0, 0, False
+        for i in range(self.start, self.end):
+            block, mass = blocks[i], self.masses[i - self.start]
+            if before > 0.4 * self.total:
+                break
+            if mass:
+                if gap >= _GAP and before < 0.15 * self.total and not inside:
+                    found = i
+                before, gap = before + mass, 0
+                inside = inside or self.within.contains(block)
+                continue
+            if before and not titled and (block.heading or gap > 1) and _repeats(block, wanted):
+                found = i + 1
+            elif before < 0.25 * self.total and not inside and is_end(block.text):
+                found = i + 1
+            gap += _is_furniture(block)
+        return found
+
+    def last(self) -> int:
+        """Where the article ends: before a heading of other matter, or a gap with little behind it."""
+        blocks, found = self.blocks, self.end
+        after, gap, run = 0, 0, 0
+        for i in range(self.end - 1, self.start, -1):
+            block, mass = blocks[i], self.masses[i - self.start]
+            if after > 0.25 * self.total:
+                break
+            if mass:
+                if gap >= _GAP and after and after < 0.1 * self.total:
+                    found = i + 1
+                after, gap, run = after + mass, 0, run + 1
+                # several paragraphs together, or one beside those of the article: it goes on
+                if run >= _GAP or self.within.contains(block):
+                    break
+                continue
+            run = 0
+            gap += _is_furniture(block)
+            if is_end(block.text):
+                found = i
+        return found
+
+
+def _is_furniture(block: Block) -> bool:
+    return not (
+        block.heading
+        or block.zone == "caption"
+        or block.tag in ("li", "dt", "dd")
+        or _SENTENCE.match(block.text)
+        or _LIST_MARK.match(block.text)
+    )
+
+
+def _repeats(block: Block, wanted: str) -> bool:
+    """Whether a block is the page's title, or the greater part of it."""
+    if len(block.text) > 200 or block.zone in ("nav", "aside", "footer", "related", "comments"):
         return False
-    return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
+    own = key(block.text)
+    return len(own) > 3 and own in wanted and len(own) >= 0.3 * len(wanted)
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
