@@ -96,10 +96,17 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     if len(marked) > 1 and not _one_film(marked):
         _place(marked, pool)
         return marked
-    if not marked and (several := _several(pool, candidates)):
+    if not marked and _is_film_page(pool, candidates):
+        candidates.sort(key=lambda c: c.heading < _HEADING_FORM["year"])
+    elif not marked and (several := _several(pool, candidates)):
         return several
     single = _single(pool, marked, candidates)
     return [single] if single is not None else []
+
+
+def _is_film_page(pool: _Pool, candidates: list[_Candidate]) -> bool:
+    """A database's page of one film says its type and heads with name and year: the lists on it are of other things."""
+    return pool.kinds().get("film", 0) >= 0.8 and any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
 
 
 def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], kind: str) -> list[Claim]:
@@ -132,7 +139,8 @@ _RIVALS = ("series", "book", "game", "music", "elsewhere")
 def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
     kinds = pool.kinds()
-    if kinds.get("index", 0) >= 0.8:
+    # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
+    if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
     film = pool.weight("film")
     rivals = {
