@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
-from filmmeta.values.bylines import is_byline
+from filmmeta.values.bylines import bio_name, is_byline, is_dateline
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import begins, key, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
-# what a short line begins with that is no part of the text, and how long such a line gets
-_FURNITURE = (("share", 70), ("reprint", 150), ("caption", 170))
+_SHORT = 170
+"""Longer blocks are no caption, notice or line of links, whatever they begin with."""
+_CREDIT = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
 def body(document: Document) -> Iterator[Claim]:
     """The paragraphs and headings of the review, one claim each, in order."""
-    seen: set[str] = set()
     running = document.running_text
-    for block in running:
-        if not _belongs(block, document):
-            continue
-        text = block.text.replace("\n", " ") if is_prose(block) else clean(block.text)
-        k = key(text)
-        # the text twice, for desktop and mobile; a pull quote that repeats a sentence
-        if len(k) > 15 and k in seen:
-            continue
-        seen.add(k)
-        confidence = 0.8 if is_prose(block) else 0.76 if is_sentence(block) else 0.6
+    if not running:
+        return
+    around = _Around(document, running)
+    kept = [b for b in around.below_deck(running) if around.belongs(b)]
+    kept = _without_note_on_author(kept, document.base_language)
+    for block in _once(kept):
+        prose = is_prose(block) and not (block.heading and len(block.text) < _DECK)
+        text = block.text.replace("\n", " ") if prose else clean(block.text)
+        confidence = 0.8 if prose else 0.76 if is_sentence(block) or block is around.first_head else 0.6
         where = document.where(block)
         yield Claim(
             "review",
@@ -45,31 +44,149 @@ def body(document: Document) -> Iterator[Claim]:
         )
 
 
-def _belongs(block: Block, document: Document) -> bool:
-    if block.zone in _SIDE and not (block.zone == "hidden" and is_prose(block)):
+_DECK = 300
+"""A heading longer than this is a paragraph in large letters; a shorter one in front of the text may be its deck."""
+
+
+class _Around:
+    """What tells a block of the review from its neighbours: images, boxes, the tags that its paragraphs have."""
+
+    def __init__(self, document: Document, running: Sequence[Block]) -> None:
+        self.document = document
+        self.language = document.base_language
+        self.below_image = {index for index, _ in document.images}
+        self.tag = _tag_of_paragraphs(running)
+        self.boxes = _boxes(running)
+        self.first_head = self._first_head(running)
+
+    def _first_head(self, running: Sequence[Block]) -> Block | None:
+        """The heading right above the first paragraph, where more of its kind follow: the review's first section."""
+        index = running[0].index - 1
+        if index <= self.document.layout.headline:
+            return None
+        head = self.document.blocks[index]
+        if not head.heading or head.zone or len(head.text) > _SHORT or is_end(head.text):
+            return None
+        return head if any(b.tag == head.tag and not b.zone for b in running) else None
+
+    def below_deck(self, running: Sequence[Block]) -> list[Block]:
+        """The text without the sentence that stands between the headline and the byline."""
+        mass = 0
+        for i, block in enumerate(running[:8]):
+            if is_prose(block):
+                mass += len(block.text)
+            elif 0 < mass < _DECK and (is_byline(block.text, self.language) or is_dateline(block.text, self.language)):
+                return list(running[i + 1 :])
+        return [self.first_head, *running] if self.first_head is not None else list(running)
+
+    def belongs(self, block: Block) -> bool:
+        text = block.text
+        if block.zone in _SIDE and not (block.zone == "hidden" and is_prose(block)):
+            return False
+        if block.index == self.document.layout.headline or _NO_LETTERS.match(text):
+            return False
+        if self.boxes and _is_in(block, self.boxes):
+            return False
+        if len(text) < 300 and self._is_furniture(block):
+            return False
+        # a cell with a word or a number is data, not text
+        return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")
+
+    def _is_furniture(self, block: Block) -> bool:
+        text, language = block.text, self.language
+        if _is_verdict_box(text) or _is_notice(text, language, block.linked() > 0.15) or _leads_away(block):
+            return True
+        if len(text) < _SHORT and (_is_caption(text, language) or self._is_below_image(block)):
+            return True
+        if all(is_byline(line, language) or is_dateline(line, language) for line in text.split("\n")):
+            return True
+        if _is_sharing(text, language) or (len(text) < _SHORT and begins(text, "reprint", language)):
+            return True
+        if is_prose(block):
+            return False
+        return is_end(text) or is_comments_head(text) or (block.linked() > 0.8 and len(text) < 120)
+
+    def _is_below_image(self, block: Block) -> bool:
+        """A line right below an image that is no sentence, or not set as the text is."""
+        if block.index not in self.below_image or block.heading:
+            return False
+        return block.tag != self.tag if is_sentence(block) or is_prose(block) else block.tag != "li"
+
+
+def _tag_of_paragraphs(running: Sequence[Block]) -> str:
+    """The tag in which most of the text stands: `"p"`, `"div"`, `"td"`."""
+    masses: dict[str, int] = {}
+    for block in running:
+        if is_prose(block) and not block.zone:
+            masses[block.tag] = masses.get(block.tag, 0) + len(block.text)
+    return max(masses, key=lambda tag: masses[tag], default="")
+
+
+# ---------------------------------------------------------------- boxes inside the text
+
+
+def _boxes(running: Sequence[Block]) -> set[Element]:
+    """Elements inside the text that say themselves that they hold other matter: "About the author", "We recommend"."""
+    found: set[Element] = set()
+    for block in running:
+        if block.element is None or is_prose(block) or not is_end(block.text):
+            continue
+        parent = block.element.getparent()
+        if parent is not None and not block.zone and _holds_little(parent, block, running):
+            found.add(parent)
+    return found
+
+
+def _holds_little(box: Element, head: Block, running: Sequence[Block]) -> bool:
+    """Whether an element holds but a small part of the text, and begins with the heading."""
+    first = next((b for b in running if _is_in(b, {box})), None)
+    if first is not head:
         return False
-    if block.index == document.layout.headline:
+    inside = sum(len(b.text) for b in running if is_prose(b) and _is_in(b, {box}))
+    return inside < 0.3 * sum(len(b.text) for b in running if is_prose(b))
+
+
+_CLIMB = 8
+
+
+def _is_in(block: Block, boxes: set[Element]) -> bool:
+    at = block.element
+    for _ in range(_CLIMB):
+        if at is None:
+            return False
+        if at in boxes:
+            return True
+        at = at.getparent()
+    return False
+
+
+# ---------------------------------------------------------------- furniture, by its words
+
+
+def _is_verdict_box(text: str) -> bool:
+    """As in "2.5 / 5 A vacancy where a scare should be."."""
+    if len(text) >= 200 or not (text[:1].isdigit() or text[:1] in "★☆⭐*"):
         return False
-    text = block.text
-    if _NO_LETTERS.match(text):
+    return any(f.start == 0 for f in find_ratings(text))
+
+
+def _is_caption(text: str, language: str | None) -> bool:
+    """As in "Photo: Jane Doe", "Still from the film, copyright NASA."; not "Still, it works."."""
+    if _CREDIT.search(text):
+        return True
+    if not begins(text, "caption", language):
         return False
-    if (
-        len(text) < 200
-        and (text[:1].isdigit() or text[:1] in "★☆⭐*")
-        and any(f.start == 0 for f in find_ratings(text))
-    ):
-        return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
-    if is_prose(block):
-        return not _is_notice(text, document.base_language, block.linked() > 0.15)
-    if (
-        is_end(text)
-        or is_comments_head(text)
-        or any(len(text) < longest and begins(text, group, document.base_language) for group, longest in _FURNITURE)
-    ):
+    return ":" in text[:40] or "：" in text[:40] or (not text.endswith((".", "!", "?", "。")) and len(text) < 100)
+
+
+def _is_sharing(text: str, language: str | None) -> bool:
+    """As in "Share on Facebook", "Tweet Pin Email Print"; not "Like it or not, it works."."""
+    if not begins(text, "share", language):
         return False
-    if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):
-        return False
-    return not _is_notice(text, document.base_language, block.linked() > 0.15)
+    if len(text) < 70 and not text.endswith((".", "!", "?")):
+        return True
+    said = set(key(text).split())
+    return len(said & words("share")) >= 3 and not text.endswith(".")
 
 
 @cache
@@ -77,18 +194,53 @@ def _notices(language: str | None) -> tuple[str, ...]:
     return tuple(w for w in {*spelled("skip", language), *spelled("skip", "en")} if len(w) > 3)
 
 
-def _is_notice(text: str, language: str | None, linked: bool = False) -> bool:
-    """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
+def _is_notice(text: str, language: str | None, linked: bool) -> bool:
+    """A line of the page's furniture: advertisement, continue reading, all rights reserved, cookies."""
+    if begins(text, "notice", language):
+        return True
     if len(text) > 160:
         return False
-    lowered = text.casefold()
     if key(text) in words("skip") or key(text) in words("ends"):
         return True
-    return (
-        any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language))
-        and (linked or not lowered.endswith((".", "!", "?")))
-    ) or (
-        lowered.startswith(
-            ("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")
-        )
+    lowered = text.casefold()
+    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and (
+        linked or not lowered.endswith((".", "!", "?"))
     )
+
+
+def _leads_away(block: Block) -> bool:
+    """A teaser of another page: it ends in a link "Read full review »"."""
+    last = next((m for m in reversed(block.marks) if m.kind == "a"), None)
+    if last is None or last.end < len(block.text) - 3:
+        return False
+    said = key(block.text[last.start : last.end])
+    return said in words("skip") or said in words("ends")
+
+
+# ---------------------------------------------------------------- the whole text
+
+
+def _without_note_on_author(kept: list[Block], language: str | None) -> list[Block]:
+    """The text without "Jane Doe writes for …" at its end."""
+    for i in range(len(kept) - 1, max(0, len(kept) - 4), -1):
+        if is_prose(kept[i]) and len(kept[i].text) < 600 and bio_name(kept[i].text, language):
+            return kept[:i]
+    return kept
+
+
+def _once(kept: Sequence[Block]) -> Iterator[Block]:
+    """Each paragraph once: pages hold a text twice, for desktop and mobile, and quote it in large letters."""
+    quoted = {b.index for b in kept if b.tag == "blockquote" or b.heading or b.tag == "aside"}
+    paragraphs = [key(b.text) for b in kept if is_prose(b) and b.index not in quoted]
+    whole = "\n".join(paragraphs) if quoted else ""
+    seen: set[str] = set()
+    for i, block in enumerate(kept):
+        k = key(block.text)
+        if len(k) > 15 and k in seen:
+            # a section's heading may come again; a repeated paragraph may not
+            if not block.heading or (i + 1 < len(kept) and key(kept[i + 1].text) in seen):
+                continue
+        if block.index in quoted and len(k) > 40 and k in whole:
+            continue
+        seen.add(k)
+        yield block

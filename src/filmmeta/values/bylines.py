@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from filmmeta.models import Organization, Person
-from filmmeta.values.people import split_people
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.values.dates import find_dates
+from filmmeta.values.people import parse_person, split_people
+from filmmeta.vocabulary import begins, key, label, spelled, words
 
 _CUT = re.compile(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
@@ -49,6 +50,53 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
 def is_byline(text: str, language: str | None) -> bool:
     """Whether a short line says who wrote what stands beside it, and nothing else."""
     return len(text) <= 100 and after_by(text, language) is not None and bool(byline_people(text, language))
+
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST_DATELINE = 120
+_WEEKDAY = 10
+"""Letters that a line may hold beside its date: "Donnerstag"."""
+
+
+def is_dateline(text: str, language: str | None) -> bool:
+    """Whether a short line says when something was published, and little else.
+
+    >>> is_dateline("Tuesday, 5th November 2013", "en"), is_dateline("anna / 2 May 2019 / Cinema", "en")
+    (True, True)
+    >>> is_dateline("On 11 September 2001, all of that changed.", "en")
+    False
+    """
+    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
+        return False
+    found = next(find_dates(text), None)
+    if found is None:
+        return False
+    beside = text[: found.start] + text[found.end :]
+    letters = len(_LETTERS.findall(beside))
+    if letters <= _WEEKDAY or (letters <= 3 * _WEEKDAY and any(c in beside for c in "/|·•")):
+        return True
+    tokens = text.split()[:3]
+    says = any(label(" ".join(tokens[:n]), language) == "published" for n in (1, 2, 3))
+    return says or (begins(text, "on", language) and not text.endswith((".", "!", "?")))
+
+
+def bio_name(text: str, language: str | None) -> Person | None:
+    """The name before a phrase that only notes on authors have.
+
+    >>> bio_name("Dora Penhallow writes for two papers.", "en").name
+    'Dora Penhallow'
+    """
+    lowered = text.casefold()
+    for phrase in (*spelled("bio", language), *spelled("bio", "en")):
+        at = lowered.find(phrase)
+        if 3 < at < _LONGEST_NAME:
+            person = parse_person(text[:at].strip(" ,(—-"))
+            if person is not None and " " in person.name:
+                return person
+    return None
+
+
+_LONGEST_NAME = 60
 
 
 @cache
