@@ -378,7 +378,9 @@ class _Finder:
         if block.element is None:
             return []
         for first in after:
-            if self._starts_with_label(first) and self._hits(first)[0].property != "ignored":  # a button "Edit" is no end
+            if (
+                self._starts_with_label(first) and self._hits(first)[0].property != "ignored"
+            ):  # a button "Edit" is no end
                 break
             items = _siblings(first)
             if len(items) < 3:

@@ -120,15 +120,25 @@ def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], ki
             if claim.node in subject.nodes:
                 found.append(claim)
             continue
-        if claim.block >= 0 and not subject.start <= claim.block < subject.end:
+        inside = claim.block >= 0 and subject.start <= claim.block < subject.end
+        # an introduction to several films says of each by name what it says
+        if not inside and not alone and not _introduces(claim, subject, subjects):
             continue
-        if claim.block < 0 and not alone and not (claim.about and key(claim.about) in subject.keys):
+        if not inside and alone and claim.block >= 0:
             continue
         if claim.about and not subject.is_about(claim.about):
             claim.why = claim.why or f"said of {claim.about!r}"
             continue
         found.append(claim)
     return found
+
+
+def _introduces(claim: Claim, subject: Subject, subjects: list[Subject]) -> bool:
+    """Whether a claim outside all stretches, as in a headline of two films, names this film and no other."""
+    if not claim.about or any(s.start <= claim.block < s.end for s in subjects):
+        return False
+    k = key(claim.about)
+    return k in subject.keys or (subject.is_about(claim.about) and not any(k in s.keys for s in subjects))
 
 
 # ---------------------------------------------------------------- is it about a film at all
@@ -261,7 +271,9 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
             continue
         if not plural and _names_one(candidates, films) and strong < 4:
             continue
-        if _covered(pool, films, group, last) < 0.5:
+        # a fact box or credit line under each head: then news above them may be as long as they like
+        boxed = all(_labelled(pool, s, _next_start(group, s, last)) for s in films)
+        if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
         return [
             _of_section(s, _next_start(group, s, last), pool)
