@@ -11,6 +11,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import bio_name, is_byline, is_dateline
+from filmmeta.values.dates import find_dates
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import begins, key, spelled, words
@@ -19,21 +20,22 @@ _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bi
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
 _SHORT = 170
 """Longer blocks are no caption, notice or line of links, whatever they begin with."""
+_LETTER = re.compile(r"[^\W\d_]")
 _CREDIT = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
 def body(document: Document) -> Iterator[Claim]:
-    """The paragraphs and headings of the review, one claim each, in order."""
+    """The paragraphs and headings of the review, one claim each, in order; the deck above them with less confidence."""
     running = document.running_text
     if not running:
         return
     around = _Around(document, running)
-    kept = [b for b in around.below_deck(running) if around.belongs(b)]
-    kept = _without_note_on_author(kept, document.base_language)
+    if around.first_head is not None:
+        running = [around.first_head, *running]
+    kept = _without_note_on_author([b for b in running if around.belongs(b)], document.base_language)
     for block in _once(kept):
-        prose = is_prose(block) and not (block.heading and len(block.text) < _DECK)
-        text = block.text.replace("\n", " ") if prose else clean(block.text)
-        confidence = 0.8 if prose else 0.76 if is_sentence(block) or block is around.first_head else 0.6
+        confidence = around.confidence(block)
+        text = block.text.replace("\n", " ") if confidence > _PARAGRAPH else clean(block.text)
         where = document.where(block)
         yield Claim(
             "review",
@@ -44,6 +46,7 @@ def body(document: Document) -> Iterator[Claim]:
         )
 
 
+_PARAGRAPH = 0.75
 _DECK = 300
 """A heading longer than this is a paragraph in large letters; a shorter one in front of the text may be its deck."""
 
@@ -58,6 +61,7 @@ class _Around:
         self.tag = _tag_of_paragraphs(running)
         self.boxes = _boxes(running)
         self.first_head = self._first_head(running)
+        self.text_from = self._below_deck(running)
 
     def _first_head(self, running: Sequence[Block]) -> Block | None:
         """The heading right above the first paragraph, where more of its kind follow: the review's first section."""
@@ -69,15 +73,25 @@ class _Around:
             return None
         return head if any(b.tag == head.tag and not b.zone for b in running) else None
 
-    def below_deck(self, running: Sequence[Block]) -> list[Block]:
-        """The text without the sentence that stands between the headline and the byline."""
+    def _below_deck(self, running: Sequence[Block]) -> int:
+        """The first block that is not the sentence between the headline and the byline."""
         mass = 0
-        for i, block in enumerate(running[:8]):
+        for block in running[:8]:
             if is_prose(block):
                 mass += len(block.text)
-            elif 0 < mass < _DECK and (is_byline(block.text, self.language) or is_dateline(block.text, self.language)):
-                return list(running[i + 1 :])
-        return [self.first_head, *running] if self.first_head is not None else list(running)
+            elif 0 < mass < _DECK and self._is_imprint(block):
+                return block.index + 1
+        return 0
+
+    def confidence(self, block: Block) -> float:
+        """How surely a block is part of the text: paragraphs, sentences, then lines that stand between them."""
+        if block is self.first_head:
+            return 0.76
+        if block.index < self.text_from:
+            return 0.5
+        if is_prose(block) and not (block.heading and len(block.text) < _DECK):
+            return 0.8
+        return 0.76 if is_sentence(block) else 0.6
 
     def belongs(self, block: Block) -> bool:
         text = block.text
@@ -98,7 +112,7 @@ class _Around:
             return True
         if len(text) < _SHORT and (_is_caption(text, language) or self._is_below_image(block)):
             return True
-        if all(is_byline(line, language) or is_dateline(line, language) for line in text.split("\n")):
+        if self._is_imprint(block):
             return True
         if _is_sharing(text, language) or (len(text) < _SHORT and begins(text, "reprint", language)):
             return True
@@ -106,11 +120,24 @@ class _Around:
             return False
         return is_end(text) or is_comments_head(text) or (block.linked() > 0.8 and len(text) < 120)
 
+    def _is_imprint(self, block: Block) -> bool:
+        """Who wrote it and when; a heading with a date may be a film's title: "Flight, 3.12.2017"."""
+        lines = block.text.split("\n")
+        if block.heading:
+            return is_byline(block.text, self.language) or not _LETTER.search(_without_dates(block.text))
+        return all(is_byline(line, self.language) or is_dateline(line, self.language) for line in lines)
+
     def _is_below_image(self, block: Block) -> bool:
         """A line right below an image that is no sentence, or not set as the text is."""
         if block.index not in self.below_image or block.heading:
             return False
         return block.tag != self.tag if is_sentence(block) or is_prose(block) else block.tag != "li"
+
+
+def _without_dates(text: str) -> str:
+    for found in find_dates(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _tag_of_paragraphs(running: Sequence[Block]) -> str:
