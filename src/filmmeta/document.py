@@ -217,9 +217,23 @@ def read_document(source: Any, url: str | None = None, format: Format = "auto", 
     text = _text_of(source, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
-    if format == "text" or (format == "auto" and not _TAG.search(text)):
+    if format == "text" or (format == "auto" and not _is_html(text)):
         return Document(b"", None, text, url)
     return _from_html(text, url)
+
+
+def _is_html(text: str) -> bool:
+    """Whether a string is HTML; a text with a stray tag or two in it, left over from a script, is none."""
+    first = _TAG.search(text)
+    if first is None:
+        return False
+    if first.start() < _HEAD or _DOCUMENT.search(text):
+        return True
+    return len(_TAG.findall(text)) * _HEAD * 4 > len(text)
+
+
+_HEAD = 250
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 
 
 def _text_of(source: Any, max_bytes: int) -> str:

@@ -59,7 +59,9 @@ def is_prose(block: Block) -> bool:
     if weight <= 140 and not (weight > 100 and text.count(" ") > 14):
         return False
     # a text page does not tell links: clouds of tags, archives with their counts
-    return block.element is not None or (bool(_PAUSE.search(text)) and len(_COUNT.findall(text)) < 4)
+    return block.element is not None or (
+        bool(_PAUSE.search(text)) and len(_COUNT.findall(text)) < 4 and not text.startswith("<")
+    )
 
 
 _SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
@@ -248,7 +250,7 @@ _GAP = 3
 
 
 class _Fringes:
-    """What a stretch of running text begins and ends with that is not the article: taglines, decks, notices, teasers."""
+    """What a stretch of running text begins and ends with that is not the article: taglines, notices, teasers."""
 
     def __init__(self, blocks: Sequence[Block], start: int, end: int, within: _Container) -> None:
         self.blocks = blocks
@@ -267,14 +269,13 @@ class _Fringes:
             if before > 0.4 * self.total:
                 break
             if mass:
-                if gap >= _GAP and before < 0.15 * self.total and not inside:
+                if gap >= _GAP and before < min(0.4, 0.05 * gap) * self.total and not inside:
                     found = i
                 before, gap = before + mass, 0
                 inside = inside or self.within.contains(block)
                 continue
-            if before and not titled and (block.heading or gap > 1) and _repeats(block, wanted):
-                found = i + 1
-            elif before < 0.25 * self.total and not inside and is_end(block.text):
+            headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
+            if headline or (before < 0.25 * self.total and not inside and is_end(block.text)):
                 found = i + 1
             gap += _is_furniture(block)
         return found
@@ -288,7 +289,7 @@ class _Fringes:
             if after > 0.25 * self.total:
                 break
             if mass:
-                if gap >= _GAP and after and after < 0.1 * self.total:
+                if gap >= _GAP and 0 < after < min(0.25, 0.035 * gap) * self.total:
                     found = i + 1
                 after, gap, run = after + mass, 0, run + 1
                 # several paragraphs together, or one beside those of the article: it goes on
@@ -366,9 +367,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(
-    r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/"
-)
+_FRONT_PAGE = re.compile(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:

@@ -33,7 +33,7 @@ def body(document: Document) -> Iterator[Claim]:
     if around.first_head is not None:
         running = [around.first_head, *running]
     kept = _without_note_on_author([b for b in running if around.belongs(b)], document.base_language)
-    for block in _once(kept):
+    for block in _once(kept, around.text_from):
         confidence = around.confidence(block)
         text = block.text.replace("\n", " ") if confidence > _PARAGRAPH else clean(block.text)
         where = document.where(block)
@@ -255,19 +255,29 @@ def _without_note_on_author(kept: list[Block], language: str | None) -> list[Blo
     return kept
 
 
-def _once(kept: Sequence[Block]) -> Iterator[Block]:
+_QUOTES = frozenset(("blockquote", "aside", "div", "span", "q", "center"))
+_SHORTEST_QUOTE, _MOST_QUOTES = 40, 40
+
+
+def _plain(text: str) -> str:
+    """The text without case, line breaks and the quotation marks around it."""
+    return " ".join(text.casefold().split()).strip("\"'“”„«»‘’… ")
+
+
+def _once(kept: Sequence[Block], text_from: int) -> Iterator[Block]:
     """Each paragraph once: pages hold a text twice, for desktop and mobile, and quote it in large letters."""
-    quoted = {b.index for b in kept if b.tag == "blockquote" or b.heading or b.tag == "aside"}
-    paragraphs = [key(b.text) for b in kept if is_prose(b) and b.index not in quoted]
-    whole = "\n".join(paragraphs) if quoted else ""
+    quotes = [b for b in kept if (b.tag in _QUOTES or b.heading) and _SHORTEST_QUOTE < len(b.text) < 400][:_MOST_QUOTES]
+    quoted = {b.index for b in quotes}
+    whole = "\n".join(_plain(b.text) for b in kept if is_prose(b) and b.index not in quoted) if quotes else ""
     seen: set[str] = set()
     for i, block in enumerate(kept):
-        k = key(block.text)
+        k = _plain(block.text)
         if len(k) > 15 and k in seen:
             # a section's heading may come again; a repeated paragraph may not
-            if not block.heading or (i + 1 < len(kept) and key(kept[i + 1].text) in seen):
+            if not block.heading or (i + 1 < len(kept) and _plain(kept[i + 1].text) in seen):
                 continue
-        if block.index in quoted and len(k) > 40 and k in whole:
+        if block.index in quoted and k in whole:
             continue
-        seen.add(k)
+        if block.index >= text_from:  # a deck may be the first paragraph, too
+            seen.add(k)
         yield block
