@@ -74,8 +74,12 @@ def is_sentence(block: Block) -> bool:
         not block.heading
         and block.tag not in ("td", "th", "dt")
         and bool(_SENTENCE.match(text))
-        and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
+        and "|" not in text
+        and (text.count(" ") >= 3 or bool(_CJK.search(text)))
     )
+
+
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
 
 
 @cache
@@ -87,7 +91,7 @@ def is_end(text: str) -> bool:
     """Whether a short text heads what follows an article: related posts, sharing, tags."""
     if len(text) > 70:
         return False
-    if key(text) in _ends():
+    if key(text) in _ends() or _HASHTAGS.match(text):
         return True
     counted = _COUNTED.match(text)
     return counted is not None and key(counted[1] or counted[2]) in _ends()
@@ -263,7 +267,7 @@ class _Fringes:
         """Where the article begins: below its headline, a heading of other matter, a gap."""
         blocks, found = self.blocks, self.start
         titled = any(b.heading and _repeats(b, wanted) for b in blocks[: self.start])
-        before, gap, inside = 0, 0, False
+        before, gap, run, inside = 0, 0, 0, False
         for i in range(self.start, self.end):
             block, mass = blocks[i], self.masses[i - self.start]
             if before > 0.4 * self.total:
@@ -271,9 +275,10 @@ class _Fringes:
             if mass:
                 if gap >= _GAP and before < min(0.4, 0.05 * gap) * self.total and not inside:
                     found = i
-                before, gap = before + mass, 0
-                inside = inside or self.within.contains(block)
+                before, gap, run = before + mass, 0, run + 1
+                inside = inside or run > 1 or self.within.contains(block)
                 continue
+            run = 0
             headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
             if headline or (before < 0.25 * self.total and not inside and is_end(block.text)):
                 found = i + 1
@@ -283,22 +288,23 @@ class _Fringes:
     def last(self) -> int:
         """Where the article ends: before a heading of other matter, or a gap with little behind it."""
         blocks, found = self.blocks, self.end
-        after, gap, run = 0, 0, 0
-        for i in range(self.end - 1, self.start, -1):
+        after, gap, run, inside = 0, 0, 0, False
+        for i in range(self.end - 1, self.start - 1, -1):
             block, mass = blocks[i], self.masses[i - self.start]
             if after > 0.25 * self.total:
                 break
             if mass:
-                if gap >= _GAP and 0 < after < min(0.25, 0.035 * gap) * self.total:
+                if gap >= _GAP and 0 < after < min(0.25, 0.04 * gap) * self.total and not inside:
                     found = i + 1
                 after, gap, run = after + mass, 0, run + 1
+                inside = inside or self.within.contains(block)
                 # several paragraphs together, or one beside those of the article: it goes on
-                if run >= _GAP or self.within.contains(block):
+                if run >= _GAP or self.within.holds(block):
                     break
                 continue
             run = 0
             gap += _is_furniture(block)
-            if is_end(block.text):
+            if block.zone == "tags" or is_end(block.text):
                 found = i
         return found
 
