@@ -105,6 +105,19 @@ def is_comments_head(text: str) -> bool:
     return begins(head, "comments") or key(head) in words("comment")
 
 
+def _is_comment(block: Block, after: Block | None) -> bool:
+    """As in "Anonymous said...", "Ann Lee says:" above a date: a comment on a page that does not head them."""
+    text = block.text
+    if len(text) > 70 or not text.endswith(("...", "…", ":")):
+        return False
+    tokens = key(text).split()
+    if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
+        return False
+    return not text.endswith(":") or (
+        after is not None and len(after.text) < 60 and any(c.isdigit() for c in after.text)
+    )
+
+
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
     """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
     start, end = _stretch(blocks)
@@ -150,7 +163,10 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
     total, start = 0.0, 0
     barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
-        if block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text)):
+        if block.zone == "comments" or (
+            not is_prose(block)
+            and (is_comments_head(block.text) or _is_comment(block, blocks[i + 1] if i + 1 < len(blocks) else None))
+        ):
             if best > _ENOUGH and block.element is None:
                 break  # in a plain text nothing tells where comments end
             total, start = 0.0, i + 1
@@ -288,6 +304,7 @@ class _Fringes:
     def last(self) -> int:
         """Where the article ends: before a heading of other matter, or a gap with little behind it."""
         blocks, found = self.blocks, self.end
+        self.end = found = self._above_teasers()
         after, gap, run, inside = 0, 0, 0, False
         for i in range(self.end - 1, self.start - 1, -1):
             block, mass = blocks[i], self.masses[i - self.start]
@@ -307,6 +324,20 @@ class _Fringes:
             if block.zone == "tags" or is_end(block.text):
                 found = i
         return found
+
+    def _above_teasers(self) -> int:
+        """Where the article ends if paragraphs that break off follow it, each under a line of its own."""
+        teasers = 0
+        for i in range(self.end - 1, self.start, -1):
+            block = self.blocks[i]
+            if self.masses[i - self.start]:
+                if not _CUT_OFF.search(block.text) or self.masses[i - self.start - 1]:
+                    return i + 1 if teasers > 1 else self.end
+                teasers += 1
+        return self.end
+
+
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\])]?\s*$")
 
 
 def _is_furniture(block: Block) -> bool:
