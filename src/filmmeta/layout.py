@@ -235,6 +235,13 @@ class _Container:
         """Whether a block stands in it with no element between."""
         return self.element is not None and block.element is not None and block.element.getparent() is self.element
 
+    def ends_before(self, block: Block) -> bool:
+        """Whether a block outside a stretch shows that its text does not go on behind it."""
+        if self.element is None or block.zone == "comments":
+            return True
+        # what stands in the page itself, and not in a box, may be anything
+        return self.holds(block) and (is_end(block.text) or (self.element.tag == "body" and not _mass(block)))
+
     def contains(self, block: Block) -> bool:
         """Whether a block stands anywhere in it."""
         at = block.element
@@ -247,19 +254,15 @@ class _Container:
 
 def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) -> tuple[int, int]:
     """The stretch with the paragraphs of its container that a box in the text cuts off from the others."""
-    if within.element is None or within.element.tag == "body":
-        return start, end
     for i in range(start - 1, -1, -1):
-        block = blocks[i]
-        if block.zone == "comments" or (is_end(block.text) and within.holds(block)):
+        if within.ends_before(blocks[i]):
             break
-        if block.tag == "p" and _mass(block) and within.holds(block):
+        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
             start = i
     for i in range(end, len(blocks)):
-        block = blocks[i]
-        if block.zone == "comments" or is_comments_head(block.text) or (is_end(block.text) and within.holds(block)):
+        if within.ends_before(blocks[i]) or is_comments_head(blocks[i].text):
             break
-        if block.tag == "p" and _mass(block) and within.holds(block):
+        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
             end = i + 1
     return start, end
 
@@ -411,6 +414,9 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
     own = key(block.text)
     if not own:
         return 0.0
+    if "\n" in block.text and not block.heading and own not in wanted:
+        # a title with its credits in one block of lines
+        own = max((k for line in block.text.split("\n") if (k := key(line)) in wanted), key=len, default=own)
     if block.linked() > 0.8 and home_link(block):
         return 0.0  # the site's name, whatever heading it is
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
@@ -419,6 +425,8 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
         score -= 3
     if block.zone == "hidden":
         score -= 1
+    if not block.heading and block.linked() > 0.8:
+        score -= 2
     if block.element is None and block.index == 0:
         return score + 4.0  # the title's line, unless a line below repeats the headline in it
     if wanted and len(own) > 2:

@@ -40,7 +40,7 @@ def reviews_of(subjects: list[Subject], films: list[Film], context: Context) -> 
     for subject, film in zip(subjects, films, strict=True):
         own = _own(subject, subjects, nodes, main, context)
         by_property = _by_property(own)
-        body = _body(by_property["body"], facts, film, context.several)
+        body = _body(by_property, facts, film, context.several)
         if _is_review(by_property, body.value or "", context):
             reviews.append(_review(by_property, body, film, context, f"reviews[{len(reviews)}]"))
     if not context.several:
@@ -73,7 +73,7 @@ def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: s
         about = {c.about for c in of_node} - {""}
         if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
             by_property = _by_property(of_node)
-            body = _body(by_property["body"], {}, film, several=False)
+            body = _body(by_property, {}, film, several=False)
             reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
     return reviews
 
@@ -155,8 +155,10 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     return Review(**fields)
 
 
-def _body(claims: list[Claim], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
+def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
     """The review's text: visible paragraphs, unless markup alone has the whole of it."""
+    claims = by_property["body"]
+    points = {key(c.value) for name in ("pros", "cons") for c in by_property[name]}
     titles = {key(film.name), *map(key, film.alternate_names)}
     visible = sorted((c for c in claims if not c.node), key=lambda c: c.block)
     kept: list[Claim] = []
@@ -165,6 +167,8 @@ def _body(claims: list[Claim], facts: dict[int, set[str]], film: Film, several: 
             claim.why = "a line of facts"
         elif len(claim.value) < _SHORT_LINE and key(claim.value) in titles and not claim.evidence.note:
             claim.why = "only the film's title"
+        elif claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
+            claim.why = "a point for or against"
         else:
             kept.append(claim)
     kept = _trimmed(kept, titles, several)
