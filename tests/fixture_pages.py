@@ -28,7 +28,7 @@ def page_file(folder: Path) -> Path:
 
 
 def expected(folder: Path) -> dict[str, Any]:
-    """The expected JSON: `habit`, `url` if the page needs one, `films` and `reviews`; snippets in and out of the body."""
+    """The expected JSON: `habit`, `url` if the page needs one, `films` and `reviews`; snippets of the body."""
     loaded: dict[str, Any] = json.loads((folder / "expected.json").read_text("utf-8"))
     return loaded
 
@@ -75,5 +75,7 @@ def as_json(record: dict[str, Any]) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:] or [f.name for f in folders()]:
         folder = FIXTURES / name
-        record = {k: v for k, v in expected(folder).items() if k in ("habit", "url", "body_has", "body_lacks")} | said(parse(folder))
+        record = {k: v for k, v in expected(folder).items() if k in ("habit", "url", "body_has", "body_lacks")} | said(
+            parse(folder)
+        )
         (folder / "expected.json").write_text(as_json(record), "utf-8")

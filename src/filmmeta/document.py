@@ -229,7 +229,7 @@ def _is_html(text: str) -> bool:
         return False
     if first.start() < _HEAD or _DOCUMENT.search(text):
         return True
-    return len(_TAG.findall(text)) * _HEAD * 4 > len(text)
+    return len(_TAG.findall(text)) * 2 * _HEAD > len(text)
 
 
 _HEAD = 250

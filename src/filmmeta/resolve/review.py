@@ -194,16 +194,17 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     facts = stated.get(claim.block)
     if not facts:
         return False
-    text = claim.value
-    paragraph = claim.evidence.confidence >= _PARAGRAPH
-    if facts <= _SECTIONS:
-        if paragraph:
-            return len(text) < _SHORT_LINE and "rating" in facts
+    short = len(claim.value) < _SHORT_LINE
+    heading = claim.evidence.note == "heading"
+    paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
+    if facts <= _SECTIONS and paragraph:
+        return short and "rating" in facts
+    if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
-        below = after.evidence.confidence >= _PARAGRAPH and after.block not in stated
-        return not below or len(text) >= _SHORT_LINE
-    if len(text) < _SHORT_LINE or not paragraph:
+        return after.evidence.confidence < _PARAGRAPH or after.block in stated
+    if short or not paragraph:
         return True
+    text = claim.value
     several = len(facts - _SECTIONS)
     lines = claim.evidence.text.count("\n") + 1
     if several > 2 and lines > 2 and 2 * several >= lines:
