@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -82,24 +82,60 @@ def is_sentence(block: Block) -> bool:
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
 
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NO_HEAD = 120
+"""Longer texts head nothing."""
+
+
 @cache
-def _ends() -> frozenset[str]:
-    return words("ends")
+def _heads(group: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that head something, and the first word of each, in small letters."""
+    forms = words(group)
+    return forms, frozenset(m[0] for form in forms if (m := _FIRST_WORD.search(form)))
+
+
+def _may_begin(text: str, group: str) -> bool:
+    """A cheap test whether a text could begin with a word of a group."""
+    m = _FIRST_WORD.search(text)
+    if m is None:
+        return False
+    first = m[0].casefold() if m[0].isascii() else key(m[0])
+    return first > "\u2e7f" or first in _heads(group)[1]
 
 
 def is_end(text: str) -> bool:
     """Whether a short text heads what follows an article: related posts, sharing, tags."""
-    if len(text) > 70:
+    return len(text) <= 70 and _is_end(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_end(text: str) -> bool:
+    if text[:1] == "#" and _HASHTAGS.match(text):
+        return True
+    if not _may_begin(text, "ends"):
         return False
-    if key(text) in _ends() or _HASHTAGS.match(text):
+    forms = _heads("ends")[0]
+    k = key(text)
+    if k in forms:
         return True
     counted = _COUNTED.match(text)
-    return counted is not None and key(counted[1] or counted[2]) in _ends()
+    if counted is not None and key(counted[1] or counted[2]) in forms:
+        return True
+    # "Related reads inside The Evening Lantern"; a line "Read also: another review" may stand between paragraphs
+    tokens = k.split(" ")
+    if ":" in text or _SENTENCE_END.search(text):
+        return False
+    return any(" ".join(tokens[:n]) in forms for n in (2, 3, 4) if n < len(tokens))
 
 
 def is_comments_head(text: str) -> bool:
     """Whether a short text heads the readers' comments."""
-    if len(text) >= 120:
+    return len(text) < _NO_HEAD and _is_comments_head(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_comments_head(text: str) -> bool:
+    if not (_may_begin(text, "comments") or _may_begin(text, "comment")):
         return False
     head = text.lstrip("(0123456789) ")
     return begins(head, "comments") or key(head) in words("comment")
@@ -108,7 +144,7 @@ def is_comments_head(text: str) -> bool:
 def _is_comment(block: Block, after: Block | None) -> bool:
     """As in "Anonymous said...", "Ann Lee says:" above a date: a comment on a page that does not head them."""
     text = block.text
-    if len(text) > 70 or not text.endswith(("...", "…", ":")):
+    if not text.endswith(("...", "…", ":")) or len(text) > 70:
         return False
     tokens = key(text).split()
     if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
@@ -371,17 +407,12 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
-        if (
-            len(block.text) > 250
-            or block.zone in ("comments", "related", "footer", "share")
-            or is_byline(block.text, language)
-            or _is_dateline(block.text, language)
-        ):
+        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share"):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if len(parts) > 1 and score > 0 and key(block.text) in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
-        if score > best_score:
+        if score > best_score and not (is_byline(block.text, language) or _is_dateline(block.text, language)):
             best, best_score = block.index, score
     return best
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from filmmeta.blocks import Block, Element
@@ -108,13 +108,12 @@ class _Around:
 
     def _is_furniture(self, block: Block) -> bool:
         text, language = block.text, self.language
-        if _is_verdict_box(text) or _is_notice(text, language, block.linked() > 0.15) or _leads_away(block):
+        roles = _roles(text)
+        if _is_verdict_box(text) or _leads_away(block) or self._is_imprint(block):
             return True
-        if len(text) < _SHORT and (_is_caption(text, language) or self._is_below_image(block)):
+        if roles and _is_worded(text, roles, language, block.linked() > 0.15):
             return True
-        if self._is_imprint(block):
-            return True
-        if _is_sharing(text, language) or (len(text) < _SHORT and begins(text, "reprint", language)):
+        if len(text) < _SHORT and (_CREDIT.search(text) or self._is_below_image(block)):
             return True
         if is_prose(block):
             return False
@@ -197,10 +196,45 @@ def _is_verdict_box(text: str) -> bool:
     return any(f.start == 0 for f in find_ratings(text))
 
 
-def _is_caption(text: str, language: str | None) -> bool:
-    """As in "Photo: Jane Doe", "Still from the film, copyright NASA."; not "Still, it works."."""
-    if _CREDIT.search(text):
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ROLES = ("caption", "share", "reprint", "notice", "skip", "ends")
+
+
+@cache
+def _first_words() -> dict[str, set[str]]:
+    """Of each word that furniture begins with, what it could be."""
+    found: dict[str, set[str]] = {}
+    for role in _ROLES:
+        for form in words(role):
+            if m := _FIRST_WORD.search(form):
+                found.setdefault(m[0], set()).add(role)
+    return found
+
+
+def _roles(text: str) -> Collection[str]:
+    """What a text could be by its first word; one of a script without spaces could be anything."""
+    m = _FIRST_WORD.search(text)
+    if m is None:
+        return ()
+    first = m[0].casefold() if m[0].isascii() else key(m[0])
+    return _ROLES if first > "\u2e7f" else _first_words().get(first, ())
+
+
+def _is_worded(text: str, roles: Collection[str], language: str | None, linked: bool) -> bool:
+    """Whether a text reads as what its first word could make it."""
+    if "caption" in roles and len(text) < _SHORT and _is_caption(text, language):
         return True
+    if "share" in roles and _is_sharing(text, language):
+        return True
+    if "reprint" in roles and len(text) < _SHORT and begins(text, "reprint", language):
+        return True
+    if "notice" in roles and begins(text, "notice", language):
+        return True
+    return bool({"skip", "ends"} & set(roles)) and _is_notice(text, language, linked)
+
+
+def _is_caption(text: str, language: str | None) -> bool:
+    """As in "Photo: Jane Doe", "Still from the second reel"; not "Still, it works."."""
     if not begins(text, "caption", language):
         return False
     return ":" in text[:40] or "：" in text[:40] or (not text.endswith((".", "!", "?", "。")) and len(text) < 100)
@@ -222,17 +256,15 @@ def _notices(language: str | None) -> tuple[str, ...]:
 
 
 def _is_notice(text: str, language: str | None, linked: bool) -> bool:
-    """A line of the page's furniture: advertisement, continue reading, all rights reserved, cookies."""
-    if begins(text, "notice", language):
-        return True
+    """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
     if len(text) > 160:
         return False
     if key(text) in words("skip") or key(text) in words("ends"):
         return True
     lowered = text.casefold()
-    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language)) and (
-        linked or not lowered.endswith((".", "!", "?"))
-    )
+    if not lowered.startswith(_notices(language)) or (not linked and lowered.endswith((".", "!", "?"))):
+        return False
+    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language))
 
 
 def _leads_away(block: Block) -> bool:
@@ -266,18 +298,23 @@ def _plain(text: str) -> str:
 
 def _once(kept: Sequence[Block], text_from: int) -> Iterator[Block]:
     """Each paragraph once: pages hold a text twice, for desktop and mobile, and quote it in large letters."""
+    plain = [_plain(b.text) for b in kept]
     quotes = [b for b in kept if (b.tag in _QUOTES or b.heading) and _SHORTEST_QUOTE < len(b.text) < 400][:_MOST_QUOTES]
     quoted = {b.index for b in quotes}
-    whole = "\n".join(_plain(b.text) for b in kept if is_prose(b) and b.index not in quoted) if quotes else ""
+    whole = (
+        "\n".join(p for p, b in zip(plain, kept, strict=True) if is_prose(b) and b.index not in quoted)
+        if quotes
+        else ""
+    )
     seen: set[str] = set()
     for i, block in enumerate(kept):
-        k = _plain(block.text)
-        if len(k) > 15 and k in seen:
+        said = plain[i]
+        if len(said) > 15 and said in seen:
             # a section's heading may come again; a repeated paragraph may not
-            if not block.heading or (i + 1 < len(kept) and _plain(kept[i + 1].text) in seen):
+            if not block.heading or (i + 1 < len(kept) and plain[i + 1] in seen):
                 continue
-        if block.index in quoted and k in whole:
+        if block.index in quoted and said in whole:
             continue
         if block.index >= text_from:  # a deck may be the first paragraph, too
-            seen.add(k)
+            seen.add(said)
         yield block
