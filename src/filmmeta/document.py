@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree
+from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
 from filmmeta.decoding import decode
 from filmmeta.errors import FilmmetaError
 from filmmeta.labelling import Labelled, find_labels
@@ -48,20 +48,19 @@ class Document:
         """What a reader could not read, and where."""
         self.images: list[tuple[int, Element]] = []
         """Images, each with the number of the block that follows it."""
+        self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
-            self.blocks, self.images = blocks_of_tree(root)
+            self.blocks, self.images, self._attributes = blocks_of_tree(root)
         self._paths: dict[Element, str] = {}
 
     @cached_property
     def language(self) -> str | None:
         """Language of the running text, BCP 47; the declared one where the text is too short to tell."""
-        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [
-            b.text for b in self.blocks
-        ]
-        sample = "\n".join(prose)[: languages.LONGEST]
-        return languages.detect(sample, self.declared_language)
+        blocks = [b for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or self.blocks
+        sample, words = sample_of(blocks, languages.LONGEST)
+        return languages.detect(sample, self.declared_language, words)
 
     @cached_property
     def layout(self) -> Layout:
@@ -175,6 +174,13 @@ class Document:
             return urljoin(self.address or "", url.strip())
         except ValueError:
             return None
+
+    def having(self, name: str) -> list[tuple[int, Element, str]]:
+        """The elements that have an attribute: their number in page order, the element, the attribute's value.
+
+        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
+        """
+        return self._attributes.get(name, [])
 
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""

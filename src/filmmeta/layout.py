@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
-from filmmeta.vocabulary import begins, key, words
+from filmmeta.vocabulary import key, key_begins, words
 
 _PROSE_LENGTH = 60
 _COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
@@ -47,11 +47,17 @@ class Layout(NamedTuple):
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
+    if block.prose is None:
+        block.prose = _reads_as_prose(block)
+    return block.prose
+
+
+def _reads_as_prose(block: Block) -> bool:
     text = block.text
     length = len(text)
     if length < 12:
         return False
-    weight = length * (2.6 if _CJK.search(text) else 1)
+    weight = length * (2.6 if not text.isascii() and _CJK.search(text) else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
     if _SENTENCE_END.search(text):
@@ -82,63 +88,41 @@ def is_sentence(block: Block) -> bool:
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NO_HEAD = 120
-"""Longer texts head nothing."""
-
-
 @cache
-def _heads(group: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that head something, and the first word of each, in small letters."""
-    forms = words(group)
-    return forms, frozenset(m[0] for form in forms if (m := _FIRST_WORD.search(form)))
+def _ends() -> frozenset[str]:
+    return words("ends")
 
 
-def _may_begin(text: str, group: str) -> bool:
-    """A cheap test whether a text could begin with a word of a group."""
-    m = _FIRST_WORD.search(text)
-    if m is None:
+def is_end(block: Block) -> bool:
+    """Whether a short block heads what follows an article: related posts, sharing, tags."""
+    text = block.text
+    if not 0 < len(text) <= 70:
         return False
-    first = m[0].casefold() if m[0].isascii() else key(m[0])
-    return first > "\u2e7f" or first in _heads(group)[1]
-
-
-def is_end(text: str) -> bool:
-    """Whether a short text heads what follows an article: related posts, sharing, tags."""
-    return len(text) <= 70 and _is_end(text)
-
-
-@lru_cache(maxsize=4096)
-def _is_end(text: str) -> bool:
-    if text[:1] == "#" and _HASHTAGS.match(text):
+    k = block.key
+    if k in _ends():
         return True
-    if not _may_begin(text, "ends"):
-        return False
-    forms = _heads("ends")[0]
-    k = key(text)
-    if k in forms:
-        return True
-    counted = _COUNTED.match(text)
-    if counted is not None and key(counted[1] or counted[2]) in forms:
-        return True
+    if text[0] == "#":
+        return bool(_HASHTAGS.match(text))
+    if text[0] in "([" or text[0].isdigit() or text[-1] in ")]:" or text[-1].isdigit():
+        counted = _COUNTED.match(text)
+        if counted is not None and key(counted[1] or counted[2]) in _ends():
+            return True
     # "Related reads inside The Evening Lantern"; a line "Read also: another review" may stand between paragraphs
-    tokens = k.split(" ")
-    if ":" in text or _SENTENCE_END.search(text):
+    return key_begins(k, "ends") and " " in k and ":" not in text and _heads_more(k) and not _SENTENCE_END.search(text)
+
+
+def _heads_more(k: str) -> bool:
+    """Whether a key begins with several words that head what follows an article."""
+    tokens = k.split(" ", 4)
+    return any(" ".join(tokens[:n]) in _ends() for n in (2, 3, 4) if n < len(tokens))
+
+
+def is_comments_head(block: Block) -> bool:
+    """Whether a short block heads the readers' comments."""
+    if len(block.text) >= 120:
         return False
-    return any(" ".join(tokens[:n]) in forms for n in (2, 3, 4) if n < len(tokens))
-
-
-def is_comments_head(text: str) -> bool:
-    """Whether a short text heads the readers' comments."""
-    return len(text) < _NO_HEAD and _is_comments_head(text)
-
-
-@lru_cache(maxsize=4096)
-def _is_comments_head(text: str) -> bool:
-    if not (_may_begin(text, "comments") or _may_begin(text, "comment")):
-        return False
-    head = text.lstrip("(0123456789) ")
-    return begins(head, "comments") or key(head) in words("comment")
+    k = block.key.lstrip("0123456789 ")
+    return key_begins(k, "comments") or k in words("comment")
 
 
 def _is_comment(block: Block, after: Block | None) -> bool:
@@ -146,7 +130,7 @@ def _is_comment(block: Block, after: Block | None) -> bool:
     text = block.text
     if not text.endswith(("...", "…", ":")) or len(text) > 70:
         return False
-    tokens = key(text).split()
+    tokens = block.key.split()
     if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
         return False
     return not text.endswith(":") or (
@@ -179,8 +163,8 @@ def _weight(block: Block) -> float:
         base = _ZONE_WEIGHT[block.zone]
         return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
     if is_prose(block):
-        return 40 + min(len(text), 900) * (2 if _CJK.search(text) else 1) * 0.5
-    if is_end(text):
+        return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
+    if is_end(block):
         return -250
     if block.heading:
         return -8
@@ -201,12 +185,12 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
     for i, block in enumerate(blocks):
         if block.zone == "comments" or (
             not is_prose(block)
-            and (is_comments_head(block.text) or _is_comment(block, blocks[i + 1] if i + 1 < len(blocks) else None))
+            and (is_comments_head(block) or _is_comment(block, blocks[i + 1] if i + 1 < len(blocks) else None))
         ):
             if best > _ENOUGH and block.element is None:
                 break  # in a plain text nothing tells where comments end
             total, start = 0.0, i + 1
-            barred = barred or (block.heading if is_end(block.text) and block.linked() < 0.5 else 0)
+            barred = barred or (block.heading if is_end(block) and block.linked() < 0.5 else 0)
             continue
         if barred:
             if not 0 < block.heading <= barred:
@@ -223,7 +207,7 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _goes_on(block: Block, beside: Block) -> bool:
     """Whether a short sentence is the next or last paragraph of the same text."""
-    if is_end(beside.text):
+    if is_end(beside):
         return False
     if not is_sentence(beside):
         return False
@@ -276,7 +260,7 @@ class _Container:
         if self.element is None or block.zone == "comments":
             return True
         # what stands in the page itself, and not in a box, may be anything
-        return self.holds(block) and (is_end(block.text) or (self.element.tag == "body" and not _mass(block)))
+        return self.holds(block) and (is_end(block) or (self.element.tag == "body" and not _mass(block)))
 
     def contains(self, block: Block) -> bool:
         """Whether a block stands anywhere in it."""
@@ -296,7 +280,7 @@ def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) ->
         if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
             start = i
     for i in range(end, len(blocks)):
-        if within.ends_before(blocks[i]) or is_comments_head(blocks[i].text):
+        if within.ends_before(blocks[i]) or is_comments_head(blocks[i]):
             break
         if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
             end = i + 1
@@ -335,7 +319,7 @@ class _Fringes:
                 continue
             run = 0
             headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
-            if headline or (before < 0.25 * self.total and not inside and is_end(block.text)):
+            if headline or (before < 0.25 * self.total and not inside and is_end(block)):
                 found = i + 1
             gap += _is_furniture(block)
         return found
@@ -360,7 +344,7 @@ class _Fringes:
                 continue
             run = 0
             gap += _is_furniture(block)
-            if block.zone == "tags" or is_end(block.text):
+            if block.zone == "tags" or is_end(block):
                 found = i
         return found
 
@@ -393,7 +377,7 @@ def _repeats(block: Block, wanted: str) -> bool:
     """Whether a block is the page's title, or the greater part of it."""
     if len(block.text) > 200 or block.zone in ("nav", "aside", "footer", "related", "comments"):
         return False
-    own = key(block.text)
+    own = block.key
     return len(own) > 3 and own in wanted and len(own) >= 0.3 * len(wanted)
 
 
@@ -410,16 +394,16 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
         if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share"):
             continue
         score = _headline_score(block, wanted, start - block.index)
-        if len(parts) > 1 and score > 0 and key(block.text) in parts:
+        if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
-        if score > best_score and not (is_byline(block.text, language) or _is_dateline(block.text, language)):
+        if score > best_score and not (is_byline(block.text, language) or _is_dateline(block, language)):
             best, best_score = block.index, score
     return best
 
 
-def _is_dateline(text: str, language: str | None) -> bool:
+def _is_dateline(block: Block, language: str | None) -> bool:
     """As in "Posted on 3 May 2020"."""
-    return len(text) < 80 and begins(text, "on", language) and any(c.isdigit() for c in text)
+    return len(block.text) < 80 and key_begins(block.key, "on", language) and any(c.isdigit() for c in block.text)
 
 
 def home_link(block: Block) -> str:
@@ -442,7 +426,7 @@ _FRONT_PAGE = re.compile(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|a
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:
-    own = key(block.text)
+    own = block.key
     if not own:
         return 0.0
     if "\n" in block.text and not block.heading and own not in wanted:

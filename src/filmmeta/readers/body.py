@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from filmmeta.blocks import Block, Element
@@ -14,7 +14,7 @@ from filmmeta.values.bylines import bio_name, is_byline, is_dateline
 from filmmeta.values.dates import find_dates
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, key, spelled, words
+from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = re.compile(r"^[\W_\d]*$")
@@ -43,6 +43,7 @@ def body(document: Document) -> Iterator[Claim]:
             text,
             Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""),
             block=block.index,
+            folded=block.key,
         )
 
 
@@ -69,7 +70,7 @@ class _Around:
         if index <= self.document.layout.headline:
             return None
         head = self.document.blocks[index]
-        if not head.heading or head.zone or len(head.text) > _SHORT or is_end(head.text):
+        if not head.heading or head.zone or len(head.text) > _SHORT or is_end(head):
             return None
         return head if any(b.tag == head.tag and not b.zone for b in running) else None
 
@@ -107,17 +108,14 @@ class _Around:
         return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")
 
     def _is_furniture(self, block: Block) -> bool:
-        text, language = block.text, self.language
-        roles = _roles(text)
-        if _is_verdict_box(text) or _leads_away(block) or self._is_imprint(block):
-            return True
-        if roles and _is_worded(text, roles, language, block.linked() > 0.15):
+        text = block.text
+        if _is_verdict_box(text) or _leads_away(block) or self._is_imprint(block) or _is_worded(block, self.language):
             return True
         if len(text) < _SHORT and (_CREDIT.search(text) or self._is_below_image(block)):
             return True
         if is_prose(block):
             return False
-        return is_end(text) or is_comments_head(text) or (block.linked() > 0.8 and len(text) < 120)
+        return is_end(block) or is_comments_head(block) or (block.linked() > 0.8 and len(text) < 120)
 
     def _is_imprint(self, block: Block) -> bool:
         """Who wrote it and when; a heading with a date may be a film's title: "Flight, 3.12.2017"."""
@@ -155,7 +153,7 @@ def _boxes(running: Sequence[Block]) -> set[Element]:
     """Elements inside the text that say themselves that they hold other matter: "About the author", "We recommend"."""
     found: set[Element] = set()
     for block in running:
-        if block.element is None or is_prose(block) or not is_end(block.text):
+        if block.element is None or is_prose(block) or not is_end(block):
             continue
         parent = block.element.getparent()
         if parent is not None and not block.zone and _holds_little(parent, block, running):
@@ -196,58 +194,29 @@ def _is_verdict_box(text: str) -> bool:
     return any(f.start == 0 for f in find_ratings(text))
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ROLES = ("caption", "share", "reprint", "notice", "skip", "ends")
+def _is_worded(block: Block, language: str | None) -> bool:
+    """Whether a short block begins as furniture does: captions, buttons, notices, advertisement."""
+    text, k = block.text, block.key
+    short = len(text) < _SHORT
+    return (
+        (short and key_begins(k, "caption", language) and _is_caption(text))
+        or (short and key_begins(k, "reprint", language))
+        or (key_begins(k, "share", language) and _is_sharing(block))
+        or key_begins(k, "notice", language)
+        or _is_notice(block, language)
+    )
 
 
-@cache
-def _first_words() -> dict[str, set[str]]:
-    """Of each word that furniture begins with, what it could be."""
-    found: dict[str, set[str]] = {}
-    for role in _ROLES:
-        for form in words(role):
-            if m := _FIRST_WORD.search(form):
-                found.setdefault(m[0], set()).add(role)
-    return found
-
-
-def _roles(text: str) -> Collection[str]:
-    """What a text could be by its first word; one of a script without spaces could be anything."""
-    m = _FIRST_WORD.search(text)
-    if m is None:
-        return ()
-    first = m[0].casefold() if m[0].isascii() else key(m[0])
-    return _ROLES if first > "\u2e7f" else _first_words().get(first, ())
-
-
-def _is_worded(text: str, roles: Collection[str], language: str | None, linked: bool) -> bool:
-    """Whether a text reads as what its first word could make it."""
-    if "caption" in roles and len(text) < _SHORT and _is_caption(text, language):
-        return True
-    if "share" in roles and _is_sharing(text, language):
-        return True
-    if "reprint" in roles and len(text) < _SHORT and begins(text, "reprint", language):
-        return True
-    if "notice" in roles and begins(text, "notice", language):
-        return True
-    return bool({"skip", "ends"} & set(roles)) and _is_notice(text, language, linked)
-
-
-def _is_caption(text: str, language: str | None) -> bool:
+def _is_caption(text: str) -> bool:
     """As in "Photo: Jane Doe", "Still from the second reel"; not "Still, it works."."""
-    if not begins(text, "caption", language):
-        return False
     return ":" in text[:40] or "：" in text[:40] or (not text.endswith((".", "!", "?", "。")) and len(text) < 100)
 
 
-def _is_sharing(text: str, language: str | None) -> bool:
+def _is_sharing(block: Block) -> bool:
     """As in "Share on Facebook", "Tweet Pin Email Print"; not "Like it or not, it works."."""
-    if not begins(text, "share", language):
-        return False
-    if len(text) < 70 and not text.endswith((".", "!", "?")):
+    if len(block.text) < 70 and not block.text.endswith((".", "!", "?")):
         return True
-    said = set(key(text).split())
-    return len(said & words("share")) >= 3 and not text.endswith(".")
+    return len(set(block.key.split()) & words("share")) >= 3 and not block.text.endswith(".")
 
 
 @cache
@@ -255,16 +224,18 @@ def _notices(language: str | None) -> tuple[str, ...]:
     return tuple(w for w in {*spelled("skip", language), *spelled("skip", "en")} if len(w) > 3)
 
 
-def _is_notice(text: str, language: str | None, linked: bool) -> bool:
+def _is_notice(block: Block, language: str | None) -> bool:
     """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
-    if len(text) > 160:
+    if len(block.text) > 160:
         return False
-    if key(text) in words("skip") or key(text) in words("ends"):
+    if block.key in words("skip") or block.key in words("ends"):
         return True
-    lowered = text.casefold()
-    if not lowered.startswith(_notices(language)) or (not linked and lowered.endswith((".", "!", "?"))):
+    lowered = block.text.casefold()
+    if not lowered.startswith(_notices(language)):
         return False
-    return any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language))
+    if block.linked() <= 0.15 and lowered.endswith((".", "!", "?")):
+        return False
+    return any(lowered.startswith(w) and len(lowered) < len(w) + 60 for w in _notices(language))
 
 
 def _leads_away(block: Block) -> bool:
@@ -291,27 +262,17 @@ _QUOTES = frozenset(("blockquote", "aside", "div", "span", "q", "center"))
 _SHORTEST_QUOTE, _MOST_QUOTES = 40, 40
 
 
-def _plain(text: str) -> str:
-    """The text without case, line breaks and the quotation marks around it."""
-    return " ".join(text.casefold().split()).strip("\"'“”„«»‘’… ")
-
-
 def _once(kept: Sequence[Block], text_from: int) -> Iterator[Block]:
     """Each paragraph once: pages hold a text twice, for desktop and mobile, and quote it in large letters."""
-    plain = [_plain(b.text) for b in kept]
     quotes = [b for b in kept if (b.tag in _QUOTES or b.heading) and _SHORTEST_QUOTE < len(b.text) < 400][:_MOST_QUOTES]
     quoted = {b.index for b in quotes}
-    whole = (
-        "\n".join(p for p, b in zip(plain, kept, strict=True) if is_prose(b) and b.index not in quoted)
-        if quotes
-        else ""
-    )
+    whole = "\n".join(b.key for b in kept if is_prose(b) and b.index not in quoted) if quotes else ""
     seen: set[str] = set()
     for i, block in enumerate(kept):
-        said = plain[i]
+        said = block.key
         if len(said) > 15 and said in seen:
             # a section's heading may come again; a repeated paragraph may not
-            if not block.heading or (i + 1 < len(kept) and plain[i + 1] in seen):
+            if not block.heading or (i + 1 < len(kept) and kept[i + 1].key in seen):
                 continue
         if block.index in quoted and said in whole:
             continue

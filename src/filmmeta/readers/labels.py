@@ -221,14 +221,15 @@ def _evidence(document: Document, found: Labelled, confidence: float) -> Evidenc
 
 
 _LONGEST_LINE = 140
+_DIGIT = re.compile(r"\d")
 
 
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(
-            c.isdigit() for c in block.text[: _LONGEST_LINE * 4]
+        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not _DIGIT.search(
+            block.text, 0, _LONGEST_LINE * 4
         ):
             continue
         text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text

@@ -8,7 +8,9 @@ from functools import cache
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import find_dates
 from filmmeta.values.people import parse_person, split_people
-from filmmeta.vocabulary import begins, key, label, spelled, words
+from filmmeta.values.phrases import Phrases
+from filmmeta.values.text import lowered
+from filmmeta.vocabulary import any_of, begins, key, label, spelled
 
 _CUT = re.compile(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
@@ -86,9 +88,8 @@ def bio_name(text: str, language: str | None) -> Person | None:
     >>> bio_name("Dora Penhallow writes for two papers.", "en").name
     'Dora Penhallow'
     """
-    lowered = text.casefold()
-    for phrase in (*spelled("bio", language), *spelled("bio", "en")):
-        at = lowered.find(phrase)
+    head = text[:_LONGEST_BIO_START]
+    for at, _ in _bio_phrases(language).places(lowered(head), key(head).split()):
         if 3 < at < _LONGEST_NAME:
             person = parse_person(text[:at].strip(" ,(—-"))
             if person is not None and " " in person.name:
@@ -96,13 +97,19 @@ def bio_name(text: str, language: str | None) -> Person | None:
     return None
 
 
+@cache
+def _bio_phrases(language: str | None) -> Phrases:
+    return Phrases({*spelled("bio", language), *spelled("bio", "en")})
+
+
+_LONGEST_BIO_START = 120
 _LONGEST_NAME = 60
 
 
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | words("nobody")
+    return any_of("by", "on", "film", "review", "ends", "skip", "nobody")
 
 
 @cache

@@ -28,6 +28,7 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_MONTH_NAME = re.compile(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
+_TWO_NUMBERS = re.compile(r"\d\D{1,40}\d")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _YEAR = re.compile(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
 _MONTH_YEAR = re.compile(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
@@ -58,7 +59,7 @@ def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
 
 
 def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
-    if not any(c.isdigit() for c in text):
+    if not _TWO_NUMBERS.search(text):
         return
     for m in _YEAR_FIRST.finditer(text):
         if made := _make(int(m[1]), int(m[2]), int(m[3])):

@@ -23,6 +23,7 @@ _CLOCKED = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE
 )
@@ -38,6 +39,8 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     ('1:52:00', None)
     """
     text = ascii_digits(text[:LONGEST])
+    if not _DIGIT.search(text):
+        return None
     best: tuple[timedelta, int, int] | None = None
     if m := _CLOCKED.search(text):
         best = timedelta(hours=int(m[1]), minutes=int(m[2] or 0)), m.start(), m.end()

@@ -8,7 +8,7 @@ from functools import cache
 from filmmeta.models import Person
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import any_of, key, spelled
 
 LONGEST = 6_000
 """Characters of a list of names that are read."""
@@ -145,4 +145,4 @@ def looks_like_name(text: str) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     """Words that stand where names stand and are none: placeholders, site roles, labels."""
-    return words("nobody") | words("film") | words("review")
+    return any_of("nobody", "film", "review")

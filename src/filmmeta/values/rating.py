@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,10 @@ _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒
 _GLYPHS = re.compile(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
+_HAS_GLYPH = re.compile(f"[{_FULL}{_EMPTY}{_HALF}]")
+_HAS_FRACTION = re.compile(f"[{_FRACTION_CHARS}]")
+_NUMERIC = re.compile(f"[\\d{''.join(_VULGAR)}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GLYPH_SCALE = re.compile(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
 _ASTERISKS = re.compile(
     r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
@@ -71,6 +75,24 @@ def _star_words() -> re.Pattern[str]:
 
 
 @cache
+def _over_words() -> frozenset[str]:
+    """First words of "out of" in any language."""
+    return frozenset(_LETTERS.findall(w)[0] for w in spelled("out_of") if _LETTERS.findall(w))
+
+
+@cache
+def _star_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
+    """First words of "stars" in any language, and those of scripts without spaces."""
+    nouns = [w for w in spelled("stars") if len(w) > 1 or w > "\u2e80"]
+    spaced = frozenset(_LETTERS.findall(w)[0] for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
+    return spaced, tuple(w for w in nouns if w > "\u2e80" or not _LETTERS.findall(w))
+
+
+def _has_any(text: str, parts: tuple[str, ...]) -> bool:
+    return not text.isascii() and any(part in text for part in parts)
+
+
+@cache
 def _points() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in spelled("points") if len(w) > 1 or w > "\u2e80")
     return re.compile(rf"(?<![\w.,])({_NUMBER})\s?(?:{words})(?!\w)", re.IGNORECASE)
@@ -106,20 +128,25 @@ def parse_rating(text: str) -> FoundRating | None:
     return None
 
 
-def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
+def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:
     """Every verdict in a text, the plainest form first.
 
     Args:
         text: one block; only the first `LONGEST` characters are read.
         labelled: whether a label or box says that a verdict stands here, so that weaker forms count.
+        words: the words of the text's key, where they are known already.
     """
     text = ascii_digits(text[:LONGEST])
-    for m in _fraction().finditer(text) if any(c.isdigit() or c in _VULGAR for c in text) else ():
-        if found := _from_fraction(m):
-            yield found
-    for m in _GLYPHS.finditer(text):
-        if found := _from_glyphs(m):
-            yield found
+    numeric = _NUMERIC.search(text) is not None
+    said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
+    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
+        for m in _fraction().finditer(text):
+            if found := _from_fraction(m):
+                yield found
+    if not text.isascii() and _HAS_GLYPH.search(text):
+        for m in _GLYPHS.finditer(text):
+            if found := _from_glyphs(m):
+                yield found
     if "*" in text:
         for m in _ASTERISKS.finditer(text):
             stars = m[1].count("*")
@@ -138,7 +165,8 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
                     "asterisks",
                     "" if best else "no scale given",
                 )
-    for m in _star_words().finditer(text):
+    nouns, eastern = _star_nouns()
+    for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
         spoken = _amount(m[1], m[2])
         if spoken is not None and spoken <= 10:
             yield FoundRating(Rating(value=spoken, text=m[0].strip()), m.start(), m.end(), "stars", "no scale given")

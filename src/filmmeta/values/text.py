@@ -41,6 +41,12 @@ def visible(text: str) -> str:
     return text.translate(_INVISIBLE_BUT_JOINERS if _ARABIC.search(text) else _INVISIBLE)
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, character by character: every place is that of the text."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(s if len(s := c.lower()) == 1 else c for c in text)
+
+
 def ascii_digits(text: str) -> str:
     """Arabic, Persian, Devanagari and full-width digits as 0 to 9."""
     if text.isascii() or not _FOREIGN_DIGIT.search(text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, spelled, words
 
 LONGEST = 400
 
@@ -135,7 +135,12 @@ def bare_title(text: str) -> TitlePiece:
     >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
     (TitlePiece(text='Upgrade', form='year', year=2018, director=''), 'Flight')
     """
-    text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
+    return _bare_title(text[:LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _bare_title(text: str) -> TitlePiece:
+    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
     form, year, director = "part", None, ""
     for _ in range(4):
         before = text
@@ -218,7 +223,7 @@ def quoted_titles(text: str) -> list[str]:
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where quoted texts begin and end; American commas and full stops inside the marks are no part of them."""
-    for m in _QUOTED.finditer(text):
+    for m in _quoted(text):
         inner = m[m.lastindex or 0]
         start = m.start(m.lastindex or 0) + len(inner) - len(inner.lstrip(" ,.;"))
         end = start + len(inner.strip(" ,.;"))
@@ -226,9 +231,27 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def title_pieces(headline: str) -> list[TitlePiece]:
+_OPENING = re.compile("[《〈「『«“„\"‘'‹<]")
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_QUOTED`, tried only where a quotation opens."""
+    at = 0
+    while opening := _OPENING.search(text, at):
+        m = _QUOTED.match(text, opening.start())
+        at = m.end() if m else opening.end()
+        if m:
+            yield m
+
+
+def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     """Every stretch of a headline that could be a film's name, the likeliest forms first, without repeats."""
-    headline = clean(headline[:LONGEST])
+    return _title_pieces(headline[:LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
+    headline = clean(headline)
     found: dict[str, TitlePiece] = {}
 
     def add(piece: TitlePiece) -> None:
@@ -266,7 +289,7 @@ def title_pieces(headline: str) -> list[TitlePiece]:
     comma = headline.split(", ", 1)
     if len(comma) == 2:
         add(bare_title(comma[0]))
-    return list(found.values())
+    return tuple(found.values())
 
 
 # "X を…で観ました", "X를 보고": I watched X, somewhere
@@ -297,7 +320,7 @@ def _of_years(headline: str) -> list[TitlePiece]:
 @cache
 def _empty_words() -> frozenset[str]:
     """Pieces that say what the page is, not which film."""
-    return words("prefix") | words("suffix") | words("about") | words("review") | words("film") | words("film_name")
+    return any_of("prefix", "suffix", "about", "review", "film", "film_name")
 
 
 _RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}

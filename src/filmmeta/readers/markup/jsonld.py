@@ -40,7 +40,9 @@ def read_jsonld(document: Document) -> Iterator[Node]:
 
 
 def _blocks(document: Document) -> Iterator[tuple[str, str]]:
-    if document.root is None or b"ld+json" not in document.source.lower():
+    lowered = document.source.lower() if document.root is not None else b""
+    stated = lowered.count(b"ld+json")
+    if document.root is None or not stated:
         return
     found = 0
     for element in document.root.iter("script"):
@@ -51,7 +53,7 @@ def _blocks(document: Document) -> Iterator[tuple[str, str]]:
             if text.strip():
                 yield text, document.where(element)
     # libxml2 drops scripts below 256 levels of nesting and over 10 MB of text
-    raw = _SCRIPT.findall(document.source) if document.source.lower().count(b"ld+json") > found else []
+    raw = _SCRIPT.findall(document.source) if stated > found else []
     for number, data in enumerate(raw[found:], found + 1):
         yield data.decode("utf-8", "replace"), f"script {number} of ld+json"
 
@@ -59,10 +61,11 @@ def _blocks(document: Document) -> Iterator[tuple[str, str]]:
 def _load(text: str) -> list[Any] | None:
     """The values of a block: strictly, then leniently, then mended; None where nothing helps."""
     text = text.lstrip("\ufeff").strip()
-    for attempt in (text, _unwrapped(text)):
-        if (value := _strict(attempt)) is not _FAILED:
-            return [value]
+    if (value := _strict(text)) is not _FAILED:
+        return [value]
     text = _unwrapped(text)
+    if (value := _strict(text)) is not _FAILED:
+        return [value]
     if "{" not in text and "[" not in text:
         return None
     if ("&quot;" in text or "&#34;" in text) and (value := _strict(html.unescape(text))) is not _FAILED:

@@ -10,7 +10,6 @@ from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node
 from filmmeta.values.text import clean
 
-_MARKS = (b"hreview", b"h-review")
 _ROOT = re.compile(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggregate)(?:\s|$)")
 
 # class names of both generations -> schema.org property
@@ -54,11 +53,8 @@ _NAMES = ("fn", "p-name", "name")
 
 def read_microformats(document: Document) -> Iterator[Node]:
     """The reviews that a page marks with class names."""
-    root = document.root
-    if root is None or not any(mark in document.source for mark in _MARKS):
-        return
-    for element in root.iterfind(".//*[@class]"):
-        m = _ROOT.search(element.get("class") or "")
+    for _, element, names in document.having("class"):
+        m = _ROOT.search(names) if "review" in names else None
         if m and not _inside(element):
             yield _aggregate(element, document) if m[1].endswith("aggregate") else _review(element, document)
 
