@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
-from filmmeta.vocabulary import key, key_begins, words
+from filmmeta.vocabulary import any_of, key, key_begins, words
 
 _PROSE_LENGTH = 60
 _COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
@@ -93,10 +93,28 @@ def _ends() -> frozenset[str]:
     return words("ends")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(w.partition(" ")[0] for w in any_of("ends", "comments", "comment"))
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _may_head(block: Block) -> bool:
+    """A cheap test by the first word: most short blocks head nothing."""
+    text = block.text
+    if text.isascii():
+        m = _FIRST_WORD.search(text)
+        return m is None or m[0].lower() in _first_words() or text[0] == "#"
+    first = block.key.partition(" ")[0]
+    return first in _first_words() or not first or first[0].isdigit() or first > "\u2e7f"
+
+
 def is_end(block: Block) -> bool:
     """Whether a short block heads what follows an article: related posts, sharing, tags."""
     text = block.text
-    if not 0 < len(text) <= 70:
+    if not 0 < len(text) <= 70 or not _may_head(block):
         return False
     k = block.key
     if k in _ends():
@@ -119,7 +137,7 @@ def _heads_more(k: str) -> bool:
 
 def is_comments_head(block: Block) -> bool:
     """Whether a short block heads the readers' comments."""
-    if len(block.text) >= 120:
+    if len(block.text) >= 120 or not _may_head(block):
         return False
     k = block.key.lstrip("0123456789 ")
     return key_begins(k, "comments") or k in words("comment")
@@ -391,14 +409,33 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
-        if len(block.text) > 250 or block.zone in ("comments", "related", "footer", "share"):
+        if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
-        if score > best_score and not (is_byline(block.text, language) or _is_dateline(block, language)):
+        if score > best_score and not _is_no_title(block, language):
             best, best_score = block.index, score
     return best
+
+
+_NO_TITLES = frozenset(("comments", "related", "footer", "share"))
+
+
+def _may_title(block: Block, wanted: str) -> bool:
+    """A cheap test: a line shorter than the title, and not a heading, begins with a word of it."""
+    text = block.text
+    if block.heading or len(text) >= len(wanted) or not text.isascii() or (block.element is None and block.index == 0):
+        return True
+    m = _FIRST_WORD.search(text)
+    return m is None or m[0].lower() in wanted
+
+
+def _is_no_title(block: Block, language: str | None) -> bool:
+    """A byline, a date, or the site's name, whatever heading it is: that links to its front page."""
+    if is_byline(block.text, language) or _is_dateline(block, language):
+        return True
+    return block.linked() > 0.8 and bool(home_link(block))
 
 
 def _is_dateline(block: Block, language: str | None) -> bool:
@@ -432,8 +469,6 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
     if "\n" in block.text and not block.heading and own not in wanted:
         # a title with its credits in one block of lines
         own = max((k for line in block.text.split("\n") if (k := key(line)) in wanted), key=len, default=own)
-    if block.linked() > 0.8 and home_link(block):
-        return 0.0  # the site's name, whatever heading it is
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
     score -= max(0, min(distance, 60)) * 0.04
     if block.zone in ("nav", "aside", "tags"):
