@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
 )
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
 _ANCHOR = "n"
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _ALONE = _SKIPPED | {"br", "img"}
 
@@ -131,6 +131,8 @@ class Block:
         "_words",
         "apart",
         "element",
+        "heading",
+        "heads",
         "index",
         "line",
         "marks",
@@ -159,6 +161,8 @@ class Block:
         self.zone = zone
         """Where it stands: empty for the page's own matter, else `"nav"`, `"aside"`, `"footer"`, `"comments"`,
         `"related"`, `"share"`, `"bio"`, `"caption"`, `"tags"` or `"hidden"`."""
+        self.heading = _LEVELS.get(tag, 0)
+        """Level of a heading, 1 to 6; 0 for other blocks."""
         self.element = element
         self.marks = marks
         self.line = line
@@ -167,6 +171,8 @@ class Block:
         self._linked: float | None = None
         self._key: str | None = None
         self._words: list[str] | None = None
+        self.heads: str | None = None
+        """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
         self.prose: bool | None = None
         """Whether it is running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
@@ -185,11 +191,6 @@ class Block:
         if self._words is None:
             self._words = self.key.split()
         return self._words
-
-    @property
-    def heading(self) -> int:
-        """Level of a heading, 1 to 6; 0 for other blocks."""
-        return int(self.tag[1]) if self.tag in HEADINGS else 0
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""

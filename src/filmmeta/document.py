@@ -114,7 +114,7 @@ class Document:
         if self.root is None:
             first = self.blocks[0].text if self.blocks else ""
             return first if len(first) <= _LONGEST_TITLE_LINE else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return clean("".join(element.itertext())) if element is not None else ""
 
     @cached_property
@@ -122,7 +122,7 @@ class Document:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
             return self.where(self.blocks[0]) if self.blocks else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return self.where(element) if element is not None else ""
 
     @cached_property

@@ -113,10 +113,31 @@ def _may_head(block: Block) -> bool:
 
 def is_end(block: Block) -> bool:
     """Whether a short block heads what follows an article: related posts, sharing, tags."""
-    text = block.text
-    if not 0 < len(text) <= 70 or not _may_head(block):
+    return "end" in _heads(block)
+
+
+def is_comments_head(block: Block) -> bool:
+    """Whether a short block heads the readers' comments."""
+    return "comments" in _heads(block)
+
+
+def _heads(block: Block) -> str:
+    """What a block heads, kept on it: "end", "comments", both or nothing."""
+    if block.heads is None:
+        block.heads = ""
+        if 0 < len(block.text) < _NO_HEAD and _may_head(block):
+            block.heads = ("end " if _ends_article(block) else "") + ("comments" if _begins_comments(block) else "")
+    return block.heads
+
+
+_NO_HEAD = 120
+"""Longer texts head nothing."""
+
+
+def _ends_article(block: Block) -> bool:
+    text, k = block.text, block.key
+    if len(text) > 70:
         return False
-    k = block.key
     if k in _ends():
         return True
     if text[0] == "#":
@@ -135,25 +156,25 @@ def _heads_more(k: str) -> bool:
     return any(" ".join(tokens[:n]) in _ends() for n in (2, 3, 4) if n < len(tokens))
 
 
-def is_comments_head(block: Block) -> bool:
-    """Whether a short block heads the readers' comments."""
-    if len(block.text) >= 120 or not _may_head(block):
-        return False
+def _begins_comments(block: Block) -> bool:
     k = block.key.lstrip("0123456789 ")
     return key_begins(k, "comments") or k in words("comment")
 
 
-def _is_comment(block: Block, after: Block | None) -> bool:
-    """As in "Anonymous said...", "Ann Lee says:" above a date: a comment on a page that does not head them."""
+def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
+    """Whether comments begin at a short block: a heading of them, or one that nothing heads, "Anonymous said..."."""
+    block = blocks[i]
+    if "comments" in _heads(block):
+        return True
     text = block.text
-    if not text.endswith(("...", "…", ":")) or len(text) > 70:
+    if text[-1] not in ".…:" or len(text) > 70 or not text.endswith(("...", "…", ":")):
         return False
     tokens = block.key.split()
     if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
         return False
-    return not text.endswith(":") or (
-        after is not None and len(after.text) < 60 and any(c.isdigit() for c in after.text)
-    )
+    # "Then he says:" may introduce a quotation; above a date it is a comment's author
+    after = blocks[i + 1].text if i + 1 < len(blocks) else ""
+    return text[-1] != ":" or (len(after) < 60 and any(c.isdigit() for c in after))
 
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
@@ -176,22 +197,24 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
 
 
 def _weight(block: Block) -> float:
-    text = block.text
     if block.zone and block.zone != "hidden":
-        base = _ZONE_WEIGHT[block.zone]
-        return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
+        base: float = _ZONE_WEIGHT[block.zone]
+        if block.zone in ("aside", "nav") and len(block.text) > _PROSE_LENGTH and is_prose(block):
+            base += min(len(block.text), 300) * 0.3
+        return base
     if is_prose(block):
+        text = block.text
         return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
     if is_end(block):
         return -250
     if block.heading:
         return -8
-    linked = block.linked()
-    if linked > 0.6:
+    if block.linked() > 0.6:
         return -35
-    return -12 if len(text) > 3 else -6
+    return -12 if len(block.text) > 3 else -6
 
 
+_OPEN = ("", "hidden")
 _ENOUGH = 250
 
 
@@ -201,10 +224,7 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
     total, start = 0.0, 0
     barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
-        if block.zone == "comments" or (
-            not is_prose(block)
-            and (is_comments_head(block) or _is_comment(block, blocks[i + 1] if i + 1 < len(blocks) else None))
-        ):
+        if block.zone == "comments" or (block.zone in _OPEN and not is_prose(block) and _opens_comments(blocks, i)):
             if best > _ENOUGH and block.element is None:
                 break  # in a plain text nothing tells where comments end
             total, start = 0.0, i + 1

@@ -54,6 +54,7 @@ def is_byline(text: str, language: str | None) -> bool:
     return len(text) <= 100 and after_by(text, language) is not None and bool(byline_people(text, language))
 
 
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_DATELINE = 120
 _WEEKDAY = 10
@@ -68,7 +69,7 @@ def is_dateline(text: str, language: str | None) -> bool:
     >>> is_dateline("On 11 September 2001, all of that changed.", "en")
     False
     """
-    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST_DATELINE or not _DIGIT.search(text):
         return False
     found = next(find_dates(text), None)
     if found is None:
