@@ -186,3 +186,49 @@ def test_summary_is_never_made_up() -> None:
 def test_long_pages_take_their_time_and_no_more(many: int) -> None:
     quotes = "".join(f"<blockquote>{_TEXT[i % 3]} {i}</blockquote><p>{_TEXT[i % 3]} {i}</p>" for i in range(many))
     assert len(body_of(HEAD + quotes)) >= many
+
+
+def review_of(inner: str) -> filmmeta.Review:
+    """The one review on a page with this inside."""
+    page = filmmeta.parse(
+        f"<html lang='en'><title>Film review: The Wrong Boat (2014)</title><body>{inner}</body></html>"
+    )
+    assert page.review is not None
+    return page.review
+
+
+def test_summary_is_the_whole_section_below_its_heading() -> None:
+    last = "Bring a coat and an aunt, and sit near the back, where the rain is loudest and the jokes are drier."
+    review = review_of(
+        f"{HEAD}{paragraphs(*_TEXT[:2])}<h3>Verdict</h3>{paragraphs(_TEXT[2], last)}<h3>Cast</h3><p>Gus Farrow</p>"
+    )
+    assert review.summary == f"{_TEXT[2]}\n\n{last}"
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "<h3>The good</h3><ul><li>The rain</li><li>The jokes</li></ul><h3>The bad</h3><ul><li>The boat</li></ul>",
+        "<table><tr><th>Pros</th><th>Cons</th></tr><tr><td>The rain</td><td>The boat</td></tr>"
+        "<tr><td>The jokes</td><td></td></tr></table>",
+        "<p><b>Pros:</b></p><p>The rain</p><p>The jokes</p><p><b>Cons:</b></p><p>The boat</p>",
+        "<p>+ The rain<br>+ The jokes<br>- The boat</p>",
+        "<p>👍 The rain</p><p>👍 The jokes</p><p>👎 The boat</p>",
+        "<h4>👍👎 Pros and cons</h4><p>👍 The rain</p><p>👍 The jokes</p><p>👎 The boat</p>",
+    ],
+)
+def test_points_for_and_against_in_every_layout(lists: str) -> None:
+    review = review_of(HEAD + paragraphs(*_TEXT) + lists)
+    assert review.pros == ["The rain", "The jokes"]
+    assert review.cons == ["The boat"]
+
+
+def test_points_in_lines_of_a_text() -> None:
+    page = filmmeta.parse(
+        "Film review: The Wrong Boat (2014)\n\n"
+        + "\n\n".join(_TEXT)
+        + "\n\nPros:\n- The rain\n- The jokes\nCons:\n- The boat\n"
+    )
+    assert page.review is not None
+    assert page.review.pros == ["The rain", "The jokes"]
+    assert page.review.cons == ["The boat"]
