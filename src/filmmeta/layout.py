@@ -266,6 +266,7 @@ def _mass(block: Block) -> int:
 
 
 _CLIMB = 6
+_DEEPEST = 50
 
 
 class _Container:
@@ -303,9 +304,9 @@ class _Container:
     def contains(self, block: Block) -> bool:
         """Whether a block stands anywhere in it."""
         at = block.element
-        while at is not None and self.element is not None:
-            if at is self.element:
-                return True
+        for _ in range(_DEEPEST if self.element is not None else 0):
+            if at is None or at is self.element:
+                return at is not None
             at = at.getparent()
         return False
 

@@ -100,7 +100,7 @@ class _Around:
             return False
         if block.index == self.document.layout.headline or _NO_LETTERS.match(text):
             return False
-        if self.boxes and _is_in(block, self.boxes):
+        if self.boxes and not self.boxes.isdisjoint(_around(block)):
             return False
         if len(text) < 300 and self._is_furniture(block):
             return False
@@ -151,37 +151,37 @@ def _tag_of_paragraphs(running: Sequence[Block]) -> str:
 
 def _boxes(running: Sequence[Block]) -> set[Element]:
     """Elements inside the text that say themselves that they hold other matter: "About the author", "We recommend"."""
-    found: set[Element] = set()
+    heads: dict[Element, Block] = {}
     for block in running:
-        if block.element is None or is_prose(block) or not is_end(block):
-            continue
-        parent = block.element.getparent()
-        if parent is not None and not block.zone and _holds_little(parent, block, running):
-            found.add(parent)
-    return found
+        parent = block.element.getparent() if block.element is not None else None
+        if parent is not None and not block.zone and is_end(block) and not is_prose(block):
+            heads.setdefault(parent, block)
+    if not heads:
+        return set()
+    first: dict[Element, Block] = {}
+    inside = dict.fromkeys(heads, 0)
+    for block in running:
+        for box in _around(block):
+            if box in inside:
+                first.setdefault(box, block)
+                inside[box] += len(block.text) if is_prose(block) else 0
+    most = _LARGEST_BOX * sum(len(b.text) for b in running if is_prose(b))
+    return {box for box, head in heads.items() if first.get(box) is head and inside[box] < most}
 
 
-def _holds_little(box: Element, head: Block, running: Sequence[Block]) -> bool:
-    """Whether an element holds but a small part of the text, and begins with the heading."""
-    first = next((b for b in running if _is_in(b, {box})), None)
-    if first is not head:
-        return False
-    inside = sum(len(b.text) for b in running if is_prose(b) and _is_in(b, {box}))
-    return inside < 0.3 * sum(len(b.text) for b in running if is_prose(b))
-
-
+_LARGEST_BOX = 0.3
+"""The share of the text that a box may hold; one that holds more is the article."""
 _CLIMB = 8
 
 
-def _is_in(block: Block, boxes: set[Element]) -> bool:
+def _around(block: Block) -> Iterator[Element]:
+    """The elements that a block stands in, from its own outward."""
     at = block.element
     for _ in range(_CLIMB):
         if at is None:
-            return False
-        if at in boxes:
-            return True
+            return
+        yield at
         at = at.getparent()
-    return False
 
 
 # ---------------------------------------------------------------- furniture, by its words

@@ -89,6 +89,7 @@ def _claim(document: Document, block: Block, found: FoundRating, text: str, conf
 
 
 def _labelled(document: Document) -> Iterator[Claim]:
+    heads = {label.block for label in document.labels}
     for label in document.labels:
         block = document.blocks[label.value_block]
         if block.zone in _SKIPPED:
@@ -104,7 +105,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
         elif label.property == "summary":
             yield from _summary(document, label.value, label.value_block, label.block)
         elif label.property in ("pros", "cons"):
-            for item in _points(label.value) + _further_points(document, label):
+            for item in _points(label.value) + _further_points(document, label, heads):
                 evidence = Evidence(
                     "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
                 )
@@ -150,14 +151,13 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 160
 
 
-def _further_points(document: Document, label: Labelled) -> list[str]:
+def _further_points(document: Document, label: Labelled, heads: set[int]) -> list[str]:
     """Points below the first: the cells of a table's column, or the lines that follow a label in a line of its own."""
     if label.block == label.value_block:
         return []
     head, first = document.blocks[label.block], document.blocks[label.value_block]
     if head.tag in ("th", "td") and (cell := _cell(head)) is not None and cell is not _cell(first):
         return _column(document, cell, label.value_end)
-    heads = {found.block for found in document.labels}
     points: list[str] = []
     for block in document.blocks[label.value_end : label.value_end + _MOST_POINTS]:
         marked = bool(_LIST_MARK.match(block.text))

@@ -219,13 +219,21 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
 
 def _within(marked: str, kept: list[Claim]) -> list[Claim]:
     """The paragraphs from the first to the last that the text in markup holds, too, where that is most of them."""
+    visible = sum(len(c.value) for c in kept)
+    if len(marked) > _LONGEST_MARKED or visible * _MOST_OF_IT > len(marked) * 1.5:
+        return kept
     whole = _squashed(marked)
     inside = [i for i, c in enumerate(kept) if _squashed(c.value) in whole]
-    if not inside or sum(len(kept[i].value) for i in inside) < 0.6 * sum(len(c.value) for c in kept):
+    if not inside or sum(len(kept[i].value) for i in inside) < _MOST_OF_IT * visible:
         return kept
     for claim in kept[: inside[0]] + kept[inside[-1] + 1 :]:
         claim.why = "outside the text that markup has"
     return kept[inside[0] : inside[-1] + 1]
+
+
+_MOST_OF_IT = 0.6
+_LONGEST_MARKED = 200_000
+"""A longer text in markup is not looked through for each paragraph of the page."""
 
 
 def _squashed(text: str) -> str:
