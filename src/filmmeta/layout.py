@@ -298,8 +298,10 @@ class _Container:
         """Whether a block outside a stretch shows that its text does not go on behind it."""
         if self.element is None or block.zone == "comments":
             return True
+        if self.element.tag != "body":
+            return is_end(block) and self.holds(block)
         # what stands in the page itself, and not in a box, may be anything
-        return self.holds(block) and (is_end(block) or (self.element.tag == "body" and not _mass(block)))
+        return self.holds(block) and (is_end(block) or not _mass(block))
 
     def contains(self, block: Block) -> bool:
         """Whether a block stands anywhere in it."""
