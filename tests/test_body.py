@@ -89,6 +89,8 @@ def test_deck_above_the_byline_stays_out() -> None:
         "We use cookies to make this site work.",
         "Please enable JavaScript to view the comments.",
         "#film #boats #rain",
+        "Filed under Film, Boats, Rain",
+        "12 May 2014 / Film, Boats",
         "2.5 / 5 A pier without a boat.",
     ],
 )
@@ -105,6 +107,7 @@ def test_furniture_between_paragraphs_stays_out(line: str) -> None:
         "Print the legend, he says.",
         "On 11 September 2001, all of that changed.",
         "Image is everything in this film.",
+        "Tags, labels and numbers are all that is left of them.",
     ],
 )
 def test_sentences_that_begin_like_furniture_stay_in(sentence: str) -> None:
@@ -120,6 +123,17 @@ def test_line_below_an_image_is_its_caption() -> None:
     image = "<p><img src='a.jpg'></p><p>Gus Farrow on the pier</p>"
     inner = f"{HEAD}<p>{_TEXT[0]}</p>{image}<p>{_TEXT[1]}</p><p>{_TEXT[2]}</p>"
     assert body_of(inner) == _TEXT
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ann Lee writes for The Evening Lantern and keeps bees.",
+        "Ann Lee keeps bees and tweets about them, @annleebees.",
+    ],
+)
+def test_note_on_the_author_stays_out(note: str) -> None:
+    assert body_of(HEAD + paragraphs(*_TEXT, "—", note)) == _TEXT
 
 
 def test_link_nobody_sees_is_no_text() -> None:

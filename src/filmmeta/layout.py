@@ -95,7 +95,7 @@ def _ends() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(w.partition(" ")[0] for w in any_of("ends", "comments", "comment"))
+    return frozenset(w.partition(" ")[0] for w in any_of("ends", "comments", "comment", "tagged"))
 
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -146,6 +146,8 @@ def _ends_article(block: Block) -> bool:
         counted = _COUNTED.match(text)
         if counted is not None and key(counted[1] or counted[2]) in _ends():
             return True
+    if key_begins(k, "tagged") and (":" in text[:30] or "·" in text) and not _SENTENCE_END.search(text):
+        return True
     # "Related reads inside The Evening Lantern"; a line "Read also: another review" may stand between paragraphs
     return key_begins(k, "ends") and " " in k and ":" not in text and _heads_more(k) and not _SENTENCE_END.search(text)
 

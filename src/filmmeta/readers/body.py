@@ -203,8 +203,14 @@ def _is_worded(block: Block, language: str | None) -> bool:
         or (short and key_begins(k, "reprint", language))
         or (key_begins(k, "share", language) and _is_sharing(block))
         or key_begins(k, "notice", language)
+        or (key_begins(k, "tagged", language) and _is_list(text))
         or _is_notice(block, language)
     )
+
+
+def _is_list(text: str) -> bool:
+    """As in "Filed under Film · Tagged with ferries, fog"; not "Tags are for luggage, says the porter."."""
+    return not text.endswith((".", "!", "?")) and (":" in text[:30] or "·" in text or text.count(",") > 1)
 
 
 def _is_caption(text: str) -> bool:

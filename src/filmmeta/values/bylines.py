@@ -76,7 +76,8 @@ def is_dateline(text: str, language: str | None) -> bool:
         return False
     beside = text[: found.start] + text[found.end :]
     letters = len(_LETTERS.findall(beside))
-    if letters <= _WEEKDAY or (letters <= 3 * _WEEKDAY and any(c in beside for c in "/|·•")):
+    parted = any(c in beside for c in "/|·•")
+    if letters <= _WEEKDAY or (letters <= 3 * _WEEKDAY and parted and not text.endswith((".", "!", "?"))):
         return True
     tokens = text.split()[:3]
     says = any(label(" ".join(tokens[:n]), language) == "published" for n in (1, 2, 3))
@@ -84,10 +85,12 @@ def is_dateline(text: str, language: str | None) -> bool:
 
 
 def bio_name(text: str, language: str | None) -> Person | None:
-    """The name before a phrase that only notes on authors have.
+    """The name before a phrase that only notes on authors have, or at the head of a note with a handle.
 
     >>> bio_name("Dora Penhallow writes for two papers.", "en").name
     'Dora Penhallow'
+    >>> bio_name("Bo Yi keeps bees. Find him on Twitter, @boyibees.", "en").name
+    'Bo Yi'
     """
     head = text[:_LONGEST_BIO_START]
     for at, _ in _bio_phrases(language).places(lowered(head), key(head).split()):
@@ -95,7 +98,16 @@ def bio_name(text: str, language: str | None) -> Person | None:
             person = parse_person(text[:at].strip(" ,(—-"))
             if person is not None and " " in person.name:
                 return person
+    if _HANDLE.search(text):
+        tokens = head.split(" ")
+        for count in (3, 2):
+            person = parse_person(" ".join(tokens[:count]))
+            if person is not None and person.name.count(" ") == count - 1:
+                return person
     return None
+
+
+_HANDLE = re.compile(r"(?<!\w)@\w{3,}")
 
 
 @cache
