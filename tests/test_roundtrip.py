@@ -1,0 +1,65 @@
+"""What is written as JSON-LD reads back as equal objects, for every value that the models hold."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import filmmeta
+import fixture_pages
+import model_values
+from filmmeta import Film, Page, Person, Rating, Review
+
+EMPTY = "<!DOCTYPE html><html><head>{}</head><body></body></html>"
+many = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def again(source: object, **options: bool) -> Page:
+    script = filmmeta.to_script(source, scores=True, **options)  # type: ignore[arg-type]
+    page = filmmeta.parse(EMPTY.format(script))
+    assert page.warnings == []
+    return page
+
+
+@many
+@given(model_values.films, st.booleans())
+@example(Film(name="A", year=1999, release_date="2000-01-01"), False)
+@example(Film(name="A", imdb_id="tt1", same_as=["https://www.imdb.com/title/tt1/"] * 2), False)
+@example(Film(name="\ud83d\ude00 \ud83d", genres=["a, b", "a, b"], year=-5), True)
+def test_films(film: Film, nested: bool) -> None:
+    assert again(film, nested=nested).films == [film]
+
+
+@many
+@given(model_values.reviews, st.booleans())
+@example(Review(rating=Rating()), False)
+@example(Review(rating=Rating(value=3, best=5, worst=1)), False)
+@example(Review(rating=Rating(value=3, best=5)), False)
+@example(Review(rating=Rating(text="4/5")), True)
+@example(Review(authors=[Person(name="", character="x")], film=Film(name="")), True)
+def test_reviews(review: Review, nested: bool) -> None:
+    assert again(review, nested=nested).reviews == [review]
+
+
+@many
+@given(model_values.pages(), st.booleans())
+@example(Page(films=[Film(name="A"), Film(name="A")], reviews=[Review(), Review(film=Film(name="A"))]), True)
+def test_pages(page: Page, nested: bool) -> None:
+    read = again(page, nested=nested)
+    assert read.films == page.films
+    assert read.reviews == page.reviews
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(model_values.films)
+def test_json_of_every_film_can_be_written_and_read(film: Film) -> None:
+    assert Film.model_validate_json(film.model_dump_json()) == film
+
+
+@pytest.mark.parametrize("folder", fixture_pages.folders(), ids=lambda f: f.name)
+@pytest.mark.parametrize("nested", [False, True], ids=["graph", "nested"])
+def test_pages_read_back_the_same(folder: Path, nested: bool) -> None:
+    page = fixture_pages.parse(folder)
+    read = again(page, nested=nested)
+    assert (read.films, read.reviews) == (page.films, page.reviews)
