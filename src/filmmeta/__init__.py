@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
+    from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Review",
     "Score",
     "__version__",
+    "embed",
     "parse",
     "to_jsonld",
     "to_script",
@@ -38,6 +40,7 @@ _HOMES = {
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
+    "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),
 }
 

@@ -38,7 +38,7 @@ def to_jsonld(source: Source, *, scores: bool = False, nested: bool = False) -> 
     Raises:
         FilmmetaError: the source is none of these.
     """
-    films, reviews = _parts(source)
+    films, reviews = parts_of(source)
     base = _base(source, films, reviews)
     try:
         nodes = [film_node(film, scores) for film in films]
@@ -96,7 +96,7 @@ def script_of(data: dict[str, Any], *, ascii: bool = False) -> str:
     return f'<script type="application/ld+json" class="{MARK}">\n{text}\n</script>'
 
 
-def _parts(source: Source) -> tuple[list[Film], list[Review]]:
+def parts_of(source: Source) -> tuple[list[Film], list[Review]]:
     if isinstance(source, Page):
         items: list[Any] = [*source.reviews]
         films = list(source.films)
