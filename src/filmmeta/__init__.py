@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
+    from filmmeta.validation import Finding, validate
     from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
 
@@ -20,6 +21,7 @@ __all__ = [
     "Evidence",
     "Film",
     "FilmmetaError",
+    "Finding",
     "Organization",
     "Page",
     "Person",
@@ -31,6 +33,7 @@ __all__ = [
     "parse",
     "to_jsonld",
     "to_script",
+    "validate",
 ]
 
 # where each public name lives; imported on first use, so that `filmmeta --help` needs neither lxml nor pydantic
@@ -40,6 +43,7 @@ _HOMES = {
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
+    "validation": ("Finding", "validate"),
     "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),
 }

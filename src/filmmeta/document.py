@@ -214,7 +214,7 @@ def read_document(source: Any, url: str | None = None, format: Format = "auto", 
         source = source.getroot()
     if isinstance(source, etree._Element):
         return _from_tree(source, url)
-    text = _text_of(source, max_bytes)
+    text = read_text(source, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
     if format == "text" or (format == "auto" and not _TAG.search(text)):
@@ -222,7 +222,12 @@ def read_document(source: Any, url: str | None = None, format: Format = "auto", 
     return _from_html(text, url)
 
 
-def _text_of(source: Any, max_bytes: int) -> str:
+def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a page that is no tree: of a `str`, `bytes`, a path or a `BeautifulSoup`.
+
+    Raises:
+        FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
+    """
     what = "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)
