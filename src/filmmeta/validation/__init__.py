@@ -53,7 +53,8 @@ def _findings(source: Any, scores: bool, today: date) -> Iterator[Finding]:
     elif etree.iselement(source) or not (text := read_text(source).lstrip("\ufeff \t\r\n")).startswith(("{", "[")):
         document = read_document(source, format="html")
         yield from _unparsable(document)
-        nodes = read_nodes(document)
+        # search engines no longer read reviews in microformats
+        nodes = [node for node in read_nodes(document) if node.syntax != "microformats"]
         if not any(node.is_a("Movie", "Review", "CriticReview", "UserReview") for node in nodes):
             yield finding("sense-no-markup", "")
     else:

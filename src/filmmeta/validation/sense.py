@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from filmmeta.readers.markup.nodes import Node, text_of
 from filmmeta.validation.findings import Finding, finding
 from filmmeta.validation.graph import Graph, Thing
 from filmmeta.validation.ratings import as_number, first
-from filmmeta.values.duration import parse_duration
 from filmmeta.vocabulary import key
 
 _FILMS = ("Movie", "MovieSeries", "TVSeries", "TVSeason", "Episode", "VideoObject", "MovieClip")
 _FIRST_FILM, _FIRST_SHOW = 1888, 1895
 _YEARS_APART = 2
-_LONGEST_HOURS = 15
+_LONGEST = timedelta(hours=15)
 _DATES = {"Review": ("datePublished", "dateModified"), "Movie": ("datePublished", "dateCreated")}
 _PEOPLE = ("director", "actor", "author", "producer", "editor", "musicBy")
 _ADDRESSES = ("url", "sameAs", "image")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_LENGTH = re.compile(r"-?P(?:(\d{1,6})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d+)?)S)?", re.ASCII)
 _NO_NAME = re.compile(r"://|^www\.|@|\d\s?%|[€$£]\s?\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -103,9 +103,12 @@ def _movie(movie: Thing) -> Iterator[Finding]:
         if abs((published or 0) - (created or 0)) > _YEARS_APART:
             yield finding("sense-film-years", movie.path, value=created, film=published)
     for value in movie.node.values("duration"):
-        length = parse_duration(str(text_of(value) or ""))
-        if length is not None and not 0 < length.total_seconds() < _LONGEST_HOURS * 3600:
-            yield finding("sense-duration", f"{movie.path}.duration", value=length)
+        found = _LENGTH.fullmatch(str(text_of(value) or "").strip()[:40])
+        if found is not None:
+            days, hours, minutes, seconds = (float(n or 0) for n in found.groups())
+            length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+            if not timedelta(0) < length < _LONGEST:
+                yield finding("sense-duration", f"{movie.path}.duration", value=length)
 
 
 def _texts(thing: Thing) -> Iterator[Finding]:

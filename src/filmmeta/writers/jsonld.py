@@ -48,16 +48,16 @@ def to_jsonld(source: Source, *, scores: bool = False, nested: bool = False) -> 
     roots = list(movies)
     turn = 0 if nested else len(films)
     for number, review in enumerate(reviews, 1):
-        node = _identified(review_node(review), f"{base}#review", number)
+        node = review_node(review)
         film = _index(films, review.film)
+        identity = f"{base}#review"
         if turn <= film:
-            movies[film].setdefault("review", []).append(node)
+            movies[film].setdefault("review", []).append(_identified(node, identity, number))
             turn = film
             continue
         turn = len(films)  # this one comes before its film's turn, and stands for itself as all after it: order counts
-        if film >= 0:
-            node["itemReviewed"] = {"@id": movies[film]["@id"]}
-        roots.append(node)
+        about = {"itemReviewed": {"@id": movies[film]["@id"]}} if film >= 0 else {}
+        roots.append(_identified({"@type": node["@type"], **about, **node}, identity, number))
     roots = [present(node) for node in roots]
     if nested and len(roots) == 1:
         return {"@context": _CONTEXT, **roots[0]}
