@@ -17,8 +17,7 @@ from filmmeta.values.rating import parse_rating
 
 Node = dict[str, Any]
 
-MARK = "filmmeta"
-"""The class of our script elements: `filmmeta.embed` replaces them, `filmmeta.parse` reads them to the letter."""
+CONTEXT = "https://schema.org"
 
 _IMDB = "https://www.imdb.com/title/{}/"
 _IMDB_SCHEME = "IMDb"
@@ -45,7 +44,7 @@ class Form(NamedTuple):
 
 
 def _party(party: Person | Organization) -> Node:
-    return present({"@type": type(party).__name__, "name": party.name, "url": party.url})
+    return _present({"@type": type(party).__name__, "name": party.name, "url": party.url})
 
 
 def _read_party(node: Node) -> Person | Organization:
@@ -151,7 +150,7 @@ def _rating(rating: Rating) -> Node:
     """A verdict; its own wording is its name. A grade or glyphs become a number where their scale is known."""
     node: Node = {"@type": "Rating", "ratingValue": None, "bestRating": None, "worstRating": None, "name": rating.text}
     if rating.value is not None:
-        return present(node | {"ratingValue": _number(rating.value)} | _scale(rating.value, rating.best, rating.worst))
+        return _present(node | {"ratingValue": _number(rating.value)} | _scale(rating.value, rating.best, rating.worst))
     found = parse_rating(rating.text) if rating.text else None
     if found is not None and found.value.value is not None and found.value.best is not None:
         value = found.value.value
@@ -160,7 +159,7 @@ def _rating(rating: Rating) -> Node:
     else:
         node |= {"ratingValue": rating.text, "name": None}
     stated = {"bestRating": rating.best, "worstRating": rating.worst}
-    return present(node | {name: _number(end) for name, end in stated.items() if end is not None})
+    return _present(node | {name: _number(end) for name, end in stated.items() if end is not None})
 
 
 def _read_rating(node: Node) -> Rating:
@@ -174,7 +173,7 @@ def _read_rating(node: Node) -> Rating:
 
 
 def _score(score: Score) -> Node:
-    return present(
+    return _present(
         {
             "@type": "AggregateRating",
             "ratingValue": _number(score.value),
@@ -233,20 +232,87 @@ _REVIEW = (
 _NOTES = {"pros": "positiveNotes", "cons": "negativeNotes"}
 
 
-def film_node(film: Film, scores: bool) -> Node:
-    """A film as https://schema.org/Movie; other people's scores only when asked for."""
-    node = {"@type": "Movie", **_write(_FILM, film)}
-    if not scores:
-        node["aggregateRating"] = None
-    return present(node | _dates(film) | _addresses(film) | {"contributor": _contributors(film)})
+# ---------------------------------------------------------------- graphs
 
 
-def film_fields(node: Node) -> dict[str, Any]:
-    """The fields of the film that `film_node` wrote.
+def graph_of(films: Sequence[Film], reviews: Sequence[Review], base: str, scores: bool, nested: bool) -> Node:
+    """The JSON-LD of films and of reviews of these films; see `filmmeta.to_jsonld`.
 
     Raises:
-        ValueError, KeyError, TypeError, AttributeError: the node is not as `film_node` writes it.
+        ValueError: a number is too long to write.
     """
+    movies = [_identified("Movie", f"{base}#movie", n, _film(film, scores)) for n, film in enumerate(films, 1)]
+    roots = list(movies)
+    turn = 0 if nested else len(films)
+    for number, review in enumerate(reviews, 1):
+        about = index_of(films, review.film)
+        inside = turn <= about
+        item = {"itemReviewed": {"@id": movies[about]["@id"]}} if about >= 0 and not inside else {}
+        node = _identified("Review", f"{base}#review", number, item | _review(review))
+        (movies[about].setdefault("review", []) if inside else roots).append(node)
+        # one that comes before its film's turn stands for itself, as do all after it: their order counts
+        turn = about if inside else len(films)
+    whole = [_present(node) for node in roots]
+    if nested and len(whole) == 1:
+        return {"@context": CONTEXT, **whole[0]}
+    return {"@context": CONTEXT, "@graph": whole}
+
+
+class Written(NamedTuple):
+    """The films and reviews of a graph that `graph_of` wrote, each with its id."""
+
+    films: dict[str, Film]
+    reviews: dict[str, Review]
+
+
+def read_graph(data: Any) -> Written | None:
+    """The films and reviews that a graph was written of; None for a graph that is not, word for word, of our making."""
+    try:
+        read = _read_graph(data)
+        base = next(iter([*read.films, *read.reviews])).rpartition("#")[0]
+        films, reviews = list(read.films.values()), list(read.reviews.values())
+        if graph_of(films, reviews, base, scores=True, nested="@graph" not in data or _has_nested(data)) == data:
+            return read
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration, OverflowError, RecursionError):
+        pass
+    return None
+
+
+def _read_graph(data: Node) -> Written:
+    roots = data.get("@graph", [data])
+    movies = [node for node in roots if node["@type"] == "Movie"]
+    films = {node["@id"]: Film(**_film_fields(node)) for node in movies}
+    found = [(review, node["@id"]) for node in movies for review in _list(node.get("review"))]
+    found += [(node, node.get("itemReviewed", {}).get("@id")) for node in roots if node["@type"] == "Review"]
+    reviews = {node["@id"]: Review(**_review_fields(node), film=films.get(about)) for node, about in found}
+    return Written(films, reviews)
+
+
+def _has_nested(data: Node) -> bool:
+    return any("review" in node for node in data["@graph"])
+
+
+def index_of(films: Sequence[Film], film: Film | None) -> int:
+    """Which of the films this is: the very object, or else an equal one; -1 for none."""
+    if film is None:
+        return -1
+    return next((i for i, f in enumerate(films) if f is film), films.index(film) if film in films else -1)
+
+
+def _identified(kind: str, identity: str, number: int, node: Node) -> Node:
+    """The node with its id; the first has no number, so that it keeps its id when others come."""
+    return {"@type": kind, "@id": identity if number == 1 else f"{identity}-{number}", **node}
+
+
+def _film(film: Film, scores: bool) -> Node:
+    """A film as https://schema.org/Movie; other people's scores only when asked for."""
+    node = _write(_FILM, film)
+    if not scores:
+        node["aggregateRating"] = None
+    return _present(node | _dates(film) | _addresses(film) | {"contributor": _contributors(film)})
+
+
+def _film_fields(node: Node) -> dict[str, Any]:
     fields = _read(_FILM, node)
     fields.setdefault("name", "")
     created, published = node.get("dateCreated"), node.get("datePublished")
@@ -265,23 +331,18 @@ def film_fields(node: Node) -> dict[str, Any]:
     return fields
 
 
-def review_node(review: Review) -> Node:
+def _review(review: Review) -> Node:
     """A review as https://schema.org/Review, without its film."""
     notes = {name: _notes(getattr(review, field)) for field, name in _NOTES.items() if getattr(review, field)}
-    return present({"@type": "Review", **_write(_REVIEW, review), **notes})
+    return _present(_write(_REVIEW, review) | notes)
 
 
-def review_fields(node: Node) -> dict[str, Any]:
-    """The fields of the review that `review_node` wrote.
-
-    Raises:
-        ValueError, KeyError, TypeError, AttributeError: the node is not as `review_node` writes it.
-    """
+def _review_fields(node: Node) -> dict[str, Any]:
     fields = _read(_REVIEW, node)
     return fields | {field: _read_notes(node[name]) for field, name in _NOTES.items() if name in node}
 
 
-def present(node: Mapping[str, Any]) -> Node:
+def _present(node: Mapping[str, Any]) -> Node:
     """The node without what is absent; a list of one is the one."""
     return {
         name: value[0] if isinstance(value, list) and len(value) == 1 else value
@@ -309,7 +370,7 @@ def _addresses(film: Film) -> Node:
         "value": film.imdb_id,
         "url": address if derived else None,
     }
-    return {"identifier": present(identifier), "sameAs": [address, *film.same_as] if derived else film.same_as}
+    return {"identifier": _present(identifier), "sameAs": [address, *film.same_as] if derived else film.same_as}
 
 
 def _contributors(film: Film) -> list[Node]:

@@ -14,9 +14,8 @@ from filmmeta.errors import FilmmetaError
 from filmmeta.models import Page, Review
 from filmmeta.parsing import parse
 from filmmeta.readers.markup import markup
-from filmmeta.schemaorg import MARK
 from filmmeta.vocabulary import key
-from filmmeta.writers.jsonld import Source, parts_of, script_of, to_jsonld
+from filmmeta.writers.jsonld import MARK, Source, parts_of, script_of, to_jsonld
 from filmmeta.writers.scan import Tag, attributes, tags
 
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}

@@ -9,11 +9,13 @@ from typing import Any
 
 from filmmeta.errors import FilmmetaError
 from filmmeta.models import Film, Page, Review
-from filmmeta.schemaorg import MARK, Node, film_node, present, review_node
+from filmmeta.schemaorg import graph_of, index_of
 
 Source = Page | Film | Review | Sequence[Film | Review]
 
-_CONTEXT = "https://schema.org"
+MARK = "filmmeta"
+"""The class of our script elements, by which `filmmeta.embed` knows them."""
+
 # JSON allows these in strings; inside a script element they could end it, open a comment, steer or break its readers
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -39,29 +41,10 @@ def to_jsonld(source: Source, *, scores: bool = False, nested: bool = False) -> 
         FilmmetaError: the source is none of these.
     """
     films, reviews = parts_of(source)
-    base = _base(source, films, reviews)
     try:
-        nodes = [film_node(film, scores) for film in films]
+        return graph_of(films, reviews, _base(source, films, reviews), scores, nested)
     except ValueError as error:  # Python writes no integer of more than 4,300 digits
         raise FilmmetaError(f"cannot write this as JSON-LD: {error}") from error
-    movies = [_identified(node, f"{base}#movie", number) for number, node in enumerate(nodes, 1)]
-    roots = list(movies)
-    turn = 0 if nested else len(films)
-    for number, review in enumerate(reviews, 1):
-        node = review_node(review)
-        film = _index(films, review.film)
-        identity = f"{base}#review"
-        if turn <= film:
-            movies[film].setdefault("review", []).append(_identified(node, identity, number))
-            turn = film
-            continue
-        turn = len(films)  # this one comes before its film's turn, and stands for itself as all after it: order counts
-        about = {"itemReviewed": {"@id": movies[film]["@id"]}} if film >= 0 else {}
-        roots.append(_identified({"@type": node["@type"], **about, **node}, identity, number))
-    roots = [present(node) for node in roots]
-    if nested and len(roots) == 1:
-        return {"@context": _CONTEXT, **roots[0]}
-    return {"@context": _CONTEXT, "@graph": roots}
 
 
 def to_script(source: Source, *, scores: bool = False, nested: bool = False) -> str:
@@ -109,7 +92,7 @@ def parts_of(source: Source) -> tuple[list[Film], list[Review]]:
         )
     for item in items:
         film = item if isinstance(item, Film) else item.film
-        if film is not None and _index(films, film) < 0:
+        if film is not None and index_of(films, film) < 0:
             films.append(film)
     return films, [i for i in items if isinstance(i, Review)]
 
@@ -122,15 +105,3 @@ def _base(source: Source, films: list[Film], reviews: list[Review]) -> str:
     """The page's address, which ids are made of; without one they are relative to the page that holds them."""
     stated = [source.url if isinstance(source, Page) else None, *(r.url for r in reviews), *(f.url for f in films)]
     return next((url for url in stated if url), "").partition("#")[0]
-
-
-def _identified(node: Node, identity: str, number: int) -> Node:
-    """The node with its id; the first has no number, so that it keeps its id when others come."""
-    return {"@type": node["@type"], "@id": identity if number == 1 else f"{identity}-{number}", **node}
-
-
-def _index(films: list[Film], film: Film | None) -> int:
-    """Which of the films this is: the very object, or else an equal one; -1 for none."""
-    if film is None:
-        return -1
-    return next((i for i, f in enumerate(films) if f is film), films.index(film) if film in films else -1)
