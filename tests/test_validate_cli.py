@@ -104,3 +104,14 @@ def test_schema_fits_what_is_printed(model: str, capsys: pytest.CaptureFixture[s
             validator.validate(json.loads(part.model_dump_json()))
     with pytest.raises(jsonschema.ValidationError):
         validator.validate({"films": 3, "name": 3, "film": 3})
+
+
+def test_hooks_of_pre_commit_run(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    entries = [line.partition(": filmmeta ")[2].split() for line in text.splitlines() if "entry:" in line]
+    assert [entry[0] for entry in entries] == ["validate", "embed"]
+    for entry in entries:
+        assert main([*entry, str(site / "good.html")]) == 0
+    assert main([*entries[0], str(site / "blog" / "bad.HTM")]) == 1
+    assert "warning " not in capsys.readouterr().out
+    assert (site / "good.html").read_text() == GOOD
