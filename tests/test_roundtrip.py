@@ -1,6 +1,8 @@
 """What is written as JSON-LD reads back as equal objects, for every value that the models hold."""
 
 import json
+import re
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ import model_values
 from filmmeta import Film, Page, Person, Rating, Review
 
 EMPTY = "<!DOCTYPE html><html><head>{}</head><body></body></html>"
+UNSAFE = re.compile("[<>&\\u2028\\u2029\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 many = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def again(source: Any, nested: bool = False) -> Page:
-    page = filmmeta.parse(EMPTY.format(filmmeta.to_script(source, scores=True, nested=nested)))
+    script = filmmeta.to_script(source, scores=True, nested=nested)
+    assert not UNSAFE.search(script.split("\n", 1)[1].rsplit("\n", 1)[0])
+    page = filmmeta.parse(EMPTY.format(script))
     assert page.warnings == []
     return page
 
@@ -35,6 +40,9 @@ def test_films(film: Film, nested: bool) -> None:
 @many
 @given(model_values.reviews, st.booleans())
 @example(Review(rating=Rating()), False)
+@example(Review(date_modified=datetime(2000, 1, 1, tzinfo=timezone(timedelta(microseconds=1)))), False)
+@example(Review(date_modified=datetime.min.replace(tzinfo=timezone(timedelta(seconds=1)))), False)
+@example(Review(date_modified=datetime.max.replace(tzinfo=timezone(-timedelta(seconds=1)))), False)
 @example(Review(rating=Rating(value=3, best=5, worst=1)), False)
 @example(Review(rating=Rating(value=3, best=5)), False)
 @example(Review(rating=Rating(text="4/5")), True)

@@ -20,7 +20,9 @@ from filmmeta.validation.vocabulary import vocabulary
 from shared import SHARED, needs_shared
 
 TODAY = date(2024, 5, 1)
+CONTEXT = {"@context": "https://schema.org"}
 MOVIE: dict[str, Any] = {
+    **CONTEXT,
     "@type": "Movie",
     "name": "Low Water",
     "image": "https://films.example/low-water.jpg",
@@ -30,7 +32,7 @@ MOVIE: dict[str, Any] = {
 RATING: dict[str, Any] = {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1}
 AGGREGATE: dict[str, Any] = {**RATING, "@type": "AggregateRating", "ratingCount": 12}
 REVIEW: dict[str, Any] = {
-    "@context": "https://schema.org",
+    **CONTEXT,
     "@type": "Review",
     "itemReviewed": MOVIE,
     "author": {"@type": "Person", "name": "Bo Yi"},
@@ -114,6 +116,11 @@ CASES: dict[str, list[tuple[Any, str]]] = {
         (of_film(director={"@type": "Person", "name": "Ann Lee, Bo Yi"}), "Review.itemReviewed.director"),
     ],
     "yandex-duration": [(of_film(duration="100 min"), "Review.itemReviewed.duration")],
+    "schema-context": [
+        ({"@type": "Movie", "name": "Low Water"}, ""),
+        ({**REVIEW, "@context": "http://example.org"}, ""),
+        ('<script type="application/ld+json">{"@type": "Movie", "name": "A"}</script>', "/html/head/script"),
+    ],
     "schema-type": [(of_film(**{"@type": ["Movie", "Film"]}), "Review.itemReviewed")],
     "schema-property": [(review(revewBody="x"), "Review.revewBody")],
     "schema-domain": [(review(director="Ann Lee"), "Review.director")],
@@ -124,6 +131,7 @@ CASES: dict[str, list[tuple[Any, str]]] = {
     "schema-superseded": [(of_film(actors={"@type": "Person", "name": "A B"}), "Review.itemReviewed.actors")],
     "sense-no-markup": [("<html><p>Nothing here</p></html>", "")],
     "sense-no-film": [(review(itemReviewed={"@type": "Restaurant", "name": "Rye"}), "Review.itemReviewed")],
+    "sense-rated-review": [(review(aggregateRating=AGGREGATE), "Review.aggregateRating")],
     "sense-scale": [(rated(bestRating=1, worstRating=5), "Review.reviewRating")],
     "sense-date": [(review(datePublished="March 2024"), "Review.datePublished")],
     "sense-date-future": [
@@ -170,6 +178,7 @@ def test_each_finding_says_who_minds_what_to_do_and_why() -> None:
         REVIEW,
         json.dumps(REVIEW),
         [REVIEW],
+        {**MOVIE, "@context": ["https://schema.org", {"x": "https://x.example"}]},
         {"@context": "https://schema.org", "@graph": [{**MOVIE, "@id": "#m"}, review(itemReviewed={"@id": "#m"})]},
         {**MOVIE, "review": review(itemReviewed=None)},
         rated(ratingValue="4.5", bestRating="5", worstRating="1"),

@@ -21,19 +21,13 @@ from pydantic import (
 )
 
 from filmmeta.claims import Claim, Evidence
+from filmmeta.values.text import characters
 
 
 class Model(BaseModel):
     """Shared behaviour: frozen, closed to unknown fields, docstrings reach the JSON Schema."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
-
-
-def _characters(text: str) -> str:
-    """Half a surrogate pair is no character: no encoding can write it."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _stated(text: str | None) -> str | None:
@@ -44,7 +38,7 @@ def _all_stated(texts: list[str]) -> list[str]:
     return texts if all(texts) else [text for text in texts if text]
 
 
-Text = Annotated[str, AfterValidator(_characters)]
+Text = Annotated[str, AfterValidator(characters)]
 OptionalText = Annotated[Text | None, AfterValidator(_stated)]
 Texts = Annotated[list[Text], AfterValidator(_all_stated)]
 

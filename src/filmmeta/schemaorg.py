@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from contextlib import suppress
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, NamedTuple, cast
 
 from filmmeta.models import Film, Organization, Person, Rating, Review, Score
 from filmmeta.values.language import is_tag
@@ -25,6 +26,7 @@ _SCALES = (5, 10, 100)
 # https://schema.org/bestRating and worstRating: where they are left out, 5 and 1 are assumed
 _WORST = 1
 _SAFE_INTEGER = 2**53
+_MINUTE = timedelta(minutes=1)
 _DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{6}))?S)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ROLES = {"cinematographers": "cinematographer", "distributors": "distributor"}
@@ -97,6 +99,12 @@ def _read_notes(node: Node) -> list[str]:
 
 
 def _moment(moment: date | datetime) -> str:
+    """ISO 8601, whose offsets are whole minutes: one of old local time moves by its seconds, with its hands."""
+    offset = moment.utcoffset() if isinstance(moment, datetime) else None
+    if offset is not None and offset % _MINUTE:
+        for whole in (offset // _MINUTE, offset // _MINUTE + 1):  # the first or last moments there are can move one way
+            with suppress(OverflowError):
+                return cast(datetime, moment).astimezone(timezone(whole * _MINUTE)).isoformat()
     return moment.isoformat()
 
 

@@ -49,20 +49,20 @@ def _findings(source: Any, scores: bool, today: date) -> Iterator[Finding]:
     if isinstance(source, (Page, Film, Review)) or _are_ours(source):
         source = to_jsonld(source, scores=scores)
     if isinstance(source, (dict, list, tuple)):
-        nodes = _nodes_of(_plain(source))
+        data = _plain(source)
+        nodes = _nodes_of(data)
+        yield from _context(data, "")
     elif etree.iselement(source) or not (text := read_text(source).lstrip("\ufeff \t\r\n")).startswith(("{", "[")):
         document = read_document(source, format="html")
-        yield from _unparsable(document)
+        yield from _blocks(document)
         # search engines no longer read reviews in microformats
         nodes = [node for node in read_nodes(document) if node.syntax != "microformats"]
         if not any(node.is_a("Movie", "Review", "CriticReview", "UserReview") for node in nodes):
             yield finding("sense-no-markup", "")
     else:
-        try:
-            nodes = _nodes_of(json.loads(text))
-        except (ValueError, RecursionError) as error:
-            yield finding("google-unparsable", "", detail=error)
-            return
+        data, problems = _block(text, "")
+        yield from problems
+        nodes = _nodes_of(data)
     graph = Graph(nodes)
     yield from google(graph)
     yield from yandex(graph)
@@ -86,11 +86,23 @@ def _nodes_of(data: Any) -> list[Node]:
     return list(reachable(link(node_from_json(data, ""))))
 
 
-def _unparsable(document: Document) -> Iterator[Finding]:
-    """Blocks that search engines do not read, though we may be able to mend them."""
+def _blocks(document: Document) -> Iterator[Finding]:
+    """What keeps search engines from reading a block at all, though we may be able to mend it."""
     for element in document.root.iter("script") if document.root is not None else ():
         if (element.get("type") or "").strip().lower().startswith("application/ld+json"):
-            try:
-                json.loads("".join(element.itertext()))
-            except (ValueError, RecursionError) as error:
-                yield finding("google-unparsable", document.where(element), detail=error)
+            yield from _block("".join(element.itertext()), document.where(element))[1]
+
+
+def _block(text: str, path: str) -> tuple[Any, list[Finding]]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return None, [finding("google-unparsable", path, detail=error)]
+    return data, list(_context(data, path))
+
+
+def _context(data: Any, path: str) -> Iterator[Finding]:
+    """Names are schema.org's only where the block says so."""
+    for root in data if isinstance(data, list) else [data]:
+        if isinstance(root, dict) and root and "schema.org" not in json.dumps(root.get("@context", "")):
+            yield finding("schema-context", path)

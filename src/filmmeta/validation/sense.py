@@ -81,6 +81,8 @@ def _day(text: str) -> date | None:
 
 
 def _review(review: Thing, graph: Graph) -> Iterator[Finding]:
+    if review.node.values("aggregateRating"):
+        yield finding("sense-rated-review", f"{review.path}.aggregateRating")
     items = review.node.nodes("itemReviewed") or graph.parents(review, "review", "reviews")
     for item in items[:1]:
         film = Thing(item)
