@@ -162,3 +162,13 @@ def test_others_read_the_same_main_facts(folder: object) -> None:
         if read.rating is not None and said.rating is not None:
             assert read.rating.value == said.rating.value
             assert said.rating.best in (None, read.rating.best)
+
+
+def test_half_a_surrogate_pair_does_not_spread() -> None:
+    review = (
+        '{"@type": "Review", "author": "Bo \\ud800 Yi", "itemReviewed": {"@type": "Movie", "name": "Low\\udfff Water"}}'
+    )
+    page = filmmeta.parse(f'<html><script type="application/ld+json">{review}</script></html>')
+    assert page.film is not None
+    assert page.film.name == "Low\ufffd Water"
+    assert "Bo \ufffd Yi" in page.model_dump_json()
