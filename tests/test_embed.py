@@ -155,7 +155,7 @@ def test_only_our_objects() -> None:
         filmmeta.embed(SIMPLE, "Low Water")  # type: ignore[arg-type]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.sampled_from(

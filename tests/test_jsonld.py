@@ -134,8 +134,14 @@ def test_ids_are_made_of_the_address_of_the_page() -> None:
 
 
 def test_languages_are_tags_or_named() -> None:
-    (movie,) = filmmeta.to_jsonld(Film(name="A", languages=["pt-BR", "Portuguese"]))["@graph"]
-    assert movie["inLanguage"] == ["pt-BR", {"@type": "Language", "name": "Portuguese"}]
+    languages = ["pt-BR", "Português", "Klingon", "en_US"]
+    (movie,) = filmmeta.to_jsonld(Film(name="A", languages=languages))["@graph"]
+    assert movie["inLanguage"] == [
+        "pt-BR",
+        {"@type": "Language", "name": "Português", "alternateName": "pt"},
+        {"@type": "Language", "name": "Klingon"},
+        {"@type": "Language", "name": "en_US"},
+    ]
 
 
 def test_a_number_too_long_to_write_is_said() -> None:

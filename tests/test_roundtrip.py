@@ -60,7 +60,7 @@ def test_pages(page: Page, nested: bool) -> None:
     assert read.reviews == page.reviews
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(model_values.pages(), st.booleans())
 def test_in_a_script_of_ones_own(page: Page, nested: bool) -> None:
     """What a site's template makes of `to_jsonld`, with the escapes of `json.dumps` and one more."""
@@ -79,7 +79,7 @@ def test_what_was_changed_by_hand_is_read_as_anybodys() -> None:
     assert (other.name, other.year, other.genres) == ("High Water", 1999, ["a", "b"])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(model_values.films)
 def test_json_of_every_film_can_be_written_and_read(film: Film) -> None:
     assert Film.model_validate_json(film.model_dump_json()) == film

@@ -241,13 +241,13 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(terms, trees, max_size=6))
 def test_any_json_is_answered(data: dict[str, Any]) -> None:
     filmmeta.validate(data)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(model_values.pages())
 def test_whatever_is_written_is_schema_org(page: Page) -> None:
     found = filmmeta.validate(page, scores=True)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from filmmeta.models import Film, Organization, Person, Rating, Review, Score
 from filmmeta.values.language import is_tag
 from filmmeta.values.rating import parse_rating
+from filmmeta.vocabulary import language_tag
 
 Node = dict[str, Any]
 
@@ -75,8 +76,10 @@ def _named(kind: str) -> tuple[Any, Any]:
 
 
 def _language(name: str) -> Any:
-    """A BCP 47 tag as it stands; a language's name as https://schema.org/Language."""
-    return name if is_tag(name) else {"@type": "Language", "name": name}
+    """A BCP 47 tag as it stands; a language's name as https://schema.org/Language, with its tag where it is known."""
+    if is_tag(name) and "_" not in name:
+        return name
+    return _present({"@type": "Language", "name": name, "alternateName": language_tag(name)})
 
 
 def _read_language(value: Any) -> str:
