@@ -43,6 +43,12 @@ def test_ours_is_replaced_where_it_stands() -> None:
     )
 
 
+def test_scripts_of_others_stay_whatever_their_class() -> None:
+    other = '<head><script class="filmmeta" src="/player.js"></script></head>'
+    assert BLOCK.sub("", filmmeta.embed(other, REVIEW)) == other
+    assert filmmeta.embed(other, Page()) == other
+
+
 def test_an_empty_page_takes_ours_out() -> None:
     assert filmmeta.embed(filmmeta.embed(SIMPLE, REVIEW), Page()) == SIMPLE
 

@@ -182,6 +182,7 @@ def test_each_finding_says_who_minds_what_to_do_and_why() -> None:
         {"@context": "https://schema.org", "@graph": [{**MOVIE, "@id": "#m"}, review(itemReviewed={"@id": "#m"})]},
         {**MOVIE, "review": review(itemReviewed=None)},
         rated(ratingValue="4.5", bestRating="5", worstRating="1"),
+        {"@context": "https://schema.org", "type": "Person", "id": "#bo", "name": "Bo Yi"},
         rated(ratingValue="6 / 10"),
         rated(ratingValue="60%"),
         rated("AggregateRating"),

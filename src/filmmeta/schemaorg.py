@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from filmmeta.models import Film, Organization, Person, Rating, Review, Score
@@ -305,9 +306,9 @@ def _has_nested(data: Node) -> bool:
 
 def index_of(films: Sequence[Film], film: Film | None) -> int:
     """Which of the films this is: the very object, or else an equal one; -1 for none."""
-    if film is None:
-        return -1
-    return next((i for i, f in enumerate(films) if f is film), films.index(film) if film in films else -1)
+    same = (i for i, known in enumerate(films) if known is film)
+    equal = (i for i, known in enumerate(films) if known == film)
+    return next(chain(same, equal), -1)
 
 
 def _identified(kind: str, identity: str, number: int, node: Node) -> Node:

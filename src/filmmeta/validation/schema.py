@@ -12,6 +12,8 @@ from filmmeta.validation.ratings import as_number
 from filmmeta.validation.vocabulary import above, is_a, nearest, properties_of, vocabulary
 
 _ANNOTATION = re.compile(r"-(?:input|output)$")  # https://schema.org/docs/actions.html
+_KEYWORDS = ("type", "id")
+"""What schema.org's own context calls `@type` and `@id`, too."""
 _WRITTEN = frozenset(("Text", "URL", "Date", "DateTime", "Time", "Quantity", "Enumeration", "CssSelectorType"))
 _NUMBERS = frozenset(("Number", "Text", "Quantity"))
 _SYNTAXES = ("json-ld", "microdata")
@@ -29,6 +31,8 @@ def schema(graph: Graph) -> Iterator[Finding]:
                 guess = nearest(name, list(vocabulary().types))
                 yield finding("schema-type", thing.path, value=name, hint=f"Do you mean {guess}?" if guess else "")
         for name, values in thing.node.properties.items():
+            if name in _KEYWORDS:
+                continue
             yield from _property(thing, tuple(known), _ANNOTATION.sub("", name), values)
 
 

@@ -89,7 +89,8 @@ def _blocks(text: str, found: list[Tag]) -> list[tuple[int, int]]:
     blocks = []
     for tag, after in zip(found, found[1:], strict=False):
         if tag.name == "script" and not tag.closing and after.name == "script":
-            if MARK in attributes(text, tag).get("class", "").split():
+            said = attributes(text, tag)
+            if said.get("type", "").lower() == "application/ld+json" and MARK in said.get("class", "").split():
                 blocks.append((tag.start, after.end))
     return blocks
 

@@ -22,15 +22,15 @@ class Tag(NamedTuple):
     end: int
 
 
-_NEXT = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)|[!?/])")
+_NEXT = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)|[!?/])", re.ASCII)
 _NAME = r"(?:=[^\s/>=]*+|[^\s/>=]++)"
 _VALUE = r"""\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\s>]*+)"""
-_REST = re.compile(rf"(?:[\s/]++|{_NAME}(?:{_VALUE})?+)*+>")
-_ATTRIBUTE = re.compile(rf"({_NAME})(?:({_VALUE}))?+")
+_REST = re.compile(rf"(?:[\s/]++|{_NAME}(?:{_VALUE})?+)*+>", re.ASCII)
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:({_VALUE}))?+", re.ASCII)
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
-_SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII) for name in _RAW}
+_SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE | re.ASCII)
 
 
 def tags(text: str) -> Iterator[Tag]:
