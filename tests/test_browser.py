@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 import filmmeta
 import model_values
 from filmmeta import Film, Organization, Person, Rating, Review
+from test_embed import PLACES
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(
@@ -90,3 +92,19 @@ def test_the_judge_judges(tmp_path: Path) -> None:
     open_page = f'<html><head><script type="application/ld+json" class="filmmeta">"{HOSTILE[-6]}"</script></head><body>'
     shown = in_browser(f"{open_page}{REPORT}".encode(), tmp_path)
     assert shown["ran"] == "1"
+
+
+def test_our_block_is_seen_wherever_it_had_to_go(tmp_path: Path) -> None:
+    """Each page of `PLACES` in a frame of its own: the browser finds one script of ours in it, and its JSON whole."""
+    frames = [f'<iframe srcdoc="{escape(filmmeta.embed(page, REVIEW))}"></iframe>' for page, _ in PLACES]
+    report = """<script>addEventListener("load", () => {
+    const texts = [...document.querySelectorAll("iframe")].map(
+        f => [...f.contentDocument.querySelectorAll("script.filmmeta")]
+            .map(s => JSON.parse(s.textContent)["@context"]));
+    document.documentElement.dataset.said = btoa(JSON.stringify(texts));
+    document.documentElement.dataset.ran = [...document.querySelectorAll("iframe")].filter(
+        f => "ran" in f.contentDocument.documentElement.dataset).length;
+    })</script>"""
+    shown = in_browser(f'<html><head><meta charset="utf-8"></head><body>{"".join(frames)}{report}'.encode(), tmp_path)
+    assert json.loads(base64.b64decode(shown["said"])) == [["https://schema.org"]] * len(PLACES)
+    assert shown["ran"] == "0"

@@ -53,32 +53,33 @@ def test_an_empty_page_takes_ours_out() -> None:
     assert filmmeta.embed(filmmeta.embed(SIMPLE, REVIEW), Page()) == SIMPLE
 
 
-@pytest.mark.parametrize(
-    ("page", "before"),
-    [
-        ("<head><script>'</head>'</script></head>", "</head>"),
-        ("<head><!-- </head> --></head>", "</head>"),
-        ("<head><!--></head>-->", "</head>"),
-        ("<head><script><!--<script></script></head>--></script></head>", "</head>"),
-        ("<head><script><!--></script></head>", "</head>"),
-        ("<head><title></head></title></head >", "</head >"),
-        ("<head><style></head><script></style></head>", "</head>"),
-        ("<head><textarea></head></TEXTAREA ></head>", "</head>"),
-        ("<head><meta content='</head>'></head>", "</head>"),
-        ("<head><meta content=it's></head><a title='>'>", "</head>"),
-        ("<HEAD></HEAD>", "</HEAD>"),
-        ("<title>x</title><body><p>", "<body>"),
-        ("<p>text</p></body></html>", "</body>"),
-        ("<p>text</p></html>", "</html>"),
-        ("<p>text</p>", ""),
-        ("<p>text<!-- never closed </head>", "<!-- never"),
-        ("<p>text<script>never closed </head>", "<script>never"),
-        ("<p>text<plaintext></head>", "<plaintext>"),
-        ("<p>text<a href='never closed></head>", "<a href"),
-        ("<svg><style/></svg><svg/><style></head></style></head>", "</head>"),
-        ("<?xml version='1.0'?><!DOCTYPE html><head/><body/>", "<body/>"),
-    ],
-)
+PLACES = [
+    ("<head><script>'</head>'</script></head>", "</head>"),
+    ("<head><!-- </head> --></head>", "</head>"),
+    ("<head><!--></head>-->", "</head>"),
+    ("<head><script><!--<script></script></head>--></script></head>", "</head>"),
+    ("<head><script><!--></script></head>", "</head>"),
+    ("<head><title></head></title></head >", "</head >"),
+    ("<head><style></head><script></style></head>", "</head>"),
+    ("<head><textarea></head></TEXTAREA ></head>", "</head>"),
+    ("<head><meta content='</head>'></head>", "</head>"),
+    ("<head><meta content=it's></head><a title='>'>", "</head>"),
+    ("<HEAD></HEAD>", "</HEAD>"),
+    ("<title>x</title><body><p>", "<body>"),
+    ("<p>text</p></body></html>", "</body>"),
+    ("<p>text</p></html>", "</html>"),
+    ("<p>text</p>", ""),
+    ("<p>text<!-- never closed </head>", "<!-- never"),
+    ("<p>text<script>never closed </head>", "<script>never"),
+    ("<p>text<plaintext></head>", "<plaintext>"),
+    ("<p>text<a href='never closed></head>", "<a href"),
+    ("<svg><style/></svg><svg/><style></head></style></head>", "</head>"),
+    ("<?xml version='1.0'?><!DOCTYPE html><head/><body/>", "<body/>"),
+]
+"""Pages that try to mislead, and what follows our block in them."""
+
+
+@pytest.mark.parametrize(("page", "before"), PLACES)
 def test_where_a_browser_sees_the_head_end(page: str, before: str) -> None:
     embedded = filmmeta.embed(page, REVIEW)
     assert BLOCK.sub("", embedded) == page
