@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 import filmmeta
 import fixture_pages
@@ -195,6 +198,22 @@ def test_each_finding_says_who_minds_what_to_do_and_why() -> None:
 )
 def test_nothing_to_say(data: Any) -> None:
     assert broken(data) == []
+
+
+def test_every_kind_of_page(tmp_path: Path) -> None:
+    page = f'<html><script type="application/ld+json">{json.dumps(review(author=None))}</script></html>'
+    (tmp_path / "page.html").write_text(page)
+    tree = etree.HTML(page)
+    for source in (page, page.encode(), tmp_path / "page.html", tree, tree.getroottree(), BeautifulSoup(page, "lxml")):
+        assert broken(source) == [("google-review-author", "Review")]
+
+
+def test_depth_is_no_way_out() -> None:
+    deep: dict[str, Any] = dict(REVIEW)
+    for _ in range(300):
+        deep = {**CONTEXT, "@type": "Review", "@reverse": {"review": deep}}
+    with suppress(FilmmetaError):
+        filmmeta.validate(deep)
 
 
 def test_microdata_is_checked_too() -> None:

@@ -41,7 +41,10 @@ def validate(source: Any, *, scores: bool = False, today: date | None = None) ->
     Raises:
         FilmmetaError: the input cannot be used, as for `filmmeta.parse`.
     """
-    found = dict.fromkeys(_findings(source, scores, today or datetime.now(UTC).date()))
+    try:
+        found = dict.fromkeys(_findings(source, scores, today or datetime.now(UTC).date()))
+    except RecursionError as error:
+        raise FilmmetaError("the data are nested too deeply") from error
     return sorted(found, key=lambda f: f.severity)
 
 
@@ -52,8 +55,8 @@ def _findings(source: Any, scores: bool, today: date) -> Iterator[Finding]:
         data = _plain(source)
         nodes = _nodes_of(data)
         yield from _context(data, "")
-    elif etree.iselement(source) or not (text := read_text(source).lstrip("\ufeff \t\r\n")).startswith(("{", "[")):
-        document = read_document(source, format="html")
+    elif (text := _text_of(source)) is None or not text.startswith(("{", "[")):
+        document = read_document(source if text is None else text, format="html")
         yield from _blocks(document)
         # search engines no longer read reviews in microformats
         nodes = [node for node in read_nodes(document) if node.syntax != "microformats"]
@@ -72,6 +75,13 @@ def _findings(source: Any, scores: bool, today: date) -> Iterator[Finding]:
 
 def _are_ours(source: Any) -> bool:
     return isinstance(source, (list, tuple)) and any(isinstance(item, (Film, Review)) for item in source)
+
+
+def _text_of(source: Any) -> str | None:
+    """The text of a page; None for a tree, which has none any more."""
+    if isinstance(source, (etree._Element, etree._ElementTree)):
+        return None
+    return read_text(source).lstrip("\ufeff \t\r\n")
 
 
 def _plain(data: Any) -> Any:
