@@ -274,7 +274,7 @@ def read_document(
         source = source.getroot()
     if isinstance(source, etree._Element):
         return _from_tree(source, url, limits)
-    text = _text_of(source, max_bytes)
+    text = read_text(source, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
     if format == "text" or (format == "auto" and not _is_html(text)):
@@ -297,7 +297,12 @@ _HEAD = 250
 _DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 
 
-def _text_of(source: Any, max_bytes: int) -> str:
+def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a page that is no tree: of a `str`, `bytes`, a path or a `BeautifulSoup`.
+
+    Raises:
+        FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
+    """
     what = "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)
