@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from filmmeta._version import __version__
 
 if TYPE_CHECKING:
+    from filmmeta.bulk import extract, parse_many
     from filmmeta.claims import Claim, Evidence
     from filmmeta.errors import FilmmetaError
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
@@ -26,13 +27,16 @@ __all__ = [
     "Review",
     "Score",
     "__version__",
+    "extract",
     "parse",
+    "parse_many",
     "to_jsonld",
     "to_script",
 ]
 
 # where each public name lives; imported on first use, so that `filmmeta --help` needs neither lxml nor pydantic
 _HOMES = {
+    "bulk": ("extract", "parse_many"),
     "claims": ("Claim", "Evidence"),
     "errors": ("FilmmetaError",),
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),

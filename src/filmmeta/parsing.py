@@ -7,6 +7,7 @@ from typing import Any
 
 from filmmeta.claims import Claim
 from filmmeta.document import MAX_BYTES, Format, read_document
+from filmmeta.errors import FilmmetaError
 from filmmeta.models import Page
 from filmmeta.readers import READERS, Reader
 from filmmeta.resolve import resolve
@@ -43,6 +44,8 @@ def parse(
     for reader in READERS if readers is None else readers:
         try:
             claims.extend(reader(document))
+        except MemoryError as error:  # what is left of it would be no answer, and the next reader has no more
+            raise FilmmetaError("the page needs more memory than there is") from error
         except Exception as error:  # a reader that fails costs only its own claims
             name = getattr(reader, "__name__", type(reader).__name__)
             document.warnings.append(f"the reader {name!r} failed: {type(error).__name__}: {error}")

@@ -12,13 +12,14 @@ import sys
 from collections.abc import Sequence
 
 from filmmeta._version import __version__
-from filmmeta.cli import jsonld, parse
+from filmmeta.cli import extract, jsonld, parse
 from filmmeta.cli.common import complain
 from filmmeta.errors import FilmmetaError
 
 _COMMANDS = (
     parse,
     jsonld,
+    extract,
 )
 _DESCRIPTION = """\
 Reads a page that reviews a film, as HTML or plain text, and says which film it is, who made it, who
@@ -31,6 +32,7 @@ examples:
   filmmeta parse review.txt --json       the same for a program
   filmmeta jsonld review.html            schema.org JSON-LD, one graph
   filmmeta jsonld review.html --script   the same as a <script> element
+  filmmeta extract crawl.warc.gz -o reviews.parquet
 """
 
 
