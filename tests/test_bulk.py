@@ -131,7 +131,7 @@ def chunked(data: bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def odd_warc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Result]]:
+def odd_warc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
     """What web archives hold, read once for the tests below."""
     path = tmp_path_factory.mktemp("warc") / "odd.warc.gz"
     records = [

@@ -41,10 +41,12 @@ def kind_of(path: str) -> FileKind:
 class Source:
     """The items of all inputs, in an order that depends on the inputs alone."""
 
-    def __init__(self, inputs: Inputs, patterns: Iterable[str], max_bytes: int) -> None:
+    def __init__(self, inputs: Inputs, patterns: Iterable[str], max_bytes: int, left_out: Iterable[Path] = ()) -> None:
         self.inputs = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
         self.patterns = tuple(patterns)
         self.max_bytes = max_bytes
+        self._left_out = {os.path.realpath(path) for path in left_out}
+        """Files and folders to pass by: what is written while they are read."""
         self._finished = 0
         self._open: BinaryIO | None = None
         if isinstance(self.inputs, (list, tuple)):  # names typed by hand are checked before anything runs
@@ -157,6 +159,8 @@ class Source:
             yield folder  # it cannot be opened as a file either, which becomes an error row
             return
         for entry in entries:
+            if self._left_out and os.path.realpath(entry.path) in self._left_out:
+                continue
             inner = f"{relative}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(entry.path, f"{inner}/")

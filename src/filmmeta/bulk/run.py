@@ -69,8 +69,8 @@ def extract_to(
         StoppedError: SIGINT or SIGTERM ended it; a FilmmetaError, too.
     """
     work = Work(**options)
-    source = Source(inputs, patterns, work.max_bytes)
     target = Output(output)
+    source = Source(inputs, patterns, work.max_bytes, [*target.places, target.partial])
     if all_pages and not target.is_lines:
         raise FilmmetaError("only JSON Lines can hold the pages about no film")
     settings = {

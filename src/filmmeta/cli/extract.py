@@ -80,7 +80,7 @@ def _run(options: argparse.Namespace) -> int:
                 memory_limit=options.memory_limit << 20,
             )
     except StoppedError as stopped:
-        complain(str(stopped))
+        complain(str(stopped).replace("with resume", "with --resume"))
         return 128 + stopped.signum
     if options.json or not (options.quiet or sys.stdout.isatty()):
         say(json.dumps(summary.as_dict()))
