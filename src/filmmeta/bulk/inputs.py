@@ -38,6 +38,25 @@ def kind_of(path: str) -> FileKind:
     return next((kind for kind, suffixes in _KINDS.items() if lower.endswith(suffixes)), "page")
 
 
+def items_of(opened: Opened, after: int = -1) -> Iterator[Item]:
+    """What an open file holds after an offset; where it cannot be read on, that is the last item."""
+    last = after
+    try:
+        for item in _READERS[opened.file.kind](opened):
+            if item.offset > after:
+                last = item.offset
+                yield item
+    except OSError as error:
+        yield Failed(opened.file, last + 1, "unreadable", f"cannot be read on from here: {error.strerror or error}")
+
+
+def is_page(name: str, patterns: Iterable[str] = ()) -> bool:
+    """Whether a file in a folder or an archive is one to read: by its name, or by its path where a pattern has one."""
+    name = name.replace(os.sep, "/").lower()
+    base = name.rpartition("/")[2]
+    return any(fnmatchcase(name if "/" in p else base, p.lower()) for p in patterns or PAGES)
+
+
 class Source:
     """The items of all inputs, in an order that depends on the inputs alone."""
 
@@ -105,23 +124,12 @@ class Source:
             yield Failed(file, 0, "unreadable", f"cannot be opened: {error.strerror}")
             return
         with closing(stream):
-            last = after
-            try:
-                opened = Opened(file, stream, max(after, 0), self.max_bytes, self.is_page)
-                for item in _READERS[file.kind](opened):
-                    if item.offset > after:
-                        last = item.offset
-                        yield item
-            except OSError as error:
-                yield Failed(file, last + 1, "unreadable", f"cannot be read on from here: {error.strerror or error}")
-            finally:
-                self._open = None
+            yield from items_of(Opened(file, stream, max(after, 0), self.max_bytes, self.is_page), after)
+        self._open = None
 
     def is_page(self, name: str) -> bool:
         """Whether a file in a folder or an archive is one to read, by its name or its path."""
-        name = name.replace(os.sep, "/").lower()
-        base = name.rpartition("/")[2]
-        return any(fnmatchcase(name if "/" in p else base, p.lower()) for p in self.patterns or PAGES)
+        return is_page(name, self.patterns)
 
     def _files(self) -> Iterator[tuple[str, int, str]]:
         """Each file with its size and the digest of the list up to it."""
