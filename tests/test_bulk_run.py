@@ -8,11 +8,13 @@ import io
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +35,7 @@ from filmmeta.bulk.tables import FILMS, REVIEWS
 from filmmeta.cli import main
 
 SOURCE = Path(filmmeta.__file__).parents[1]
+README = SOURCE.parent / "README.md"
 
 
 @pytest.fixture(scope="module")
@@ -160,12 +163,22 @@ def test_csv_is_for_spreadsheets(tmp_path: Path) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in reviews + films for cell in row.values())
 
 
-def test_duckdb_holds_the_tables(crawl: Path, whole: Path, tmp_path: Path) -> None:
+def test_duckdb_holds_the_tables_and_answers_the_queries_of_the_readme(
+    crawl: Path, whole: Path, tmp_path: Path
+) -> None:
     extract_to(crawl, tmp_path / "out.duckdb")
     summary = json.loads(whole.with_name("whole.summary.json").read_bytes())
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as connection:
         counts = {name: len(connection.table(name).fetchall()) for name in ("reviews", "films", "errors")}
+        queries = re.findall(r"```sql\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[0].split(";")[:-1]
+        by_year, by_director, by_error = (connection.sql(query).fetchall() for query in queries)
     assert counts == {"reviews": summary["reviews"], "films": summary["films"], "errors": 4}
+    lines = [review for line in read(whole) for review in line["reviews"]]
+    assert sum(n for _, n, _ in by_year) == len([r for r in lines if (r["rating"] or {}).get("best")]) > 0
+    assert all(0 <= verdict <= 1 for _, _, verdict in by_year)
+    directors = Counter(person["name"] for review in lines for person in review["film"]["directors"])
+    assert by_director == sorted(directors.items(), key=lambda d: (-d[1], d[0]))[:10]
+    assert [(kind, n) for kind, _, n in by_error] == [("unusable", 4)]
 
 
 def test_its_own_output_is_no_input(crawl: Path, tmp_path: Path) -> None:
