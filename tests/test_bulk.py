@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ import filmmeta
 from crawls import FIXTURES, record, response, write
 from filmmeta import READERS, FilmmetaError, extract, parse_many
 from filmmeta.bulk import Result
+from filmmeta.bulk.inputs import Source
 from filmmeta.bulk.pool import Pool
 from filmmeta.bulk.work import Work
 from filmmeta.decoding import decode
@@ -261,6 +263,26 @@ def test_damaged_archives_and_lines_are_errors(tmp_path: Path) -> None:
         "the line is not JSON",
     ]
     assert [r.page is not None for r in results if r.source.endswith("odd.jsonl")].count(True) == 1
+
+
+def test_no_damage_ends_the_reading(tmp_path: Path) -> None:
+    """Cut short, or with some bytes changed: what is left comes out, and what is lost is said."""
+    chance = random.Random(1)  # noqa: S311
+    for make in (zipped, *map(tarred, TARS), *map(lines, LINES), *map(warc, crawls.COMPRESS)):
+        make(tmp_path)
+    for path in tmp_path.iterdir():
+        whole = path.read_bytes()
+        for _ in range(12):
+            data = bytearray(whole)
+            for place in chance.sample(range(len(data)), 9):
+                data[place] = chance.randrange(256)
+            path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.5 else data)
+            items = list(Source(path, (), 1_000_000).items())
+            places = [item.offset for item in items]
+            assert places == sorted(set(places))
+            # and from any of them on, the rest is the same
+            after = chance.choice([-1, *places])
+            assert [i.offset for i in Source(path, (), 1_000_000).items(0, after)] == [p for p in places if p > after]
 
 
 def bad_pages() -> list[tuple[str, bytes]]:

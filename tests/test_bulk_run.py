@@ -362,19 +362,20 @@ def interrupted(crawl: Path, output: Path) -> None:
         extract_to(crawl, output, watch=watch, workers=1)
 
 
-def test_a_full_disk_is_said_and_continued(crawl: Path, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "duckdb"])
+def test_a_full_disk_is_said_and_continued(kind: str, crawl: Path, whole: Path, tmp_path: Path) -> None:
     """A limit on the size of files fails as a full disk does: in the middle of a write."""
-    output = tmp_path / "out.jsonl"
-    run = start(
-        crawl, output, script="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n" + RUN
-    )
+    output = tmp_path / f"out.{kind}"
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n"
+    run = start("extract", crawl, "-o", output, script=limit + COMMAND)
     _, said = run.communicate()
-    assert run.returncode == 1
-    assert b"FilmmetaError: cannot write" in said
-    assert b"go on with resume" in said
-    assert beside(output) == ["out.jsonl.partial"]
-    extract_to(crawl, output, resume=True)
-    assert output.read_bytes() == whole.read_bytes()
+    assert run.returncode == 2, said
+    assert said.startswith(b"filmmeta: cannot go on: ")
+    assert said.endswith(b"go on with resume\n")
+    assert beside(output) == [f"out.{kind}.partial"]
+    if kind == "jsonl":
+        extract_to(crawl, output, resume=True)
+        assert output.read_bytes() == whole.read_bytes()
 
 
 def test_resume_wants_the_same_inputs_and_settings(
@@ -416,7 +417,7 @@ def test_resume_of_a_finished_run_is_its_summary(tmp_path: Path) -> None:
     written = output.stat().st_mtime_ns
     assert extract_to(SMALL, output, resume=True) == first
     assert output.stat().st_mtime_ns == written
-    with pytest.raises(FilmmetaError, match="the output of another run"):
+    with pytest.raises(FilmmetaError, match="exists: overwrite it"):
         extract_to(crawls.FIXTURES / "pl-tabela", output, resume=True)
 
 

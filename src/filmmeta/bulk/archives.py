@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO
 
@@ -19,25 +18,19 @@ def read_page(opened: Opened) -> Iterator[Item]:
 
 def read_zip(opened: Opened) -> Iterator[Item]:
     """The members of a zip archive, from number `start`, in the archive's order."""
-    file, start = opened.file, opened.start
-    try:
-        archive = zipfile.ZipFile(opened.stream)
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise OSError(f"the zip archive is damaged: {error}") from error
-    with archive:
-        for number, member in enumerate(archive.infolist()[start:], start):
+    with zipfile.ZipFile(opened.stream) as archive:
+        for number, member in enumerate(archive.infolist()[opened.start :], opened.start):
             if member.is_dir():
                 continue
-            name = f"{member.filename}: "
             if not opened.is_page(member.filename):
-                yield Skipped(file, number, "not named like a page")
+                yield Skipped(opened.file, number, "not named like a page")
                 continue
+            name = f"{member.filename}: "
             try:
                 with archive.open(member) as content:
                     yield _page(opened, number, member.file_size, content, name)
-            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-                # a password is a RuntimeError, an unknown compression a NotImplementedError
-                yield Failed(file, number, "unreadable", f"{name}{error}")
+            except Exception as error:  # damage, a password or an unknown compression: each raises something else
+                yield Failed(opened.file, number, "unreadable", f"{name}{error}")
 
 
 def read_tar(opened: Opened) -> Iterator[Item]:
@@ -45,19 +38,16 @@ def read_tar(opened: Opened) -> Iterator[Item]:
     file, stream = opened.file, opened.stream
     if zst := file.path.lower().endswith(".zst"):
         stream = decompressed(file.path, stream)
-    try:
-        with tarfile.open(fileobj=stream, mode="r|" if zst else "r|*") as archive:
-            for member in archive:
-                archive.members = []  # type: ignore[attr-defined]  # it would keep a note of each
-                if member.offset < opened.start or not member.isfile():
-                    continue
-                content = archive.extractfile(member) if opened.is_page(member.name) else None
-                if content is None:
-                    yield Skipped(file, member.offset, "not named like a page")
-                else:
-                    yield _page(opened, member.offset, member.size, content, f"{member.name}: ")
-    except (tarfile.TarError, zlib.error, EOFError) as error:
-        raise OSError(f"the tar archive is damaged: {error}") from error
+    with tarfile.open(fileobj=stream, mode="r|" if zst else "r|*") as archive:
+        for member in archive:
+            archive.members = []  # type: ignore[attr-defined]  # it would keep a note of each
+            if member.offset < opened.start or not member.isfile():
+                continue
+            content = archive.extractfile(member) if opened.is_page(member.name) else None
+            if content is None:
+                yield Skipped(file, member.offset, "not named like a page")
+            else:
+                yield _page(opened, member.offset, member.size, content, f"{member.name}: ")
 
 
 def _page(opened: Opened, offset: int, size: int, stream: IO[bytes], name: str) -> Record | Failed:

@@ -40,14 +40,18 @@ def kind_of(path: str) -> FileKind:
 
 def items_of(opened: Opened, after: int = -1) -> Iterator[Item]:
     """What an open file holds after an offset; where it cannot be read on, that is the last item."""
-    last = after
+    last = -1
     try:
         for item in _READERS[opened.file.kind](opened):
+            last = item.offset
             if item.offset > after:
-                last = item.offset
                 yield item
-    except OSError as error:
-        yield Failed(opened.file, last + 1, "unreadable", f"cannot be read on from here: {error.strerror or error}")
+    except FilmmetaError:
+        raise
+    except Exception as error:  # a damaged file makes zlib, lzma, zipfile, tarfile each raise something of their own
+        reason = getattr(error, "strerror", None) or error or type(error).__name__
+        if last + 1 > after:
+            yield Failed(opened.file, last + 1, "unreadable", f"the file is damaged here, the rest is lost: {reason}")
 
 
 def is_page(name: str, patterns: Iterable[str] = ()) -> bool:
@@ -142,10 +146,11 @@ class Source:
     def _paths(self) -> Iterator[str]:
         seen: set[str] = set()
         for path in self._named():
-            real = os.path.realpath(path)
-            if real in seen:
-                continue
-            seen.add(real)
+            if not self._once:  # a list may be too long to be kept
+                real = os.path.realpath(path)
+                if real in seen:
+                    continue
+                seen.add(real)
             if Path(path).is_dir():
                 yield from self._walk(path, "")
             else:

@@ -22,7 +22,8 @@ def read_jsonl(opened: Opened) -> Iterator[Item]:
     """The lines of a JSON Lines file, from the byte `start` (of the text, not of the compressed file)."""
     file = opened.file
     lines = decompressed(file.path, opened.stream)
-    at = _skip_to(lines, opened.stream, opened.start)
+    # a compressed file is read again line by line: where it is damaged, other steps would come to other lines
+    at = lines.seek(opened.start) if lines is opened.stream else 0
     longest = opened.max_bytes * _LONGEST_ESCAPE + 65_536
     while line := lines.readline(longest):
         offset, at = at, at + len(line)
@@ -31,7 +32,7 @@ def read_jsonl(opened: Opened) -> Iterator[Item]:
                 at += len(rest)
             at += len(rest)
             yield Failed(file, offset, "unusable", f"the line has more than {longest:,} bytes")
-        elif line.strip():
+        elif offset >= opened.start and line.strip():
             yield _item(file, offset, line)
 
 
@@ -67,16 +68,6 @@ def zstandard() -> Any:
     except ImportError as error:
         raise FilmmetaError("files with the name .zst need an extra: pip install 'filmmeta[bulk]'") from error
     return zstandard
-
-
-def _skip_to(lines: BinaryIO, stream: BinaryIO, start: int) -> int:
-    """Move on to a byte: at once in a plain file, by reading in a compressed one."""
-    if lines is stream:
-        return lines.seek(start)
-    at = 0
-    while at < start and (passed := lines.read(min(1 << 20, start - at))):
-        at += len(passed)
-    return at
 
 
 def writable(text: str) -> str:

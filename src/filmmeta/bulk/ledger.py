@@ -15,6 +15,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -65,7 +66,7 @@ class Ledger:
         except OSError as error:
             raise FilmmetaError(f"another run is writing {output.path}") from error
         sizes = (0, 0)
-        if self._state.exists():
+        if self.begun:
             if not resume:
                 raise FilmmetaError(
                     f"{output.partial} holds an unfinished run: go on with it (resume), or delete that folder"
@@ -74,7 +75,7 @@ class Ledger:
         if self.complete:
             return
         self._files += [_cut(path, size) for path, size in zip((output.lines, self._errors_path), sizes, strict=True)]
-        if not self._state.exists():
+        if not self.begun:
             self.save()
 
     def _read_state(self) -> tuple[int, int]:
@@ -92,13 +93,18 @@ class Ledger:
         self._began -= self.summary.seconds
         return state["pages"], state["errors"]
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is an unfinished run to go on with."""
+        return self._state.exists()
+
     def finished(self, inputs: str | None) -> bool:
         """Whether a former run with these settings and inputs has come to its end."""
-        if self._state.exists() or not self.output.summary.exists():
+        if self.begun or not self.output.summary.exists():
             return False
         found = json.loads(self.output.summary.read_bytes())
         if (found.pop("settings"), found.pop("inputs")) != (self._settings, inputs):
-            raise FilmmetaError(f"{self.output.path} is the output of another run: overwrite it, or name another")
+            return False
         self.summary = Summary.from_dict(found)
         return True
 
@@ -106,11 +112,10 @@ class Ledger:
         """The items that are not done yet."""
         beyond = set(self._beyond)
         for item in source.items(*(self._through or ())):
+            self._order.append((item.file, item.offset))
             if (item.file.number, item.offset) in beyond:
-                self._order.append((item.file, item.offset))
                 self._advance()
             else:
-                self._order.append((item.file, item.offset))
                 yield item
 
     def add(self, outcome: Outcome) -> None:
@@ -193,7 +198,8 @@ class Ledger:
     def close(self) -> None:
         """Let go of the files; what is not saved is done again by the next run."""
         for file in self._files:
-            file.close()
+            with suppress(OSError):  # of a full disk: it would write what it could not write before
+                file.close()
 
 
 def _cut(path: Path, size: int) -> BinaryIO:

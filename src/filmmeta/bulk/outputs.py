@@ -143,9 +143,12 @@ def _write_duckdb(database: Path, reviews: Path, films: Path, errors: Path) -> N
         for batch in _batches(json.loads(line) for line in stream):
             _write_rows(writer, map(error_row, batch), ERRORS)
     database.unlink(missing_ok=True)
-    with duckdb.connect(str(database)) as connection:
-        for name, file in (("reviews", reviews), ("films", films), ("errors", table)):
-            connection.read_parquet(str(file)).create(name)
+    try:
+        with duckdb.connect(str(database)) as connection:
+            for name, file in (("reviews", reviews), ("films", films), ("errors", table)):
+                connection.read_parquet(str(file)).create(name)
+    except duckdb.Error as error:  # of a full disk
+        raise OSError(str(error)) from error
 
 
 def _write_csv(lines: Path, reviews: Path, films: Path, check: Stopped) -> None:

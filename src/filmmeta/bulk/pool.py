@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from multiprocessing.connection import Pipe, wait
 from pathlib import Path
 from typing import Self
@@ -55,7 +54,7 @@ class Worker:
         path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
-                [sys.executable, "-m", "filmmeta.bulk.worker", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "filmmeta.bulk.worker", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -64,15 +63,21 @@ class Worker:
         self._ready = False
         self._send(pickle.dumps(self.work))
 
-    def _send(self, message: bytes) -> None:
-        with suppress(BrokenPipeError, ConnectionResetError):  # it has died: `take` will find that
+    def _send(self, message: bytes) -> bool:
+        try:
             self.connection.send_bytes(message)
+        except (BrokenPipeError, ConnectionResetError):
+            return False
+        return True
 
     def give(self, job: Job, record: Record) -> None:
         """Have it read a page."""
         self._job, self.record = job, record
         task = Task(record.data, record.url, record.charset, record.codings, record.format)
-        self._send(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
+        message = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
+        if not self._send(message):  # it was killed while it waited, which is not this page's fault
+            self._renew()
+            self._send(message)
 
     def take(self) -> None:
         """Receive what it says, or see that it died."""
@@ -83,8 +88,7 @@ class Worker:
         self._job.outcome = outcome_of(self.record, said)
         self._job = self.record = None
         if isinstance(said, Refused) and said.kind in ("time", "memory", "died"):
-            self.stop()
-            self._start()
+            self._renew()
 
     def _receive(self) -> Done | Refused | None:
         """What it says of its page; None for its word that it is ready."""
@@ -106,6 +110,10 @@ class Worker:
         if status < 0:
             return Refused("died", f"ended its worker process by {signal.Signals(-status).name}")
         return Refused("died", f"ended its worker process with exit status {status}")
+
+    def _renew(self) -> None:
+        self.stop()
+        self._start()
 
     def stop(self) -> None:
         """End the process, whatever it does."""

@@ -88,7 +88,7 @@ def extract_to(
         if resume and ledger.finished(source.digest()):
             return ledger.summary
         existing = [place for place in target.places if place.exists()]
-        if existing and not overwrite and not resume:
+        if existing and not overwrite and not (resume and ledger.begun):
             raise FilmmetaError(f"{existing[0]} exists: overwrite it, or name another output")
         ledger.open(resume=resume)
         with _Signals(str(target.partial)) as signals:
@@ -98,7 +98,7 @@ def extract_to(
             ledger.finish(source.digest(), signals.check)
     except OSError as error:
         raise FilmmetaError(
-            f"cannot write {error.filename or target.path}: {error.strerror or error}; "
+            f"cannot go on: {error.filename or target.path}: {error.strerror or error}; "
             f"what is done is in {target.partial}: go on with resume"
         ) from error
     finally:

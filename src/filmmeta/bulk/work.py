@@ -45,6 +45,10 @@ class Work:
     time_limit: float = 30.0
     memory_limit: int = 2 << 30
 
+    def __post_init__(self) -> None:
+        if self.time_limit <= 0 or self.memory_limit < 0 or self.max_bytes <= 0:
+            raise FilmmetaError("limits must be positive numbers")
+
 
 class Task(NamedTuple):
     """One page on its way to a worker."""
