@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import random
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -20,10 +22,11 @@ import crawls
 import filmmeta
 from crawls import FIXTURES, record, response, write
 from filmmeta import READERS, FilmmetaError, extract, parse_many
-from filmmeta.bulk import Result
+from filmmeta.bulk import Result, extract_to
 from filmmeta.bulk.inputs import Source
-from filmmeta.bulk.pool import Pool
-from filmmeta.bulk.work import Work
+from filmmeta.bulk.pool import Job, Pool, Worker
+from filmmeta.bulk.records import File, Record
+from filmmeta.bulk.work import Read, Work
 from filmmeta.decoding import decode
 
 NAMES = ("en-space-station", "en-jsonld-review", "pl-tabela", "es-hreview", "de-nachricht")
@@ -355,3 +358,48 @@ def test_readers_that_cannot_be_sent_are_refused() -> None:
         list(parse_many([REVIEW], readers=[local], workers=1))
     with pytest.raises(FilmmetaError, match="at least one worker"):
         Pool(Work(), 0)
+
+
+def test_a_worker_lost_while_it_waits_is_no_page_lost() -> None:
+    """As when the kernel, short of memory, ends a process."""
+    worker, job = Worker(Work()), Job()
+    worker._process.kill()
+    worker._process.wait()
+    worker.give(job, Record(File("", "memory"), 0, REVIEW))
+    while job.outcome is None:
+        worker.take()
+    worker.stop()
+    assert isinstance(job.outcome, Read)
+
+
+@pytest.mark.parametrize("limit", [{"time_limit": 0}, {"memory_limit": -1}, {"max_bytes": 0}], ids=str)
+def test_limits_that_are_none_are_refused(limit: dict[str, Any]) -> None:
+    with pytest.raises(FilmmetaError, match="positive"):
+        extract([], **limit)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("fastwarc.warc", "pages.warc.gz"),
+        ("zstandard", "pages.jsonl.zst"),
+        ("pyarrow", "out.csv"),
+        ("duckdb", "out.duckdb"),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    module: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    if name.startswith("out"):
+        with pytest.raises(FilmmetaError, match="pip install 'filmmeta\\[bulk\\]'"):
+            extract_to(FIXTURES, tmp_path / name)
+    else:
+        (tmp_path / name).write_bytes(b"")
+        with pytest.raises(FilmmetaError, match="pip install 'filmmeta\\[bulk\\]'"):
+            list(extract(tmp_path, workers=1))
+
+
+def test_what_only_tables_need_is_not_loaded_before() -> None:
+    script = "import sys, filmmeta.bulk; sys.exit(bool({'pyarrow', 'duckdb', 'fastwarc', 'rich'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
