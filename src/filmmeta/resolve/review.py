@@ -204,17 +204,10 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
         return after.evidence.confidence < _PARAGRAPH or after.block in stated
     if short or not paragraph:
         return True
-    text = claim.value
-    several = len(facts - _SECTIONS)
-    lines = claim.evidence.text.count("\n") + 1
-    if several > 2 and lines > 2 and 2 * several >= lines:
-        return True
-    # names and titles, not sentences
-    return (
-        several > 1
-        and not _STATEMENT.search(text)
-        and sum(w[0].islower() for w in text.split()) < 0.4 * text.count(" ")
-    )
+    # several labels, and names rather than a sentence
+    said = claim.value.split()
+    few_words = sum(word[0].islower() for word in said) < 0.4 * len(said)
+    return len(facts - _SECTIONS) > 1 and few_words and not _STATEMENT.search(claim.value)
 
 
 def _within(marked: str, kept: list[Claim]) -> list[Claim]:
