@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
 from filmmeta.vocabulary import key
 
@@ -97,17 +98,17 @@ _ZONE_WORDS = {
     """,
 }
 _ZONE_OF = {word: zone for zone, found in _ZONE_WORDS.items() for word in found.split()}
-_ZONE_WORD = re.compile(
+_ZONE_WORD = lazy(
     r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
+_DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
-_OFF_SCREEN = re.compile(
+_OFF_SCREEN = lazy(
     r"(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)",
     re.IGNORECASE,
 )
-_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
+_WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
 class Mark:
@@ -196,6 +197,11 @@ class Block:
         """The texts set apart in one of these ways."""
         return [self.text[m.start : m.end] for m in self.marks if m.kind in kinds]
 
+    def cut(self, length: int) -> None:
+        """Keep only its first characters, before anything was asked of it."""
+        self.text = self.text[:length]
+        self.marks = tuple(m for m in self.marks if m.end <= length)
+
     def linked(self) -> float:
         """The share of its characters that are link text."""
         if self._linked is None:
@@ -272,9 +278,11 @@ class Reading(NamedTuple):
     """Images, each with the number of the block that follows it."""
     attributes: dict[str, list[tuple[int, Element, str]]]
     """By each name in `INDEXED`: the elements that have it, their number in page order first, their value last."""
+    deep: int
+    """How many elements were left out for their depth."""
 
 
-def blocks_of_tree(root: Element) -> Reading:
+def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     """The blocks of a page in reading order, with its images and attributes, in one walk over its tree.
 
     One long function on purpose: it runs for each element of each page, and calls cost more than the work.
@@ -291,7 +299,7 @@ def blocks_of_tree(root: Element) -> Reading:
     space, breaks, seam = False, 0, False
     # whether the element before ended without text after it, and is no block
     chained = False
-    number = 0
+    number = deep = 0
     # the elements that hold text, innermost last: (element, its tag, zone)
     holders = [(root, str(root.tag), "")]
     # (element, its children, its tag, zone, whether a block)
@@ -348,6 +356,9 @@ def blocks_of_tree(root: Element) -> Reading:
             if name[0] == "<":
                 chained = False
                 continue
+            if len(stack) > max_depth:
+                deep += 1
+                continue
             attributes = child.items()
             for key_, value in attributes:
                 if key_ in indexed:
@@ -396,7 +407,7 @@ def blocks_of_tree(root: Element) -> Reading:
     if parts:
         blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
     _clear_false_zones(blocks)
-    return Reading(blocks, images, indexed)
+    return Reading(blocks, images, indexed, deep)
 
 
 def _block(
@@ -495,7 +506,7 @@ def _wrapped_at(lines: list[str]) -> int:
     return width if near > 0.4 * len(full) and running_on > 0.25 * len(full) else 0
 
 
-_LIST_ITEM = re.compile(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
+_LIST_ITEM = lazy(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
 
 
 def _starts_anew(line: str, before: str, width: int) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from filmmeta.errors import FilmmetaError
+from filmmeta.values.patterns import lazy
 
 _MAGIC = {
     b"%PDF": "a PDF file",
@@ -27,10 +26,10 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an Office file",
 }
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
-_LATIN_HIGH = re.compile("[\u00c0-\u00ff]")
-_CYRILLIC_SMALL, _CYRILLIC_CAPITAL = re.compile("[\u0430-\u045f]"), re.compile("[\u0400-\u042f]")
-_CAPITAL_INSIDE = re.compile("[\u0430-\u045f][\u0400-\u042f]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_HIGH = lazy("[\u00c0-\u00ff]")
+_CYRILLIC_SMALL, _CYRILLIC_CAPITAL = lazy("[\u0430-\u045f]"), lazy("[\u0400-\u042f]")
+_CAPITAL_INSIDE = lazy("[\u0430-\u045f][\u0400-\u042f]")
+_LETTER = lazy(r"[^\W\d_]")
 _SAMPLE = 65_536
 
 

@@ -14,17 +14,17 @@ from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
+from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.vocabulary import aggregators, begins_label, key, key_label, label, longest_label, words
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_COLON = re.compile(r"\s?[:：]\s?")
-_WORDS_BEFORE = re.compile(
-    r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
-)
-_BOUNDARY = re.compile(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
-_DASH = re.compile(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_COLON = lazy(r"\s?[:：]\s?")
+_WORDS_BEFORE = lazy(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
+_BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
+_DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
@@ -42,6 +42,7 @@ _NO_COLON = frozenset(
         "directors_writers",
         "duration",
         "content_rating",
+        "release_date",
     )
 )
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
@@ -309,6 +310,9 @@ class _Finder:
         if name == "duration":
             found = find_duration(value)
             return found is not None and found[2] - found[1] > 0.5 * len(value)
+        if name == "release_date":
+            # a bare 公開日 is as often the day when the post was published
+            return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
         if name == "content_rating":
             return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
         people = split_people(value, self.language)
@@ -425,7 +429,7 @@ class _Finder:
         ]
 
 
-_STATEMENT_END = re.compile(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 
 def _statements(text: str) -> list[tuple[int, int]]:

@@ -10,15 +10,16 @@ from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, key_begins, words
 
 _PROSE_LENGTH = 60
-_COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
-_PAUSE = re.compile(r"[,;:—،、，；：]")
-_COUNT = re.compile(r"\(\d{1,5}\)")
-_COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}", re.IGNORECASE)
-_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
+_SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_PAUSE = lazy(r"[,;:—،、，；：]")
+_COUNT = lazy(r"\(\d{1,5}\)")
+_COPYRIGHT = lazy(r"©|\(c\)\s?\d{4}", re.IGNORECASE)
+_CJK = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -70,7 +71,7 @@ def _reads_as_prose(block: Block) -> bool:
     )
 
 
-_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+_SENTENCE = lazy(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 
 
 def is_sentence(block: Block) -> bool:
@@ -85,7 +86,7 @@ def is_sentence(block: Block) -> bool:
     )
 
 
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
+_HASHTAGS = lazy(r"(?:#\w+[\s,]*){2,}$")
 
 
 @cache
@@ -98,7 +99,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(w.partition(" ")[0] for w in any_of("ends", "comments", "comment", "tagged"))
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
 
 
 def _may_head(block: Block) -> bool:
@@ -329,7 +330,7 @@ def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) ->
     return start, end
 
 
-_LIST_MARK = re.compile(r"[-+*•–—✓✔✗✘👍👎]|\d{1,2}[.)]\s")
+_LIST_MARK = lazy(r"[-+*•–—✓✔✗✘👍👎]|\d{1,2}[.)]\s")
 _GAP = 3
 """So many lines in a row that are neither text nor list nor heading part an article from what stands around it."""
 # the share of the text that may stand on the far side of a gap, by each line of it, and at most
@@ -407,7 +408,7 @@ class _Fringes:
         return self.end
 
 
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\])]?\s*$")
+_CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$")
 
 
 def _is_furniture(block: Block) -> bool:
@@ -428,7 +429,7 @@ def _repeats(block: Block, wanted: str) -> bool:
     return len(own) > 3 and own in wanted and len(own) >= 0.3 * len(wanted)
 
 
-_TITLE_PARTS = re.compile(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
@@ -488,7 +489,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
+_FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:

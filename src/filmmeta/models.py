@@ -17,7 +17,9 @@ from filmmeta.claims import Claim, Evidence
 class Model(BaseModel):
     """Shared behaviour: frozen, closed to unknown fields, docstrings reach the JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 class Person(Model):

@@ -12,18 +12,19 @@ from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import bio_name, is_byline, is_dateline
 from filmmeta.values.dates import find_dates
+from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
-_NO_LETTERS = re.compile(r"^[\W_\d]*$")
+_NO_LETTERS = lazy(r"^[\W_\d]*$")
 _SHORT = 170
 """Longer blocks are no caption, notice or line of links, whatever they begin with."""
 _FURNITURE = 300
 """Longer blocks are no furniture of any kind."""
-_LETTER = re.compile(r"[^\W\d_]")
-_CREDIT = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
+_LETTER = lazy(r"[^\W\d_]")
+_CREDIT = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
 def body(document: Document) -> Iterator[Claim]:

@@ -14,22 +14,23 @@ from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
 from filmmeta.values.bylines import after_by, bio_name, byline_people
 from filmmeta.values.dates import find_dates, parse_moment
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, words
 
-_AUTHOR_CLASS = re.compile(
+_AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE
 )
-_NOT_AUTHOR = re.compile(
+_NOT_AUTHOR = lazy(
     r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
 )
-_MODIFIED_CLASS = re.compile(r"updated|modified|revised", re.IGNORECASE)
-_PUBLISHED_CLASS = re.compile(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
+_MODIFIED_CLASS = lazy(r"updated|modified|revised", re.IGNORECASE)
+_PUBLISHED_CLASS = lazy(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_INITIALS = re.compile(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
-_SIGNED = re.compile(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
-_PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_INITIALS = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
+_SIGNED = lazy(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
+_PATH_DATE = lazy(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _AFTER = 10
 _DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
@@ -142,8 +143,8 @@ def _says_modified(element: Element, shown: str) -> bool:
     said = (
         before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")
     ) or ""
-    return key(said.split("\n")[-1])[-20:] in words("modified") or any(
-        key(shown).startswith(w) for w in words("modified", "en")
+    return key(said[-300:].split("\n")[-1])[-20:] in words("modified") or key(shown).startswith(
+        tuple(words("modified", "en"))
     )
 
 

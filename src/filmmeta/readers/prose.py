@@ -13,6 +13,7 @@ from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import clean, lowered
@@ -29,27 +30,27 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
 _TOKEN = rf"(?:[dDlLO]['’])?(?:[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*|[JS]r\.|[{_UPPER}](?:[\w’'‑-]*\w)?)"
 _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
-_BRACKETED = re.compile(rf"\(({_NAME})(?:,[^()]{{0,60}})?\)")
-_BEFORE_BRACKET = re.compile(r"[\w’'”»\"]\s?$")
-_YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
-_YEAR = re.compile(r"\b(?:18|19|20)\d{2}\b")
-_SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
+_BRACKETED = lazy(rf"\(({_NAME})(?:,[^()]{{0,60}})?\)")
+_BEFORE_BRACKET = lazy(r"[\w’'”»\"]\s?$")
+_YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
+_YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
+_SENTENCE_PUNCTUATION = lazy(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
-_POSSESSIVE = re.compile(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
-_BY_AFTER = re.compile(
+_POSSESSIVE = lazy(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_BY_AFTER = lazy(
     rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
 )
-_OF_BOOKS = re.compile(
+_OF_BOOKS = lazy(
     r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b",
     re.IGNORECASE,
 )
-_JAPANESE_DIRECTOR = re.compile(
+_JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
     r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
 )
-_KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
-_CHINESE_DIRECTOR = re.compile(
+_KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
+_CHINESE_DIRECTOR = lazy(
     r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
 )
 
@@ -113,7 +114,7 @@ class _Kinds:
                 yield kind, phrase, times
 
 
-_EASTERN = re.compile("[\u2e80-\uffff]")
+_EASTERN = lazy("[\u2e80-\uffff]")
 _kinds = cache(_Kinds)
 
 
@@ -171,7 +172,7 @@ def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     yield from _mentions_of_part(document, part)
 
 
-_SEPARATOR = re.compile(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
+_SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
 
 
 def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
@@ -241,7 +242,7 @@ def _titled(language: str | None) -> Phrases:
 
 
 _SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
-_TITLE_AFTER = re.compile(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
+_TITLE_AFTER = lazy(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
 
 
 def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -276,7 +277,7 @@ def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
 
 
 # "60 year old 'Sully' Sullivan"
-_NICKNAME = re.compile(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
+_NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
 
 
 @lru_cache(maxsize=2048)
@@ -300,8 +301,8 @@ def _title_like(text: str, form: str) -> bool:
 
 
 _AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s)"
-_NAMES_AFTER = re.compile(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:{_AND}{_NAME}){{0,9}})")
-_NAME_BEFORE = re.compile(rf"({_NAME})(?:,\s)?\s?$")
+_NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:{_AND}{_NAME}){{0,9}})")
+_NAME_BEFORE = lazy(rf"({_NAME})(?:,\s)?\s?$")
 _LONGEST_NAME = 120
 
 
@@ -417,8 +418,8 @@ def _as_role(language: str | None) -> Phrases:
     return Phrases({w for lang in {language or "en", "en"} for w in spelled("as", lang)})
 
 
-_ROLE = re.compile(rf"\s{_NAME}")
-_FURTHER = re.compile(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
+_ROLE = lazy(rf"\s{_NAME}")
+_FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
 
 
 def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
@@ -502,7 +503,7 @@ def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str
     return min(near)[1] if near else ""
 
 
-_HONORIFIC = re.compile(r"(?:さん|氏|先生|감독님)$")
+_HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
 
 
 def _eastern(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
+from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, number
@@ -19,37 +20,37 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelle
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
-_RATING_CLASS = re.compile(
+_RATING_CLASS = lazy(
     r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})",
     re.IGNORECASE,
 )
-_NOT_RATING_CLASS = re.compile(
+_NOT_RATING_CLASS = lazy(
     r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))"
 )
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[\d★⭐]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_IMAGE_STARS = re.compile(
+_NUMERIC = lazy(r"[\d★⭐]")
+_LETTERS = lazy(r"[^\W\d_]")
+_IMAGE_STARS = lazy(
     r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)"
     r"[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
     r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])",
     re.IGNORECASE,
 )
-_WIDTH = re.compile(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
-_ICON = re.compile(
+_WIDTH = lazy(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
+_ICON = lazy(
     r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
     re.IGNORECASE,
 )
-_MARKED_LINE = re.compile(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
+_MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
 _GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
 _POINT_MARKS = _GOOD | _BAD
-_SPLIT = re.compile(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
+_SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 
 def verdict(document: Document) -> Iterator[Claim]:
@@ -444,7 +445,7 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     )
 
 
-_BETWEEN = re.compile(r"[^\W\d_]+")
+_BETWEEN = lazy(r"[^\W\d_]+")
 
 
 def _stands_near(text: str, found: re.Match[str]) -> bool:

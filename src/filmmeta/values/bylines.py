@@ -7,12 +7,13 @@ from functools import cache
 
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import find_dates
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
 from filmmeta.vocabulary import any_of, begins, key, label, spelled
 
-_CUT = re.compile(
+_CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
@@ -54,8 +55,8 @@ def is_byline(text: str, language: str | None) -> bool:
     return len(text) <= 100 and after_by(text, language) is not None and bool(byline_people(text, language))
 
 
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = lazy(r"\d")
+_LETTERS = lazy(r"[^\W\d_]")
 _LONGEST_DATELINE = 120
 _WEEKDAY = 10
 """Letters that a line may hold beside its date: "Donnerstag"."""
@@ -107,7 +108,7 @@ def bio_name(text: str, language: str | None) -> Person | None:
     return None
 
 
-_HANDLE = re.compile(r"(?<!\w)@\w{3,}")
+_HANDLE = lazy(r"(?<!\w)@\w{3,}")
 
 
 @cache

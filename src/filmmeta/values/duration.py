@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits
 
 LONGEST = 400
@@ -18,17 +19,15 @@ _MINUTE = (
     r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
     r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])"
 )
-_CLOCKED = re.compile(
+_CLOCKED = lazy(
     rf"(?<![\d.,:x×])(\d{{1,2}})\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_ISO = re.compile(
-    r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE
-)
-_COLON = re.compile(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
-_BARE = re.compile(r"^\s*(\d{1,3})\s*$")
+_MINUTES = lazy(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+_DIGIT = lazy(r"\d")
+_ISO = lazy(r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE)
+_COLON = lazy(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
+_BARE = lazy(r"^\s*(\d{1,3})\s*$")
 _SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import common_words, key, languages
 
 LONGEST = 6_000
 """Characters of the text that are counted."""
 
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ko", lazy("[\uac00-\ud7af]")),
+    ("ja", lazy("[\u3040-\u30ff]")),
+    ("zh", lazy("[\u4e00-\u9fff]")),
+    ("el", lazy("[\u0370-\u03ff]")),
+    ("he", lazy("[\u0590-\u05ff]")),
+    ("ar", lazy("[\u0600-\u06ff]")),
+    ("hi", lazy("[\u0900-\u097f]")),
+    ("ru", lazy("[\u0400-\u04ff]")),
+    ("th", lazy("[\u0e00-\u0e7f]")),
 )
-_NO_LATIN = re.compile("[\u0370-\u0e7f\u3040-\ud7af]")
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэёъЫЭЁЪ]")
-_PERSIAN = re.compile("[پچژگی]")
-_TRADITIONAL = re.compile("[這個來時們為會說國學對發經還樣開關點實現電過後從與麼於區愛]")
-_SIMPLIFIED = re.compile("[这个来时们为会说国学对发经还样开关点实现电过后从与么于区爱]")
-_TAG = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
+_NO_LATIN = lazy("[\u0370-\u0e7f\u3040-\ud7af]")
+_UKRAINIAN, _RUSSIAN = lazy("[іїєґІЇЄҐ]"), lazy("[ыэёъЫЭЁЪ]")
+_PERSIAN = lazy("[پچژگی]")
+_TRADITIONAL = lazy("[這個來時們為會說國學對發經還樣開關點實現電過後從與麼於區愛]")
+_SIMPLIFIED = lazy("[这个来时们为会说国学对发经还样开关点实现电过后从与么于区爱]")
+_TAG = lazy(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
 
 
 def detect(text: str, declared: str | None = None, words: Iterable[str] | None = None) -> str | None:

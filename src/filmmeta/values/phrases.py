@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key
 
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = lazy(r"\w")
 
 
 class Phrases:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, number
 from filmmeta.vocabulary import languages, listed, spelled
 
@@ -20,26 +21,26 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
 _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
-_GLYPHS = re.compile(
+_GLYPHS = lazy(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
-_HAS_GLYPH = re.compile(f"[{_FULL}{_EMPTY}{_HALF}]")
-_HAS_FRACTION = re.compile(f"[{_FRACTION_CHARS}]")
-_NUMERIC = re.compile(f"[\\d{''.join(_VULGAR)}]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_GLYPH_SCALE = re.compile(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
-_ASTERISKS = re.compile(
+_HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
+_HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
+_NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_LETTERS = lazy(r"[^\W\d_]+")
+_GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
+_ASTERISKS = lazy(
     r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
     r"(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
     re.IGNORECASE,
 )
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
-_EMOJI = re.compile(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
-_GRADE = re.compile(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
-_GRADE_IN = re.compile(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
-_THUMBS = re.compile(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
-_BARE = re.compile(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
+_EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
+_PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
+_GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
+_GRADE_IN = lazy(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
+_THUMBS = lazy(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
+_BARE = lazy(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
 
 
 class FoundRating(NamedTuple):

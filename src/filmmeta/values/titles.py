@@ -7,35 +7,36 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import any_of, countries, key, spelled, words
 
 LONGEST = 400
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"《([^《》]{1,80})》|〈([^〈〉]{1,80})〉|「([^「」]{1,60})」|『([^『』]{1,60})』|«([^«»]{1,90})»|“([^“”]{1,90})”|„([^„“”]{1,90})[“”]|"
     r"(?<![\w])\"([^\"]{1,90})\"(?!\w)|(?<![\w])‘([^‘]{1,80}?)’(?!\w)|(?<![\w])'([^']{1,80}|[^']{1,40}'s[^']{1,40})'(?!\w)|‹([^‹›]{1,80})›|"
     r"<([^<>]{2,60})>"
 )
-_BARS = re.compile(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
-_DASHES = re.compile(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
-_COLON = re.compile(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
-_YEAR_END = re.compile(
+_BARS = lazy(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
+_DASHES = lazy(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
+_COLON = lazy(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
+_YEAR_END = lazy(
     r"^(.*?\S)\s*[(\[（]\s*(?:(?:dir(?:ected by|ector|\.)?|d\.|by|de|di|von|van)[:\s]\s*)?"
     r"(?:[^\W\d_a-z][\w./’'-]{0,14}[,/\s]\s*){0,4}"
     r"((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]"
 )
-_YEAR_TAIL = re.compile(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
-_BRACKET_END = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
-_BRACKET_START = re.compile(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
-_RATING_END = re.compile(
+_YEAR_TAIL = lazy(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
+_BRACKET_END = lazy(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
+_BRACKET_START = lazy(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
+_RATING_END = lazy(
     r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|\d(?:[.,]\d)?\s?(?:stars?|Sterne|étoiles|estrellas|★)|"
     r"\b[A-D][+-])\s*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
-_DATE_END = re.compile(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
+_NUMBERED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
+_DATE_END = lazy(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
 _EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
 
 
@@ -177,7 +178,7 @@ def _bare_title(text: str) -> TitlePiece:
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
 
 
-_DIRECTED = re.compile(
+_DIRECTED = lazy(
     r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE
 )
 
@@ -205,11 +206,11 @@ def director_beside(before: str, after: str) -> str:
 
 
 # pictures at either end: "First Contact 🗣︎", "🎬 Dune"
-_SYMBOLS = re.compile(
+_SYMBOLS = lazy(
     "^[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+(?=\\w)|(?<=[\\w.!?)])[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+$"
 )
 _PREFIX_OF_NUMBER = _NUMBERED
-_YEARISH = re.compile(r"^\s*\d{4}\b")
+_YEARISH = lazy(r"^\s*\d{4}\b")
 
 
 def quoted_titles(text: str) -> list[str]:
@@ -231,7 +232,7 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-_OPENING = re.compile("[《〈「『«“„\"‘'‹<]")
+_OPENING = lazy("[《〈「『«“„\"‘'‹<]")
 
 
 def _quoted(text: str) -> Iterator[re.Match[str]]:
@@ -293,11 +294,11 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 
 
 # "X を…で観ました", "X를 보고": I watched X, somewhere
-_WATCHED = re.compile(
+_WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
-_WITH_YEAR = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
-_JOINT = re.compile(
+_WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
+_JOINT = lazy(
     r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
 )
 

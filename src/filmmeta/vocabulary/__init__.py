@@ -45,7 +45,10 @@ def _key(text: str) -> str:
 
 def _has_initials(tokens: list[str]) -> bool:
     """Whether two words of one letter stand side by side."""
-    return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
+    try:
+        return b"\1\1" in bytes(map(len, tokens))
+    except ValueError:  # a word of more than 255 letters
+        return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
 
 
 # a crawl meets few texts twice; labels, names and words it meets all the time

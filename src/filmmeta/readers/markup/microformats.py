@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from filmmeta.blocks import Element
 from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 
-_ROOT = re.compile(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggregate)(?:\s|$)")
+_ROOT = lazy(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggregate)(?:\s|$)")
 
 # class names of both generations -> schema.org property
 _PROPERTIES = {
@@ -47,7 +47,7 @@ _RATING_PARTS = {
     "p-votes": "ratingCount",
     "p-count": "reviewCount",
 }
-_OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
+_OUT_OF = lazy(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
 _NAMES = ("fn", "p-name", "name")
 
 
