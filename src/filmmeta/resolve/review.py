@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from filmmeta.models import Film, Person, Review
 from filmmeta.resolve.choose import Choice, choose_list, choose_one, identity, split
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key
 
 _LEAST_RATING = 0.45
@@ -186,7 +186,7 @@ _PARAGRAPH = 0.75
 """The body reader's confidence in whole paragraphs and sentences; lines and headings have less."""
 # what heads a section of the text as often as a line of a fact box
 _SECTIONS = frozenset(("summary", "pros", "cons", "ignored", "rating"))
-_STATEMENT = re.compile(r"[.!?…。！？](?:[\"'”’»)\]]|\s)*$")
+_STATEMENT = lazy(r"[.!?…。！？](?:[\"'”’»)\]]|\s)*$")
 
 
 def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bool:
