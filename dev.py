@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint` or `docs`.
+"""Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint`, `docs` or `fuzz`.
 
 `python3 dev.py browser` installs Chromium for the tests that need one, where that is a matter of apt-get and allowed.
 Needs Python 3.11 or newer and nothing else.
@@ -17,12 +17,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed"
 PAGE = "tests/fixtures/en-space-station/page.html"
-EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs"}
+EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "fuzz": "fuzz"}
 STEPS = {
     "demo": [["filmmeta", "parse", PAGE], ["filmmeta", "jsonld", PAGE]],
     "test": [["pytest"]],
     "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "docs": [["mkdocs", "build", "--strict", "--quiet"]],
+    "fuzz": [["python", "fuzz/run.py", "all", "--seconds", "30"]],
 }
 
 

@@ -8,6 +8,7 @@ from filmmeta._version import __version__
 if TYPE_CHECKING:
     from filmmeta.claims import Claim, Evidence
     from filmmeta.errors import FilmmetaError
+    from filmmeta.limits import Limits
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
@@ -22,6 +23,7 @@ __all__ = [
     "Film",
     "FilmmetaError",
     "Finding",
+    "Limits",
     "Organization",
     "Page",
     "Person",
@@ -36,10 +38,10 @@ __all__ = [
     "validate",
 ]
 
-# where each public name lives; imported on first use, so that `filmmeta --help` needs neither lxml nor pydantic
-_HOMES = {
+_WHERE = {
     "claims": ("Claim", "Evidence"),
     "errors": ("FilmmetaError",),
+    "limits": ("Limits",),
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
@@ -47,15 +49,15 @@ _HOMES = {
     "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),
 }
+_MODULES = {name: module for module, names in _WHERE.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(f"filmmeta.{module}"), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module 'filmmeta' has no attribute {name!r}")
+    """A public name, loaded with its module when it is first asked for."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'filmmeta' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"filmmeta.{_MODULES[name]}"), name)
+    return value
 
 
 def __dir__() -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,12 +9,13 @@ from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block
 from filmmeta.values.bylines import is_byline
-from filmmeta.vocabulary import begins, key, words
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import key, key_begins, words
 
 _PROSE_LENGTH = 60
-_COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
-_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
+_SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_CJK = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -44,17 +44,23 @@ class Layout(NamedTuple):
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
+    if block.prose is None:
+        block.prose = _reads_as_prose(block)
+    return block.prose
+
+
+def _reads_as_prose(block: Block) -> bool:
     text = block.text
     length = len(text)
     if length < 12:
         return False
-    weight = length * (2.6 if _CJK.search(text) else 1)
+    weight = length * (2.6 if not text.isascii() and _CJK.search(text) else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
     return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
 
 
-_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+_SENTENCE = lazy(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 
 
 def is_sentence(block: Block) -> bool:
@@ -73,19 +79,22 @@ def _ends() -> frozenset[str]:
     return words("ends")
 
 
-def is_end(text: str) -> bool:
-    """Whether a short text heads what follows an article: related posts, sharing, tags."""
-    if len(text) > 70:
+def is_end(block: Block) -> bool:
+    """Whether a short block heads what follows an article: related posts, sharing, tags."""
+    text = block.text
+    if not 0 < len(text) <= 70:
         return False
-    if key(text) in _ends():
+    if block.key in _ends():
         return True
+    if not (text[0] in "([" or text[0].isdigit() or text[-1] in ")]:" or text[-1].isdigit()):
+        return False
     counted = _COUNTED.match(text)
     return counted is not None and key(counted[1] or counted[2]) in _ends()
 
 
-def is_comments_head(text: str) -> bool:
-    """Whether a short text heads the readers' comments."""
-    return len(text) < 120 and begins(text.lstrip("(0123456789) "), "comments")
+def is_comments_head(block: Block) -> bool:
+    """Whether a short block heads the readers' comments."""
+    return len(block.text) < 120 and key_begins(block.key.lstrip("0123456789 "), "comments")
 
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
@@ -100,8 +109,8 @@ def _weight(block: Block) -> float:
         base = _ZONE_WEIGHT[block.zone]
         return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
     if is_prose(block):
-        return 40 + min(len(text), 900) * (2 if _CJK.search(text) else 1) * 0.5
-    if is_end(text):
+        return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
+    if is_end(block):
         return -250
     if block.heading:
         return -8
@@ -116,7 +125,7 @@ def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
     for i, block in enumerate(blocks):
-        comments = block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text))
+        comments = block.zone == "comments" or (not is_prose(block) and is_comments_head(block))
         if comments:
             total, start = 0.0, i + 1
             continue
@@ -142,13 +151,13 @@ def _goes_on(block: Block, after: Block) -> bool:
         or after.element is None
         or block.tag != after.tag
         or not is_sentence(after)
-        or is_end(after.text)
+        or is_end(after)
     ):
         return False
     return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
 
-_TITLE_PARTS = re.compile(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
@@ -162,7 +171,7 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
             len(block.text) > 250
             or block.zone in ("comments", "related", "footer", "share")
             or is_byline(block.text, language)
-            or _is_dateline(block.text, language)
+            or _is_dateline(block, language)
         ):
             continue
         score = _headline_score(block, wanted, start - block.index)
@@ -173,9 +182,9 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     return best
 
 
-def _is_dateline(text: str, language: str | None) -> bool:
+def _is_dateline(block: Block, language: str | None) -> bool:
     """As in "Posted on 3 May 2020"."""
-    return len(text) < 80 and begins(text, "on", language) and any(c.isdigit() for c in text)
+    return len(block.text) < 80 and key_begins(block.key, "on", language) and any(c.isdigit() for c in block.text)
 
 
 def home_link(block: Block) -> str:
@@ -194,11 +203,11 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
+_FRONT_PAGE = lazy(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:
-    own = key(block.text)
+    own = block.key
     if not own:
         return 0.0
     if block.linked() > 0.8 and home_link(block):

@@ -27,7 +27,9 @@ from filmmeta.values.text import characters
 class Model(BaseModel):
     """Shared behaviour: frozen, closed to unknown fields, docstrings reach the JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 def _stated(text: str | None) -> str | None:

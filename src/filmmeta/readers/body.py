@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,12 +10,13 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, key, spelled, words
+from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
-_NO_LETTERS = re.compile(r"^[\W_\d]*$")
+_NO_LETTERS = lazy(r"^[\W_\d]*$")
 # what a short line begins with that is no part of the text, and how long such a line gets
 _FURNITURE = (("share", 70), ("reprint", 150), ("caption", 170))
 
@@ -29,7 +29,7 @@ def body(document: Document) -> Iterator[Claim]:
         if not _belongs(block, document):
             continue
         text = block.text.replace("\n", " ") if is_prose(block) else clean(block.text)
-        k = key(text)
+        k = block.key
         # the text twice, for desktop and mobile; a pull quote that repeats a sentence
         if len(k) > 15 and k in seen:
             continue
@@ -42,6 +42,7 @@ def body(document: Document) -> Iterator[Claim]:
             text,
             Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""),
             block=block.index,
+            folded=k,
         )
 
 
@@ -62,9 +63,12 @@ def _belongs(block: Block, document: Document) -> bool:
     if is_prose(block):
         return not _is_notice(text, document.base_language, block.linked() > 0.15)
     if (
-        is_end(text)
-        or is_comments_head(text)
-        or any(len(text) < longest and begins(text, group, document.base_language) for group, longest in _FURNITURE)
+        is_end(block)
+        or is_comments_head(block)
+        or any(
+            len(text) < longest and key_begins(block.key, group, document.base_language)
+            for group, longest in _FURNITURE
+        )
     ):
         return False
     if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):

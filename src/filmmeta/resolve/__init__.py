@@ -10,11 +10,16 @@ from filmmeta.resolve.subject import claims_of, find_subjects
 from filmmeta.resolve.written import is_written, written_films, written_reviews
 
 
-def resolve(claims: list[Claim], url: str | None, language: str | None, warnings: list[str]) -> Page:
+def resolve(
+    claims: list[Claim], url: str | None, language: str | None, warnings: list[str], most_films: int = 100
+) -> Page:
     """The page that a list of claims adds up to. Each claim is told where it went, or why it lost."""
     if any(is_written(claim) for claim in claims):
         return _as_written(claims, url, language, warnings)
     subjects = find_subjects(claims)
+    if len(subjects) > most_films:
+        warnings.append(f"the page names {len(subjects)} films: {len(subjects) - most_films} left out")
+        subjects = subjects[:most_films]
     films = [
         film_of(subject, claims_of(claims, subject, subjects, "film"), f"films[{number}]")
         for number, subject in enumerate(subjects)

@@ -93,7 +93,7 @@ def _plain(data: Any) -> Any:
 
 
 def _nodes_of(data: Any) -> list[Node]:
-    return list(reachable(link(node_from_json(data, ""))))
+    return list(reachable(link(node_from_json(data, "")[0])))
 
 
 def _blocks(document: Document) -> Iterator[Finding]:

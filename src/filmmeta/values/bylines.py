@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from filmmeta.models import Organization, Person
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import any_of, key, spelled
 
-_CUT = re.compile(
+_CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
@@ -54,7 +55,7 @@ def is_byline(text: str, language: str | None) -> bool:
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | words("nobody")
+    return any_of("by", "on", "film", "review", "ends", "skip", "nobody")
 
 
 @cache
