@@ -176,7 +176,7 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
     """One subject for each film that markup describes; nodes of one name are one film."""
     by_key: dict[str, Subject] = {}
     for claim in pool.film["name"]:
-        if not claim.node or not claim.value:
+        if not claim.node or not claim.value or not _is_stated(claim):
             continue
         k = key(claim.value)
         if not k:
@@ -194,6 +194,16 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
                 subject.name_claims.append(claim)
                 subject.keys.add(key(claim.value))
     yield from by_key.values()
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Whether a label, or markup that calls the thing a film, gives the name; a reviewed item may be anything."""
+    return claim.evidence.reader == "labels" or (
+        claim.evidence.reader == "markup" and claim.evidence.confidence >= _LEAST_STATED
+    )
+
+
+_LEAST_STATED = 0.8
 
 
 def _one_film(marked: list[Subject]) -> bool:
@@ -440,7 +450,8 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
         )
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
             return None
-        subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
+        nodes = {c.node for c in best.claims if c.node}
+        subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
     return subject
 
@@ -592,9 +603,7 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
         subject.name_claims.append(claim)
         subject.keys.add(key(claim.value))
     for candidate in ranked[:8]:
-        strong = any(c.evidence.reader in ("labels", "markup") for c in candidate.claims) or (
-            candidate.heading >= 3 and candidate.prose > 0
-        )
+        strong = any(map(_is_stated, candidate.claims)) or (candidate.heading >= 3 and candidate.prose > 0)
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
         if candidate.key == own:
             # other spellings of the very name: "ISS" beside "I.S.S."
