@@ -198,12 +198,10 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
 
 def _is_stated(claim: Claim) -> bool:
     """Whether a label, or markup that calls the thing a film, gives the name; a reviewed item may be anything."""
-    return claim.evidence.reader == "labels" or (
-        claim.evidence.reader == "markup" and claim.evidence.confidence >= _LEAST_STATED
-    )
+    return claim.evidence.confidence >= _LEAST_STATED.get(claim.evidence.reader, 2)
 
 
-_LEAST_STATED = 0.8
+_LEAST_STATED = {"labels": 0.0, "markup": 0.8}
 
 
 def _one_film(marked: list[Subject]) -> bool:
@@ -603,7 +601,9 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
         subject.name_claims.append(claim)
         subject.keys.add(key(claim.value))
     for candidate in ranked[:8]:
-        strong = any(map(_is_stated, candidate.claims)) or (candidate.heading >= 3 and candidate.prose > 0)
+        # beside a film that markup names, the line above a fact box may be anybody
+        least = _LEAST_STATED["markup"] if subject.nodes else 0.0
+        strong = any(_is_stated(c) and c.evidence.confidence >= least for c in candidate.claims) or (candidate.heading >= 3 and candidate.prose > 0)
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
         if candidate.key == own:
             # other spellings of the very name: "ISS" beside "I.S.S."
