@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -171,8 +172,10 @@ class Document:
             or url.strip().startswith(("javascript:", "data:", "#", "mailto:"))
         ):
             return None
+        # people who leave out the scheme mean no folder of theirs called www.imdb.com
+        whole = f"http://{url.strip()}" if url.strip().lower().startswith("www.") else url.strip()
         try:
-            return urljoin(self.address or "", url.strip())
+            return urljoin(self.address or "", whole)
         except ValueError:
             return None
 
@@ -182,10 +185,28 @@ class Document:
             if spot.element is None:
                 return f"line {spot.line}, column {offset + 1}"
             spot = spot.element
-        path = self._paths.get(spot)
-        if path is None:
-            path = self._paths[spot] = spot.getroottree().getpath(spot)
-        return path
+        way: list[Element] = []
+        at: Element | None = spot
+        while at is not None and at not in self._paths:
+            way.append(at)
+            at = at.getparent()
+        for element in reversed(way):
+            if element not in self._paths:
+                self._number(element)
+        return self._paths[spot]
+
+    def _number(self, element: Element) -> None:
+        """The paths of an element and its siblings, once; `getpath` gives the same, and counts them for each anew."""
+        parent = element.getparent()
+        if parent is None or "{" in str(element.tag):
+            self._paths[element] = element.getroottree().getpath(element)
+            return
+        above = self._paths[parent]
+        tags = [str(child.tag) for child in parent]
+        total, seen = Counter(tags), Counter[str]()
+        for child, tag in zip(parent, tags, strict=True):
+            seen[tag] += 1
+            self._paths.setdefault(child, f"{above}/{tag}[{seen[tag]}]" if total[tag] > 1 else f"{above}/{tag}")
 
     def block_of(self, element: Element) -> Block | None:
         """The first block that an element or the nearest of its ancestors holds."""

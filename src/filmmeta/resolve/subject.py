@@ -603,7 +603,9 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
     for candidate in ranked[:8]:
         # beside a film that markup names, the line above a fact box may be anybody
         least = _LEAST_STATED["markup"] if subject.nodes else 0.0
-        strong = any(_is_stated(c) and c.evidence.confidence >= least for c in candidate.claims) or (candidate.heading >= 3 and candidate.prose > 0)
+        strong = any(_is_stated(c) and c.evidence.confidence >= least for c in candidate.claims) or (
+            candidate.heading >= 3 and candidate.prose > 0
+        )
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
         if candidate.key == own:
             # other spellings of the very name: "ISS" beside "I.S.S."

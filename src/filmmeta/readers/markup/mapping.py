@@ -60,7 +60,7 @@ _OLD_AGGREGATE = frozenset(("AggregateReview",))
 _RATED = frozenset(("AggregateRating",)) | _OLD_AGGREGATE
 _ONE_PAGE = frozenset(("WebPage", "ItemPage"))
 _LIST = frozenset(("ItemList",))
-_LONGEST_NAME, _LONGEST_NOTE, _LONGEST_CERTIFICATE = 200, 30, 20
+_LONGEST_NAME, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 200, 30, 20, 20
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
 
 
@@ -191,8 +191,8 @@ class _Mapping:
                 if (parsed := parse(value)) is not None:
                     yield self._claim("film", name, parsed, node, text_of(value) or "")
                     break
-        if (text := node.text("description")) and len(text) > 20:
-            yield self._claim("film", "description", clean(_TAGS.sub(" ", unescape(text))), node, text)
+        if (said := node.text("description")) and len(said) > _LEAST_DESCRIPTION:
+            yield self._claim("film", "description", clean(_TAGS.sub(" ", unescape(said))), node, said)
 
     def _dates(self, node: Node) -> Iterator[Claim]:
         """The release: of several dates under one name the first that is one."""
