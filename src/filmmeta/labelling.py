@@ -109,6 +109,8 @@ class _Finder:
 
     def _in_block(self, block: Block) -> Iterator[Labelled]:
         hits = self._hits(block)
+        if hits and self._of_a_song(block):
+            return
         for number, hit in enumerate(hits):
             after = hits[number + 1].start if number + 1 < len(hits) else len(block.text)
             value = self._value(block, hit, after, bool(number + 1 < len(hits)))
@@ -126,6 +128,11 @@ class _Finder:
                 )
             elif number + 1 == len(hits):
                 yield from self._from_next(block, hit)
+
+    def _of_a_song(self, block: Block) -> bool:
+        """A soundtrack's entry, "Written by A, Performed by B": its writer is not the film's."""
+        said = f" {key(block.text[:_LONG])} "
+        return any(f" {w} " in said for w in words("song", self.language))
 
     def _value(self, block: Block, hit: _Hit, after: int, followed: bool) -> str:
         text = block.text[hit.end : after]
@@ -371,14 +378,16 @@ class _Finder:
         if block.element is None:
             return []
         for first in after:
-            if self._starts_with_label(first):
+            if (
+                self._starts_with_label(first) and self._hits(first)[0].property != "ignored"
+            ):  # a button "Edit" is no end
                 break
             items = _siblings(first)
             if len(items) < 3:
                 continue
             inside = set(items)
             if _item_of(block, inside) is not None:
-                break  # the label stands inside one of them: they are parts of the page, not of a list
+                continue  # the label stands inside one of them: they are parts of the page, not of a list
             found = [b for b in self.blocks[first.index : first.index + 400] if _item_of(b, inside) is not None]
             if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
                 return found

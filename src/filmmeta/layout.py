@@ -148,9 +148,13 @@ def _goes_on(block: Block, after: Block) -> bool:
     return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
 
 
+_TITLE_PARTS = re.compile(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+
+
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
     """The block most like the page's title, else the weightiest heading before the text."""
     wanted = key(title)
+    parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
@@ -162,6 +166,8 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
         ):
             continue
         score = _headline_score(block, wanted, start - block.index)
+        if len(parts) > 1 and score > 0 and key(block.text) in parts:
+            score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if score > best_score:
             best, best_score = block.index, score
     return best

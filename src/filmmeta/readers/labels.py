@@ -134,7 +134,8 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
     elif found.property in _TERMS:
         if len(value) <= _LONGEST_TERMS:
             for term in split_terms(value):
-                yield found.property, term, 0.0
+                for item in _genres(term, language) if found.property == "genres" else [term]:
+                    yield found.property, item, 0.0
     elif found.property in _COMPANIES:
         for term in split_terms(value.replace(" & ", " ＆ ")) if len(value) <= _LONGEST_TERMS else ():
             yield found.property, Organization(name=term.replace("＆", "&")), 0.0
@@ -155,6 +156,12 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
                 yield "alternate_names", piece.text, 0.0
     else:
         yield from _scalar(found, value, dayfirst)
+
+
+def _genres(term: str, language: str | None) -> list[str]:
+    """As in "Drama Thriller", side by side in elements of their own: genres that nothing but space parts."""
+    apart = term.split()
+    return apart if not _is_genre(term, language) and all(_is_genre(t, language) for t in apart) else [term]
 
 
 def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
@@ -207,7 +214,7 @@ def _claim(document: Document, found: Labelled, name: str, value: Any, doubt: fl
 
 def _evidence(document: Document, found: Labelled, confidence: float) -> Evidence:
     block = document.blocks[found.value_block]
-    lowered = 0.15 if block.zone in ("aside", "bio", "hidden") else 0.0
+    lowered = 0.25 if block.zone in ("aside", "bio", "hidden") else 0.0
     text = clean(f"{found.label}: {found.value}")[:300]
     offset = max(0, block.text.find(found.value[:20])) if block.element is None else 0
     return Evidence("labels", document.where(block, offset), text, max(0.1, confidence - lowered))
@@ -232,10 +239,10 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 continue
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)
-            rest = line[: found[1]] + line[found[2] :]
+            rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
-            if year := find_year(rest):
+            if year := find_year(line[: found[1]] + line[found[2] :]):
                 yield Claim("film", "year", year, evidence, block=block.index)
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
@@ -246,6 +253,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             break
 
 
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
 
 
@@ -331,7 +339,9 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
     alone = len(line.strip()) - (end - start) <= 3
-    parts = [p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", line[:start] + "\0" + line[end:]) if p.strip()]
+    parts = [
+        p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", _YEAR.sub(",", line[:start] + "\0" + line[end:])) if p.strip()
+    ]
     short = all(len(p.split()) <= 4 for p in parts)
     near_title = block <= document.layout.start + 6 or document.layout.end <= document.layout.start
     return (short and len(parts) >= 2) or (alone and near_title)

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from filmmeta.blocks import Block
@@ -15,7 +15,7 @@ from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
-from filmmeta.values.titles import director_beside, quoted_titles
+from filmmeta.values.titles import director_beside, quoted_spans, title_pieces
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
@@ -241,19 +241,13 @@ def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
             if bare:
                 taken.append((mark.start, mark.end))
                 yield bare, mark.start, mark.end, mark.kind
-    if len(text) > 20_000:
-        return
-    for inner in quoted_titles(text):
-        start = text.find(inner)
-        if start >= 0 and not any(s <= start < e for s, e in taken):
-            opening = text[start - 1 : start]
-            form = "title" if opening in "《〈『" else "q"
-            yield from ((inner, at, at + len(inner), form) for at in _all_places(text, inner, opening))
+    for start, end in quoted_spans(text[:12_000]):
+        if not any(s <= start < e for s, e in taken) and not _NICKNAME.match(text[start - 1 : end + 3]):
+            yield text[start:end], start, end, "title" if text[start - 1 : start] in "《〈『" else "q"
 
 
-def _all_places(text: str, inner: str, opening: str) -> list[int]:
-    """The places of a quoted text; `quoted_titles` lists each occurrence, so only the first find of each counts."""
-    return [text.find(opening + inner) + len(opening)]
+# "60 year old 'Sully' Sullivan"
+_NICKNAME = re.compile(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
 
 
 def _title_like(text: str, form: str) -> bool:
@@ -304,33 +298,108 @@ def _phrases(language: str | None, side: str, build: object) -> tuple[re.Pattern
     return re.compile(build(forms or "(?!)")), roles  # type: ignore[operator]
 
 
+_Title = tuple[str, int, int, str]
+"""A title in a block: its text, where it begins and ends, how it is set apart."""
+
+
+def _titles(document: Document, block: Block) -> list[_Title]:
+    """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
+    found = [
+        (title, start, end, form)
+        for title, start, end, form in _set_apart(block)
+        if _title_like(title, form) and (form not in "bu" or is_prose(block))
+    ]
+    if plain := _headline_titles(document):
+        for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
+            if not any(start <= m.start() < end for _, start, end, _ in found):
+                found.append((m[0], m.start(), m.end(), "plain"))
+    return found
+
+
+def _headline_titles(document: Document) -> re.Pattern[str] | None:
+    """What of the headline could be the film's title, to be known again where nothing sets it apart."""
+    if document.headline is None:
+        return None
+    return _plain_pattern(document.headline.text)
+
+
+@lru_cache(maxsize=4)
+def _plain_pattern(headline: str) -> re.Pattern[str] | None:
+    pieces = [p for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
+    names = {p.text for p in pieces if 4 <= len(p.text) <= 60 and len(p.text.split()) <= 8}
+    longest_first = sorted(names, key=len, reverse=True)[:6]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if names else None
+
+
+_LONGEST_BLOCK = 12_000
+
+
 def _credits(document: Document, block: Block) -> Iterator[Claim]:
-    text = block.text if len(block.text) <= 12_000 else block.text[:12_000]
+    text = block.text[:_LONGEST_BLOCK]
+    titles = _titles(document, block)
     language = document.base_language
     pattern, roles = _before(language)
     for m in pattern.finditer(text):
         phrase = m[1].casefold().replace("’", "'")
         confidence = 0.62 if len(phrase.split()) > 1 else 0.55
-        yield from _claims(document, block, text, m.start(), m.end(), m[2], roles.get(phrase, ()), confidence)
+        about = _nearest_title(titles, text, m.start(), m.end())
+        found = roles.get(phrase, ())
+        yield from _claims(document, block, m.start(), m.end(), m[2], found, confidence, about)
+        # "directed by A with B, C and D"
+        if "directors" in found and (cast := _cast_after(language).match(text, m.end())):
+            yield from _claims(document, block, m.start(), cast.end(), cast[1], ("actors",), 0.5, about)
     pattern, roles = _after(language)
     for m in pattern.finditer(text):
         phrase = m[2].casefold().replace("’", "'")
-        yield from _claims(document, block, text, m.start(), m.end(), m[1], roles.get(phrase, ()), 0.55)
+        about = _nearest_title(titles, text, m.start(), m.end())
+        found = roles.get(phrase, ())
+        yield from _claims(document, block, m.start(), m.end(), m[1], found, 0.55, about)
+        if "actors" in found:
+            for more in _further_cast(text, m.end()):
+                yield from _claims(document, block, m.start(), more.end(1), more[1], ("actors",), 0.5, about)
+    for m in _as_role(language).finditer(text):
+        about = _nearest_title(titles, text, m.start(), m.end())
+        yield from _claims(document, block, m.start(), m.end(), m[1], ("actors",), 0.5, about)
     for m in _BRACKETED.finditer(text):
         if _YEAR.search(m[0]) or key(m[1]) in services() or key(m[1]) in aggregators():
             continue  # "Alien (Ridley Scott, 1979)", "to rent (Apple TV)": no role with its actor
-        yield from _claims(document, block, text, m.start(), m.end(), m[1], ("actors",), 0.5)
-    yield from _beside_titles(document, block, text)
-    yield from _eastern(document, block, text)
+        # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
+        about = _nearest_title([t for t in titles if t[2] <= m.start()], text, m.start(), m.end())
+        yield from _claims(document, block, m.start(), m.end(), m[1], ("actors",), 0.5, about)
+    yield from _beside_titles(document, block, text, titles)
+    yield from _eastern(document, block, text, titles)
 
 
-def _beside_titles(document: Document, block: Block, text: str) -> Iterator[Claim]:
+_LIST = rf"{_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}}"
+
+
+@cache
+def _cast_after(language: str | None) -> re.Pattern[str]:
+    forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}
+    return re.compile(rf",?\s(?:{'|'.join(map(re.escape, sorted(forms)))})\s({_LIST})")
+
+
+@cache
+def _as_role(language: str | None) -> re.Pattern[str]:
+    """As in "Etta Moreau as the lighthouse keeper's wife Mara": a name, and whom it plays."""
+    forms = {w for lang in {language or "en", "en"} for w in spelled("as", lang)}
+    return re.compile(rf"({_NAME})\s(?:{'|'.join(map(re.escape, sorted(forms)))})\s{_NAME}")
+
+
+_FURTHER = re.compile(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
+
+
+def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
+    """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
+    stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
+    return _FURTHER.finditer(text, position, min(stop, position + 400))
+
+
+def _beside_titles(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
     """As in "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van X": the name beside a title is its director's."""
-    for title, start, end, form in _set_apart(block):
-        if (form in "bu" and not is_prose(block)) or not _title_like(title, form):
-            continue
+    for title, start, end, form in titles:
         before = _POSSESSIVE.search(text, max(0, start - 90), start)
-        if before and not _OF_BOOKS.search(before[0]) and form != "b":
+        if before and not _OF_BOOKS.search(text[max(0, before.start() - 30) : start]) and form != "b":
             yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
         if (dated := _YEAR_AFTER.match(text[end : end + 80])) and (
             name := director_beside(text[end : end + dated.start(1)], text[end + dated.end() : end + dated.end() + 40])
@@ -351,30 +420,32 @@ def _named(
 
 
 def _bare_names(names: str, language: str | None) -> str:
-    """Names without a capitalised word before them that is none: "Is Tyler Perry", "Actor Michael Keaton"."""
+    """Names without a capitalised word before them that is none: "Is Tyler Perry", "Actor Michael Keaton".
+
+    Of "But Perry" nothing is left: half a name is none.
+    """
     common = common_words()
     known = words("film", language) | words("film", "en") | words("by", "en")
     tokens = names.split()
-    while len(tokens) > 2 and (
+    while len(tokens) > 1 and (
         tokens[0].lower() in common
         or key(tokens[0]) in known
         or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")
     ):
         tokens = tokens[1:]
-    return " ".join(tokens)
+    return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
 
 
 def _claims(
     document: Document,
     block: Block,
-    text: str,
     start: int,
     end: int,
     names: str,
     roles: tuple[str, ...],
     confidence: float,
+    about: str,
 ) -> Iterator[Claim]:
-    about = _nearest_title(block, text, start, end)
     if (names.isupper() and len(names) > 12) or names.startswith(("The ", "Das ", "Les ", "Los ")):
         return
     for person in split_people(
@@ -386,14 +457,14 @@ def _claims(
             )
 
 
-def _nearest_title(block: Block, text: str, start: int, end: int) -> str:
-    """The title set apart nearest to a phrase in its sentence: that is the film it speaks of."""
+def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str:
+    """The title nearest to a phrase in its sentence: that is the film it speaks of."""
     left = max(text.rfind(p, 0, start) for p in (". ", "! ", "? ", "。", "\n")) + 1
     right = min((i for i in (text.find(p, end) for p in (". ", "! ", "? ", "。", "\n")) if i >= 0), default=len(text))
     near = [
         (min(abs(s - end), abs(start - e)), t)
-        for t, s, e, form in _set_apart(block)
-        if left <= s and e <= right + 1 and form != "b" and _title_like(t, form) and not (s <= start < e)
+        for t, s, e, form in titles
+        if left <= s and e <= right + 1 and form != "b" and not (s <= start < e)
     ]
     return min(near)[1] if near else ""
 
@@ -401,7 +472,7 @@ def _nearest_title(block: Block, text: str, start: int, end: int) -> str:
 _HONORIFIC = re.compile(r"(?:さん|氏|先生|감독님)$")
 
 
-def _eastern(document: Document, block: Block, text: str) -> Iterator[Claim]:
+def _eastern(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
     language = document.base_language
     pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
     if pattern is None:
@@ -409,4 +480,5 @@ def _eastern(document: Document, block: Block, text: str) -> Iterator[Claim]:
     for m in pattern.finditer(text):
         name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
-        yield from _claims(document, block, text, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55)
+        about = _nearest_title(titles, text, m.start(), m.end())
+        yield from _claims(document, block, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)

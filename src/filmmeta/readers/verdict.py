@@ -256,6 +256,9 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
     """As in "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
     source = _aggregator_in(text)
+    if (source is None or source.name == "audience") and (voted := _voted(document, block, text)):
+        yield voted
+        return
     if source is None or (
         source.name == "audience" and (len(text) > 60 or not _aggregator_in(" ".join(text.split()[:3])))
     ):
@@ -283,6 +286,28 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
             second = document.blocks[block.index + 2]
             if re.match(r"^\s*\d", second.text) and len(second.text) < 20:
                 yield from _score(document, second, second.text, source, 0.6)
+
+
+def _voted(document: Document, block: Block, text: str) -> Claim | None:
+    """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
+    counted = _votes().search(text)
+    found = (
+        next((f for f in find_ratings(text) if f.kind in ("fraction", "percent", "stars")), None) if counted else None
+    )
+    if counted is None or found is None or found.value.value is None:
+        return None
+    site = _aggregator_in(document.meta.get("og:site_name", "")[:60])
+    score = Score(
+        source=site.name if site else None, value=found.value.value, best=found.value.best, count=_count(counted[1])
+    )
+    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], 0.7)
+    return Claim("film", "scores", score, evidence, block=block.index)
+
+
+@cache
+def _votes() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(spelled("votes"), key=len, reverse=True)))
+    return re.compile(rf"(\d{{1,3}}(?:[.,\s]\d{{3}})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 def _row_of(block: Block) -> Element | None:

@@ -103,10 +103,19 @@ def choose_list(claims: list[Claim], union: bool = False) -> Choice:
     chosen = (trusted if union else trusted[:1]) or ranked[:1]
     floor = _best(chosen[0]) - 0.3
     kept: dict[Any, Any] = {}
-    for claim in (c for group in chosen for c in group if c.evidence.confidence >= floor):
+    for claim in (c for group in chosen for c in _firm(group) if c.evidence.confidence >= floor):
         i = identity(claim.value)
         kept[i] = _fuller(kept[i], claim.value) if i in kept else claim.value
     return split(claims, list(kept.values()), kept, f"{chosen[0][0].evidence.reader} lists these, and is trusted more")
+
+
+_SIDE = 0.14
+"""What a box beside the text is trusted less than one in it: it counts where there is no other."""
+
+
+def _firm(group: list[Claim]) -> Iterable[Claim]:
+    least = _best(group) - _SIDE
+    return (c for c in group if c.evidence.confidence >= least)
 
 
 def _best(claims: Iterable[Claim]) -> float:

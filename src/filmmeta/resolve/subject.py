@@ -96,10 +96,17 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     if len(marked) > 1 and not _one_film(marked):
         _place(marked, pool)
         return marked
-    if not marked and (several := _several(pool, candidates)):
+    if not marked and _is_film_page(pool, candidates):
+        candidates.sort(key=lambda c: c.heading < _HEADING_FORM["year"])
+    elif not marked and (several := _several(pool, candidates)):
         return several
     single = _single(pool, marked, candidates)
     return [single] if single is not None else []
+
+
+def _is_film_page(pool: _Pool, candidates: list[_Candidate]) -> bool:
+    """A database's page of one film says its type and heads with name and year: the lists on it are of other things."""
+    return pool.kinds().get("film", 0) >= 0.8 and any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
 
 
 def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], kind: str) -> list[Claim]:
@@ -113,15 +120,25 @@ def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], ki
             if claim.node in subject.nodes:
                 found.append(claim)
             continue
-        if claim.block >= 0 and not subject.start <= claim.block < subject.end:
+        inside = claim.block >= 0 and subject.start <= claim.block < subject.end
+        # an introduction to several films says of each by name what it says
+        if not inside and not alone and not _introduces(claim, subject, subjects):
             continue
-        if claim.block < 0 and not alone and not (claim.about and key(claim.about) in subject.keys):
+        if not inside and alone and claim.block >= 0:
             continue
         if claim.about and not subject.is_about(claim.about):
             claim.why = claim.why or f"said of {claim.about!r}"
             continue
         found.append(claim)
     return found
+
+
+def _introduces(claim: Claim, subject: Subject, subjects: list[Subject]) -> bool:
+    """Whether a claim outside all stretches, as in a headline of two films, names this film and no other."""
+    if not claim.about or any(s.start <= claim.block < s.end for s in subjects):
+        return False
+    k = key(claim.about)
+    return k in subject.keys or (subject.is_about(claim.about) and not any(k in s.keys for s in subjects))
 
 
 # ---------------------------------------------------------------- is it about a film at all
@@ -132,7 +149,8 @@ _RIVALS = ("series", "book", "game", "music", "elsewhere")
 def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
     kinds = pool.kinds()
-    if kinds.get("index", 0) >= 0.8:
+    # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
+    if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
     film = pool.weight("film")
     rivals = {
@@ -261,7 +279,9 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
             continue
         if not plural and _names_one(candidates, films) and strong < 4:
             continue
-        if _covered(pool, films, group, last) < 0.5:
+        # a fact box or credit line under each head: then news above them may be as long as they like
+        boxed = all(_labelled(pool, s, _next_start(group, s, last)) for s in films)
+        if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
         return [
             _of_section(s, _next_start(group, s, last), pool)

@@ -27,8 +27,10 @@ def parse_certificate(text: str) -> str | None:
 
     >>> parse_certificate("Rated R for violence"), parse_certificate("12A"), parse_certificate("4/5")
     ('R', '12A', None)
+    >>> parse_certificate("PG_13")
+    'PG-13'
     """
-    text = _LEAD.sub("", clean(text[:300]))
+    text = _LEAD.sub("", clean(text[:300].replace("_", "-")))
     head = _END.split(text, maxsplit=1)[0].strip(" .:")
     for candidate in (head, head.split(" ")[0] if " " in head else ""):
         if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _AGE.match(candidate)):

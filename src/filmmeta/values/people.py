@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from filmmeta.models import Person
+from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import key, spelled, words
 
@@ -16,14 +17,6 @@ _SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–�
 _BRACKET = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
 _SUFFIX = re.compile(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _AS = re.compile(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?:[,;]?\s*(?:\band\b|\bund\b|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres)\b.*$"
-    r"|\s*(?:et\.?\s?al\.?|u\.\s?a\.|u\.\s?v\.\s?m\.|etc\.?|и др(?:угие|\.)?|та ін(?:ші|\.)?|і ін\.|a další|i inni|"
-    r"m\.\s?fl\.|m\.fl|e outros|y otros|e altri|entre outros|entre otros|ve diğerleri|among others|and others|and more|"
-    r"…|\.\.\.|»|›|ほか|他|等)\s*\.?\s*$"
-    r"|\s*(?:see (?:all|full|more)|full cast|more at|show all)\b.*$)",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(
     r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
     r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
@@ -31,13 +24,14 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
 _PARTICLE = frozenset(
     """
     de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
-    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der
+    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils
     """.split()
 )
+_ELIDED = re.compile(r"^[dl]['’]")
 _TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
@@ -66,7 +60,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     >>> [(p.name, p.character) for p in split_people("Anthony Hopkins (Anthony), Olivia Colman (voice)")]
     [('Anthony Hopkins', 'Anthony'), ('Olivia Colman', None)]
     """
-    text = _MORE.sub("", text[:LONGEST].strip())
+    text = without_tail(text[:LONGEST].strip())
     pieces: list[str] = []
     joint = _and_of(language) if language else _and()
     for part in _split_outside_brackets(text):
@@ -125,10 +119,13 @@ def looks_like_name(text: str) -> bool:
 
     >>> looks_like_name("Lars von Trier"), looks_like_name("the best film of the year"), looks_like_name("是枝裕和")
     (True, False, True)
+    >>> looks_like_name("Chan-wook Park"), looks_like_name("R. Lee Fleming Jr."), looks_like_name("Arnaud d'Usseau")
+    (True, True, True)
     """
     if not 2 <= len(text) <= 60 or _SENTENCE.search(text) or _DIGIT.search(text):
         return False
-    tokens = text.replace("-", " ").replace("·", " ").replace("・", " ").split()
+    # "Chan-wook Park": what follows a hyphen may be small
+    tokens = text.replace("·", " ").replace("・", " ").split()
     if not 1 <= len(tokens) <= 6:
         return False
     first = next((c for c in text if c.isalpha()), "")
@@ -139,7 +136,7 @@ def looks_like_name(text: str) -> bool:
     if first.lower() == first.upper():  # a script without case: Arabic, Hebrew, Devanagari
         return len(tokens) <= 5
     capitals = sum(1 for t in tokens if t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() or t[:1].isupper())
-    small = [t for t in tokens if not t[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
+    small = [t for t in tokens if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
     if not capitals or len(small) > (1 if capitals > 2 else 0):
         return False
     return key(text) not in _not_names()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -212,12 +213,17 @@ def quoted_titles(text: str) -> list[str]:
     >>> quoted_titles("陈思诚新片《恶意》引发的一些联想"), quoted_titles("Review: 'Jarhead' a war movie")
     (['恶意'], ['Jarhead'])
     """
-    found = []
-    for m in _QUOTED.finditer(text[:4_000]):
-        inner = next(g for g in m.groups() if g is not None).strip(" ,.;")
-        if inner and any(c.isalnum() for c in inner):
-            found.append(inner)
-    return found
+    return [text[start:end] for start, end in quoted_spans(text[:4_000])]
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where quoted texts begin and end; American commas and full stops inside the marks are no part of them."""
+    for m in _QUOTED.finditer(text):
+        inner = m[m.lastindex or 0]
+        start = m.start(m.lastindex or 0) + len(inner) - len(inner.lstrip(" ,.;"))
+        end = start + len(inner.strip(" ,.;"))
+        if any(c.isalnum() for c in text[start:end]):
+            yield start, end
 
 
 def title_pieces(headline: str) -> list[TitlePiece]:

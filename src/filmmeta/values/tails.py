@@ -1,0 +1,36 @@
+"""What stands behind the last item of a list and is none: "and others", "u. a.", a link to the rest."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from filmmeta.vocabulary import spelled
+
+_COUNTED = r"(?:[,;]?\s*(?:\w{1,3}|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres|más|еще|ещё)\b[^\n]{0,80})"
+_LONGEST_TAIL = 120
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    others = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(spelled("others"), key=len, reverse=True))
+    more = "|".join(re.escape(w) for w in sorted(spelled("more"), key=len, reverse=True))
+    caseless = r"等|ほか|他|외"
+    return re.compile(
+        rf"(?:{_COUNTED}|[\s,;](?:{others})\.?|(?:{caseless})|[\s,;|.](?:{more})\s*[»›>.…]*|\s*(?:…|\.\.\.|»|›))\s*$",
+        re.IGNORECASE,
+    )
+
+
+def without_tail(text: str) -> str:
+    """The list without what says only that it goes on.
+
+    >>> without_tail("Jonas Pell, Mira Osei u. a."), without_tail("Harbour Films See more »")
+    ('Jonas Pell, Mira Osei', 'Harbour Films')
+    >>> without_tail("Mira Osei and 12 others"), without_tail("Etta Moreau")
+    ('Mira Osei', 'Etta Moreau')
+    """
+    head, end = text[:-_LONGEST_TAIL], text[-_LONGEST_TAIL:].rstrip()
+    for _ in range(2):  # "et al. See more »"
+        end = _tail().sub("", end).rstrip()
+    return head + end
