@@ -163,8 +163,18 @@ class Document:
                 return candidate.strip()
         return None
 
+    @cached_property
+    def _base(self) -> str:
+        """What relative addresses are relative to: `<base href>`, or the page's own address."""
+        address = self.address or ""
+        element = self.root.find(".//base[@href]") if self.root is not None else None
+        try:
+            return urljoin(address, (element.get("href") or "").strip()) if element is not None else address
+        except ValueError:
+            return address
+
     def absolute(self, url: str | None) -> str | None:
-        """An address made absolute against the page's own, or as it stands; None for what is no address."""
+        """An address made absolute against `<base>` or the page's own, or as it stands; None for what is no address."""
         if (
             not url
             or not url.strip()
@@ -175,7 +185,7 @@ class Document:
         # people who leave out the scheme mean no folder of theirs called www.imdb.com
         whole = f"http://{url.strip()}" if url.strip().lower().startswith("www.") else url.strip()
         try:
-            return urljoin(self.address or "", whole)
+            return urljoin(self._base, whole)
         except ValueError:
             return None
 

@@ -42,7 +42,7 @@ def _value(name: str, element: Element, document: Document, syntax: str) -> Node
     address = element.get(_ADDRESS[element.tag]) if element.tag in _ADDRESS else None
     if name in LINKS:
         # an address without scheme or base, as in `www.imdb.com/title/tt0085750/`, stands as it is
-        return (document.absolute(address) or "") if address is not None else text_of_element(element)
+        return (document.absolute(address) or address) if address is not None else text_of_element(element)
     if name in TEXTS:
         return text_of_element(element, paragraphs=True)
     if element.tag == "img":

@@ -118,8 +118,12 @@ def _review(root: Element, document: Document) -> Node:
                 review.add(target, _person(part, document))
             elif target and target not in review.properties:
                 review.add(target, _value(target, part, document))
-    if root.tag == "a" and "url" not in review.properties:
-        review.add("url", document.absolute(root.get("href")))
+    if "url" not in review.properties:
+        links = root.iterfind(".//a[@rel]") if root.tag != "a" else [root]
+        own = (a for a in links if a is root or "bookmark" in (a.get("rel") or "").split())
+        review.add("url", next((document.absolute(a.get("href")) for a in own), None))
+    if not review.properties.keys() - {"url"}:  # `<p class="h-review">Low Water</p>` is its own name
+        review.add("headline", _text(root))
     if rating.properties:
         review.add("reviewRating", rating)
     return review
@@ -137,6 +141,8 @@ def _aggregate(root: Element, document: Document) -> Node:
                 _rate(rating, part)
             elif _PROPERTIES.get(name) == "itemReviewed" and not item.properties:
                 item = _item(part, document)
+            elif name in ("summary", "p-summary"):
+                rating.add("abstract", _text(part))
     item.add("aggregateRating", rating)
     return item
 
@@ -163,13 +169,15 @@ def _item(part: Element, document: Document) -> Node:
     types = [t for name, t in _ITEM_TYPES.items() if name in _classes(part)]
     item = Node("microformats", part, types)
     for element in part.iter(etree.Element):
-        names = _classes(element)
-        if names & _NAMES:
-            item.add("name", _text(element))
-        if names & _ADDRESSES:
-            item.add("url", document.absolute(element.get("href")))
-        if names & _PICTURES:
-            item.add("image", document.absolute(element.get("src")))
+        for name in (element.get("class") or "").split():
+            if name in _NAMES:
+                item.add("name", _text(element))
+            elif name in _ADDRESSES:
+                item.add("url", document.absolute(element.get("href")))
+            elif name in _PICTURES:
+                item.add("image", document.absolute(element.get("src")))
+            elif name.startswith(("p-", "dt-", "e-")):
+                item.add(name.partition("-")[2], _text(element))
     if "name" not in item.properties:
         item.add("name", _text(part))
     link = part if part.tag == "a" else part.find(".//a[@href]")
