@@ -38,14 +38,19 @@ _TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir
 @cache
 def _and() -> re.Pattern[str]:
     latin = sorted({w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"}, key=len, reverse=True)
-    return re.compile(r"\s+(?:" + "|".join(map(re.escape, latin)) + r"|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+    return _joint("|".join(map(re.escape, latin)))
 
 
 @cache
 def _and_of(language: str) -> re.Pattern[str]:
     own = [w for w in spelled("and", language) if w.isalpha() and w[0] < "\u2e80"]
     alternatives = "|".join(map(re.escape, dict.fromkeys([*own, "and", "et al", "und" if language == "de" else "and"])))
-    return re.compile(rf"\s+(?:{alternatives}|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+    return _joint(alternatives)
+
+
+def _joint(words_for_and: str) -> re.Pattern[str]:
+    """What joins two names; at the start, behind a comma, only in small letters: "E Elias Merhige" is one."""
+    return re.compile(rf"(?:\s+(?:{words_for_and}|&|\+)|^(?-i:{words_for_and}))\s+|\s*&\s*", re.IGNORECASE)
 
 
 def split_people(text: str, language: str | None = None) -> list[Person]:

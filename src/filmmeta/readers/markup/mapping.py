@@ -15,7 +15,7 @@ from filmmeta.readers.markup.schema import ARTICLE, FILM, ORGANIZATION, OTHER_KI
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
-from filmmeta.values.people import parse_person, split_people
+from filmmeta.values.people import looks_like_name, parse_person, split_people
 from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, number, unescape
@@ -60,7 +60,7 @@ _OLD_AGGREGATE = frozenset(("AggregateReview",))
 _RATED = frozenset(("AggregateRating",)) | _OLD_AGGREGATE
 _ONE_PAGE = frozenset(("WebPage", "ItemPage"))
 _LIST = frozenset(("ItemList",))
-_LONGEST_NAME, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 200, 30, 20, 20
+_LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 200, 60, 30, 20, 20
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
 
 
@@ -317,10 +317,10 @@ class _Mapping:
         if company:
             return [Organization(name=text.rstrip(" ,;"))] if "://" not in text else []
         people: list[Person | Organization] = list(split_people(text, self.document.base_language))
-        # a byline such as "amirhne" or "ČSFD.cz" is no person's name, and still the author
-        if not people and name == "authors" and 1 < len(text) < 60 and "://" not in text and not text.startswith("@"):
-            people = [Person(name=text)]
-        return people
+        if people or not 1 < len(text) < _LONGEST_BYLINE or "://" in text or text.startswith("@"):
+            return people
+        # a byline such as "amirhne" or "ČSFD.cz" is no person's name, and still the author; others lack only capitals
+        return [Person(name=text)] if name == "authors" or looks_like_name(text.title()) else []
 
     def _person_node(self, node: Node, name: str, company: bool) -> Iterator[tuple[Person | Organization, str]]:
         if node.is_a(ROLE):
@@ -355,28 +355,29 @@ class _Mapping:
         """A verdict; without `bestRating` on schema.org's default scale, with a note."""
         node = value if isinstance(value, Node) else None
         text = (node.text("ratingValue", "value", "average", "name") if node else text_of(value)) or ""
-        found = parse_rating(text.replace("−", "-")) if text else None
-        if found is None:
-            return None
-        given = found.value.value
+        text = clean(text.replace("−", "-"))
+        found, given = None, number(text)
         if given is None:
-            return Rating(text=found.value.text), "no number given"
+            if (found := parse_rating(text)) is None:
+                return None
+            if (given := found.value.value) is None:
+                return Rating(text=found.value.text), "no number given"
         best = number(node.text("bestRating", "best") or "") if node else None
         worst = number(node.text("worstRating", "worst") or "") if node else None
         if best is not None and worst is not None and best <= worst:
             best = worst = None
-        if worst is not None and worst < 0:  # a thumb: users' votes of -1 and 1
+        if given < 0 or (worst is not None and worst < 0):  # a thumb: users' votes of -1 and 1
             return None
         note = ""
-        if best is None or best < given:
-            if best is not None:
-                note = f"bestRating {best:g} is below the value"
+        if best is not None and best < given:
+            best, note = None, f"bestRating {best:g} is below the value"
+        if found is not None and found.value.best is not None:  # "3.5/5", "80%": said beside the number itself
             best = found.value.best
         if best is None:
-            best = next(b for b in (_SCHEMA_BEST, 10.0, 100.0) if given <= b)
+            best = next((b for b in (_SCHEMA_BEST, 10.0, 100.0) if given <= b), None)
             default = "schema.org's default scale" if best == _SCHEMA_BEST else "scale inferred from the value"
-            note = f"no bestRating: {default}"
-        return Rating(value=given, best=best, worst=worst, text=clean(text)), note
+            note = note or f"no bestRating: {default}"
+        return Rating(value=given, best=best, worst=worst, text=text), note
 
     def _notes(self, values: list[Value]) -> Iterator[str]:
         for value in values:
