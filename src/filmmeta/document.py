@@ -32,6 +32,8 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
+_LANGUAGE_NAMES = ("og:locale", "content-language", "dc.language", "dcterms.language")
+_DUBLIN_CORE = re.compile(r"^(dc|dcterms)[:_]")
 _SELF_CLOSED = re.compile(rb"<((?:html|head|body)\b[^<>]*?)/>", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ class Document:
 
     @cached_property
     def declared_language(self) -> str | None:
-        """What `<html lang>` or `og:locale` says."""
+        """What `<html lang>`, `og:locale`, `content-language` or Dublin Core says."""
         if self.root is None:
             return None
         found = (
@@ -103,7 +105,7 @@ class Document:
             or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
             or self.root.get("xml:lang")
         )
-        return found or self.meta.get("og:locale") or self.meta.get("content-language")
+        return next(filter(None, [found, *map(self.meta.get, _LANGUAGE_NAMES)]), None)
 
     @cached_property
     def base_language(self) -> str | None:
@@ -137,9 +139,11 @@ class Document:
             name = (
                 element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
             )
-            content = element.get("content")
+            content = element.get("content") or element.get("value")
             if name and content and content.strip():
-                found.append((name.strip().lower(), clean(content), element))
+                # Dublin Core is written DC.creator, dc:creator and DCTERMS_creator
+                plain = _DUBLIN_CORE.sub(r"\1.", name.strip().lower())
+                found.append((plain, clean(content), element))
         return found
 
     @cached_property

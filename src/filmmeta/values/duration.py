@@ -25,7 +25,7 @@ _CLOCKED = re.compile(
 _MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
 # with what plug-ins make of it: "T1H37M", "P97M", "PT97", "PTH97M", "PT1.5H", "P0Y0M0DT1H37M"
 _ISO = re.compile(
-    r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})M?)?"
+    r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})(?:M|$))?"
     r"(?:(\d{1,6})(?:[.,]\d{1,9})?S)?$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.models import Organization, Person, Rating, Score
 from filmmeta.readers.markup.nodes import Node, Value, text_of
 from filmmeta.readers.markup.schema import ARTICLE, FILM, ORGANIZATION, OTHER_KINDS, PAGE, REVIEW, ROLE, SITE, VAGUE
+from filmmeta.values.addresses import imdb_id
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
@@ -20,8 +21,6 @@ from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, number, unescape
 from filmmeta.values.titles import bare_title
-
-IMDB_TITLE = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 
 _PEOPLE = {
     "directors": ("director", "directors"),
@@ -213,8 +212,8 @@ class _Mapping:
     def _addresses(self, node: Node) -> Iterator[Claim]:
         links = [a for v in node.values("sameAs") + node.values("url") if (a := _address(v))]
         for link in [*links, node.id or ""]:
-            if m := IMDB_TITLE.search(link):
-                yield self._claim("film", "imdb_id", m[1], node, link)
+            if title := imdb_id(link):
+                yield self._claim("film", "imdb_id", title, node, link)
         for name, properties in _LINKS.items():
             for value in node.values(*properties)[: None if name == "same_as" else 1]:
                 if address := self.document.absolute(_address(value)):
