@@ -67,13 +67,22 @@ def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: s
     """Reviews that markup adds to the page's own: its readers', or other critics'."""
     reviews: list[Review] = []
     bare = Context([], None, None, several=False)
-    for name, of_node in nodes.items():
+    for name, of_node in sorted(nodes.items(), key=lambda item: _rank(item[1])):
         about = {c.about for c in of_node} - {""}
         if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
             by_property = _by_property(of_node)
             body = _body(by_property["body"], set(), film, several=False)
             reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
     return reviews
+
+
+def _rank(claims: list[Claim]) -> int:
+    """Critics before everybody, and the page's readers behind, as far as markup tells them apart."""
+    kinds = {c.evidence.text for c in claims if c.property == "film"}
+    return _ORDER.get(next(iter(kinds), ""), 1)
+
+
+_ORDER = {"CriticReview": 0, "UserReview": 2}
 
 
 def _by_property(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -225,14 +225,14 @@ class _Mapping:
         if parsed is None or parsed[0].value is None:
             return
         value, note = parsed
-        count = next((n for t in _COUNTS for of in (rating, counts or rating) if (n := number(of.text(t) or ""))), None)
+        count = next((n for t in _COUNTS for of in (rating, counts or rating) if (n := _count(of.text(t)))), None)
         if not value.value and not count:
             return
         score = Score(
             source=rating.text("author", "publisher", "provider"),
             value=value.value,
             best=value.best,
-            count=int(count) if count else None,
+            count=count,
         )
         yield self._claim("film", "scores", score, film, f"aggregateRating {value.text}", note=note)
 
@@ -395,6 +395,15 @@ def _address(value: Value) -> str:
     if isinstance(value, Node):
         return value.text("url", "contentUrl") or value.id or ""
     return str(value)
+
+
+def _count(text: str | None) -> int | None:
+    """A number of votes: "1,204", "1 204 votes"."""
+    m = _GROUPED.search(text or "")
+    return int(re.sub(r"\D", "", m[0])) if m else None
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3}){1,3}(?!\d)|\d{1,12}")
 
 
 def _as(person: Person | Organization, character: str | None) -> Person | Organization:

@@ -14,7 +14,7 @@ from filmmeta.readers.markup.nodes import Node
 _MARKED = etree.XPath("//*[@itemscope or @itemprop]")
 _NAMED = etree.XPath("//*[@id]")
 _LONGEST_NAME = 300
-_MOST_BORROWED = 50_000
+_MOST_BORROWED = 10_000
 """Properties that all the `itemref` of a page may lend together."""
 
 

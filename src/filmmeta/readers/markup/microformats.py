@@ -96,7 +96,7 @@ def _parts(root: Element) -> Iterator[Element]:
         if not isinstance(element.tag, str):
             continue
         names = _classes(element)
-        if names & (_REVIEWS | _AGGREGATES):
+        if names & (_REVIEWS | _AGGREGATES | _ENTRIES):
             continue
         if names:
             yield element
@@ -111,7 +111,7 @@ def _review(root: Element, document: Document) -> Node:
         for name in (part.get("class") or "").split():
             target = _PROPERTIES.get(name, "")
             if name in _RATING:
-                rating.add(_RATING[name], _text(part))
+                _measure(rating, name, part)
             elif target == "reviewRating":
                 _rate(rating, part)
             elif target == "author":
@@ -122,7 +122,7 @@ def _review(root: Element, document: Document) -> Node:
         links = root.iterfind(".//a[@rel]") if root.tag != "a" else [root]
         own = (a for a in links if a is root or "bookmark" in (a.get("rel") or "").split())
         review.add("url", next((document.absolute(a.get("href")) for a in own), None))
-    if not review.properties.keys() - {"url"}:  # `<p class="h-review">Low Water</p>` is its own name
+    if not len(root) and not review.properties.keys() - {"url"}:  # `<p class="h-review">Low Water</p>` names itself
         review.add("headline", _text(root))
     if rating.properties:
         review.add("reviewRating", rating)
@@ -136,7 +136,7 @@ def _aggregate(root: Element, document: Document) -> Node:
     for part in _parts(root):
         for name in (part.get("class") or "").split():
             if name in _RATING:
-                rating.add(_RATING[name], _text(part))
+                _measure(rating, name, part)
             elif _PROPERTIES.get(name) == "reviewRating":
                 _rate(rating, part)
             elif _PROPERTIES.get(name) == "itemReviewed" and not item.properties:
@@ -155,13 +155,18 @@ def _value(target: str, part: Element, document: Document) -> Node | str | None:
     return text_of_element(part, paragraphs=True) if target == "reviewBody" else _text(part)
 
 
+def _measure(rating: Node, name: str, part: Element) -> None:
+    if _RATING[name] not in rating.properties:
+        rating.add(_RATING[name], _text(part))
+
+
 def _rate(rating: Node, part: Element) -> None:
     """`<span class="rating"><span class="value">3</span>/5</span>`, `<abbr class="rating" title="3.5">★★★½</abbr>`."""
     inner = {n for e in _parts(part) for n in _classes(e)}
     found = parse_rating(f"{_text(part)}{(part.tail or '')[:40]}")  # the scale may stand behind it: " out of 5 stars"
     if found is not None and found.value.best is not None:
         rating.properties.setdefault("bestRating", [found.value.best])
-    if not inner & set(_RATING):
+    if not inner & set(_RATING) and "ratingValue" not in rating.properties:
         rating.add("ratingValue", found.value.value if found and found.value.value is not None else _text(part))
 
 
