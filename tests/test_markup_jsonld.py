@@ -263,32 +263,39 @@ def test_circles_end() -> None:
     assert page.warnings == []
 
 
-REVIEW = (
-    '{"@type": "Review", "author": {"@type": "Person", "name": "Dora Penhallow"},'
-    ' "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5}'
-)
-LOW_WATER = '{"@type": "Movie", "name": "Low Water"'
-NESTINGS = {
-    "review in a film": LOW_WATER + f', "review": {REVIEW}}}}}',
-    "reviews in a film": LOW_WATER + f', "reviews": [{REVIEW}}}]}}',
-    "review without a type in a film": LOW_WATER + f', "review": {REVIEW}}}}}'.replace('"@type": "Review", ', ""),
-    "film in a review": REVIEW + f', "itemReviewed": {LOW_WATER}}}}}',
-    "list of one film in a review": REVIEW + f', "itemReviewed": [{LOW_WATER}}}]}}',
-    "film that a review is about": REVIEW + f', "about": {LOW_WATER}}}}}',
-    "main entity of a page": f'{{"@type": "WebPage", "mainEntity": {LOW_WATER}, "review": {REVIEW}}}}}}}',
-    "main entity is a review": f'{{"@type": "WebPage", "mainEntity": {REVIEW}, "itemReviewed": {LOW_WATER}}}}}}}',
-    "reverse": LOW_WATER + f', "@reverse": {{"itemReviewed": {REVIEW}}}}}}}',
-    "reverse by context": '{"@context": {"reviewedBy": {"@reverse": "schema:itemReviewed"}},'
-    + LOW_WATER[1:]
-    + f', "reviewedBy": {REVIEW}}}}}',
-    "critic": LOW_WATER + f', "review": {REVIEW}}}}}'.replace('"Review"', '"CriticReview"'),
-    "article about a film": REVIEW.replace('"Review"', '["Article", "Review"]') + f', "about": {LOW_WATER}}}}}',
-}  # fmt: skip
+REVIEW: dict[str, Any] = {
+    "@type": "Review",
+    "author": {"@type": "Person", "name": "Dora Penhallow"},
+    "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5},
+}
+FILM: dict[str, Any] = {"@type": "Movie", "name": "Low Water"}
+NESTINGS: dict[str, Any] = {
+    "review in a film": {**FILM, "review": REVIEW},
+    "reviews in a film": {**FILM, "reviews": [REVIEW]},
+    "review without a type in a film": {**FILM, "review": {k: v for k, v in REVIEW.items() if k != "@type"}},
+    "critic": {**FILM, "review": {**REVIEW, "@type": "CriticReview"}},
+    "review in a film that it names by address": {
+        **FILM,
+        "review": {**REVIEW, "itemReviewed": {"@type": "Movie", "url": "https://kino.example/f"}},
+    },
+    "film in a review": {**REVIEW, "itemReviewed": FILM},
+    "list of one film in a review": {**REVIEW, "itemReviewed": [FILM]},
+    "film that a review is about": {**REVIEW, "about": FILM},
+    "article that is a review, about a film": {**REVIEW, "@type": ["Article", "Review"], "about": FILM},
+    "main entity of a page": {"@type": "WebPage", "mainEntity": FILM, "review": REVIEW},
+    "main entity is a review": {"@type": "WebPage", "mainEntity": {**REVIEW, "itemReviewed": FILM}},
+    "reverse": {**FILM, "@reverse": {"itemReviewed": REVIEW}},
+    "reverse by context": {
+        "@context": {"reviewedBy": {"@reverse": "schema:itemReviewed"}},
+        **FILM,
+        "reviewedBy": REVIEW,
+    },
+}
 
 
 @pytest.mark.parametrize("block", NESTINGS.values(), ids=NESTINGS)
-def test_review_and_film_find_each_other(block: str) -> None:
-    page = page_of(block)
+def test_review_and_film_find_each_other(block: Any) -> None:
+    page = page_of(json.dumps(block))
     assert [f.name for f in page.films] == ["Low Water"]
     [review] = page.reviews
     assert review.film == page.film
@@ -301,7 +308,7 @@ def test_article_about_a_film_dates_and_signs_its_review() -> None:
     text = "<article><h1>Low Water</h1><p>" + "I liked this film and its slow ferry. " * 20 + "</p></article>"
     page = page_of(
         '{"@type": "NewsArticle", "headline": "A ferry without a crew", "author": "Dora Penhallow",'
-        f' "datePublished": "2019-11-13T20:45:06+01:00", "about": {LOW_WATER}}}}}',
+        f' "datePublished": "2019-11-13T20:45:06+01:00", "about": {json.dumps(FILM)}}}',
         body=text,
     )
     assert page.review is not None

@@ -23,6 +23,7 @@ PEOPLE: dict[str, tuple[Any, list[str]]] = {
     "names in a list": ({"@type": "Person", "name": ["Ilse Brandt", "Jun Okabe"]}, ["Ilse Brandt", "Jun Okabe"]),
     "given and family name": ({"givenName": "Ilse", "familyName": "Brandt"}, ["Ilse Brandt"]),
     "without capitals": ("ilse brandt", ["ilse brandt"]),
+    "label inside": ("Director: Ilse Brandt", ["Ilse Brandt"]),
     "comma behind the name": ({"name": "Ilse Brandt,"}, ["Ilse Brandt"]),
     "twice": (["Ilse Brandt", {"name": "Ilse Brandt"}], ["Ilse Brandt"]),
     "wrapped": ({"@list": ["Ilse Brandt", "Jun Okabe"]}, ["Ilse Brandt", "Jun Okabe"]),
@@ -137,8 +138,7 @@ def test_rating_in_every_shape(value: Any, expected: tuple[float | None, float |
 
 @pytest.mark.parametrize(
     "value",
-    [{"ratingValue": ""}, {"ratingValue": "N/A"}, {}, {"ratingValue": "-1", "worstRating": "-1"}, None]
-    + [{"bestRating": 5}],
+    [{"ratingValue": ""}, {"ratingValue": "N/A"}, {}, {"ratingValue": -1, "worstRating": -1}, None, {"bestRating": 5}],
 )
 def test_no_rating_is_none(value: Any) -> None:
     page = page_of(movie(review={"@type": "Review", "author": "Dora Penhallow", "reviewRating": value}))

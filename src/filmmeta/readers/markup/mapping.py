@@ -21,6 +21,7 @@ from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, number, unescape
 from filmmeta.values.titles import bare_title
+from filmmeta.vocabulary import label
 
 _PEOPLE = {
     "directors": ("director", "directors"),
@@ -59,7 +60,14 @@ _OLD_AGGREGATE = frozenset(("AggregateReview",))
 _RATED = frozenset(("AggregateRating",)) | _OLD_AGGREGATE
 _ONE_PAGE = frozenset(("WebPage", "ItemPage"))
 _LIST = frozenset(("ItemList",))
-_LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 200, 60, 30, 20, 20
+_LONGEST_LABEL, _LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = (
+    40,
+    200,
+    60,
+    30,
+    20,
+    20,
+)
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
 
 
@@ -77,11 +85,13 @@ class _Mapping:
         self.items: dict[int, Node] = {}
         """What each review reviews, by the review: what it names, or else what it is a property of."""
         for node in nodes:
-            for item in node.nodes("itemReviewed")[:1]:
-                self.items[id(node)] = item
-        for node in nodes:
             for review in node.nodes("review", "reviews") if not node.is_a(PAGE | ARTICLE | REVIEW) else ():
                 self.items.setdefault(id(review), node)
+        for node in nodes:
+            for item in node.nodes("itemReviewed")[:1]:
+                # a film's review may name it by nothing but an address
+                if item.text("name") or id(node) not in self.items:
+                    self.items[id(node)] = item
         self.subjects = {id(item) for item in self.items.values()}
 
     def claims(self) -> Iterator[Claim]:
@@ -182,8 +192,8 @@ class _Mapping:
     def _facts(self, node: Node) -> Iterator[Claim]:
         for name, properties in _TERMS.items():
             for value in node.values(*properties):
-                text = text_of(value) or ""
-                for term in split_terms(unescape(text)) if "://" not in text else ():
+                text = self._without_label(unescape(text_of(value) or ""))
+                for term in split_terms(text) if "://" not in text else ():
                     yield self._claim("film", name, term, node, term)
         for name, sources, parse in _SCALARS:
             for value in node.values(*sources):
@@ -307,9 +317,15 @@ class _Mapping:
         for value in values:
             if isinstance(value, Node):
                 found.extend(self._person_node(value, name, company))
-            elif text := clean(str(value)):
+            elif text := self._without_label(clean(str(value))):
                 found.extend((person, text) for person in self._named(text, name, company))
         return _without_repeats(found)
+
+    def _without_label(self, text: str) -> str:
+        """The value alone, where a property was put around its label, too: "Director: Ann Lee"."""
+        head, colon, rest = text[:_LONGEST_LABEL].partition(":")
+        known = colon and rest[:1].isspace() and label(head, self.document.base_language)
+        return text[len(head) + 1 :].strip() if known else text
 
     def _named(self, text: str, name: str, company: bool) -> list[Person | Organization]:
         """The people of one string."""
