@@ -28,7 +28,7 @@ MAX_BYTES = 20_000_000
 _LONGEST_TITLE_LINE = 200
 
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|base|img|link|a(?=\s))"
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )

@@ -377,8 +377,8 @@ class _Mapping:
                 return None
             if (given := found.value.value) is None:
                 return Rating(text=found.value.text), "no number given"
-        best = number(node.text("bestRating", "best") or "") if node else None
-        worst = number(node.text("worstRating", "worst") or "") if node else None
+        best = _bound(node, "bestRating", "best")
+        worst = _bound(node, "worstRating", "worst")
         if best is not None and worst is not None and best <= worst:
             best = worst = None
         if given < 0 or (worst is not None and worst < 0):  # a thumb: users' votes of -1 and 1
@@ -411,6 +411,11 @@ def _address(value: Value) -> str:
     if isinstance(value, Node):
         return value.text("url", "contentUrl") or value.id or ""
     return str(value)
+
+
+def _bound(node: Node | None, *names: str) -> float | None:
+    """An end of a scale: "5", "100%"."""
+    return number((node.text(*names) or "").rstrip(" %")) if node else None
 
 
 def _count(text: str | None) -> int | None:

@@ -10,7 +10,7 @@ RATING = frozenset(("Rating", "AggregateRating"))
 ARTICLE = frozenset(
     """
     Article NewsArticle BlogPosting Report ScholarlyArticle SocialMediaPosting OpinionNewsArticle AnalysisNewsArticle
-    ReviewNewsArticle LiveBlogPosting
+    ReviewNewsArticle LiveBlogPosting ReportageNewsArticle BackgroundNewsArticle AskPublicNewsArticle
     """.split()
 )
 PAGE = frozenset(("WebPage", "AboutPage", "CollectionPage", "Blog", "WebSite", "ItemPage"))
