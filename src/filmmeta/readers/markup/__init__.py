@@ -9,13 +9,14 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.readers.markup.jsonld import read_jsonld
 from filmmeta.readers.markup.mapping import claims_of
-from filmmeta.readers.markup.nodes import Node, link, reachable
+from filmmeta.readers.markup.nodes import Node, link
 
-# What a page of each syntax must hold. JavaScript says `typeof x` on nearly every page, and themes put
-# `hentry` on every post: neither is a mark.
-_MICRODATA = re.compile(rb"\sitemscope[\s=>/]", re.IGNORECASE)
-_RDFA = re.compile(rb"\stypeof\s*=", re.IGNORECASE)
-_MICROFORMATS = re.compile(rb"\bh-?review\b|\b[pu]-(?:rating|item|review-of)\b")
+# What a page of each syntax must hold, in small letters. JavaScript says `typeof x` on nearly every page, and themes
+# put `hentry` on every post: neither is a mark.
+_MICRODATA = re.compile(rb"itemscope[\s=>/]")
+_RDFA = re.compile(rb"typeof\s*=\s*[\w\"']")
+_HREVIEW = re.compile(rb"h-?review\b")
+_RATED_ENTRY = (b"p-rating", b"-review-of")
 
 
 def read_nodes(document: Document) -> list[Node]:
@@ -23,21 +24,21 @@ def read_nodes(document: Document) -> list[Node]:
 
     A syntax whose mark the page lacks costs one search of its source: its reader is not even imported.
     """
-    roots = [*read_jsonld(document), *_marked(document)]
-    return list(reachable(link(roots, document.address))) if roots else []
+    source = document.source.lower()
+    roots = [*read_jsonld(document, source.count(b"ld+json")), *_marked(document, source)]
+    return link(roots, document.address) if roots else []
 
 
-def _marked(document: Document) -> Iterator[Node]:
-    source = document.source
-    if _MICRODATA.search(source):
+def _marked(document: Document, source: bytes) -> Iterator[Node]:
+    if b"itemscope" in source and _MICRODATA.search(source):
         from filmmeta.readers.markup.microdata import read_microdata
 
         yield from read_microdata(document)
-    if _RDFA.search(source):
+    if b"typeof" in source and _RDFA.search(source):
         from filmmeta.readers.markup.rdfa import read_rdfa
 
         yield from read_rdfa(document)
-    if _MICROFORMATS.search(source):
+    if _HREVIEW.search(source) or (b"h-entry" in source and any(mark in source for mark in _RATED_ENTRY)):
         from filmmeta.readers.markup.microformats import read_microformats
 
         yield from read_microformats(document)

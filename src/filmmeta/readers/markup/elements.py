@@ -24,6 +24,8 @@ _ADDRESS = {
 _HIDDEN = frozenset(("script", "style"))
 _BREAKS = frozenset("p div li br blockquote h1 h2 h3 h4 h5 h6 tr dd dt section article".split())
 
+_SPECIAL = (*_HIDDEN, *_BREAKS)
+
 
 def give(node: Node, names: list[str], element: Element, document: Document) -> None:
     """Adds what an element says under each of these property names."""
@@ -61,6 +63,13 @@ def _value(name: str, element: Element, document: Document, syntax: str) -> Node
 
 def text_of_element(element: Element, paragraphs: bool = False) -> str:
     """The text inside an element, on one line, or with a line for each paragraph; scripts and styles are none."""
+    plain = not len(element) or all(e is element for e in element.iter(*_SPECIAL))
+    text = "".join(element.itertext()) if plain else _spoken(element)
+    return "\n".join(filter(None, map(clean, text.split("\n")))) if paragraphs else clean(text)
+
+
+def _spoken(element: Element) -> str:
+    """All text but that of scripts and styles, with line breaks where blocks begin and end."""
     pieces: list[str] = []
     # (element, whether only its tail is left to read)
     stack: list[tuple[Element, bool]] = [(element, False)]
@@ -75,5 +84,4 @@ def text_of_element(element: Element, paragraphs: bool = False) -> str:
             continue
         pieces.append(("\n" if at.tag in _BREAKS else "") + (at.text or ""))
         stack.extend((child, False) for child in reversed(at))
-    text = "".join(pieces)
-    return "\n".join(filter(None, map(clean, text.split("\n")))) if paragraphs else clean(text)
+    return "".join(pieces)

@@ -24,13 +24,18 @@ class _Block(NamedTuple):
     """Line of the page on which the text begins, from 1; None where a caller's tree has no lines."""
 
 
-def read_jsonld(document: Document) -> Iterator[Node]:
+def read_jsonld(document: Document, mentions: int) -> Iterator[Node]:
     """The nodes of every JSON-LD block of a page, those of a mended block included.
 
     A bad block costs only itself: it leaves a warning with the line at which it goes wrong, and what could be read of
     it says so in its evidence.
+
+    Args:
+        document: the page.
+        mentions: how often its source names the type; where that is more often than its tree has blocks, the parser
+            may have dropped some.
     """
-    for block in _blocks(document):
+    for block in _blocks(document, mentions):
         if not block.text.strip():
             continue
         found = read_json(block.text)
@@ -47,7 +52,7 @@ def _warning(block: _Block, problem: str, position: int, readable: bool) -> str:
     return f"JSON-LD at {line} is damaged ({problem}); {outcome}"
 
 
-def _blocks(document: Document) -> Iterator[_Block]:
+def _blocks(document: Document, mentions: int) -> Iterator[_Block]:
     if document.root is None:
         return
     known = []
@@ -56,7 +61,7 @@ def _blocks(document: Document) -> Iterator[_Block]:
             text = "".join(element.itertext()) if len(element) else element.text or ""
             known.append(text)
             yield _Block(text, element, _line(element))
-    if len(_MARK.findall(document.source)) > len(known):
+    if mentions > len(known):
         yield from _dropped(document.source, {text.strip() for text in known})
 
 

@@ -11,7 +11,7 @@ from filmmeta.document import Document
 from filmmeta.readers.markup.elements import give, text_of_element
 from filmmeta.readers.markup.nodes import Node
 
-_MARKED = etree.XPath("//*[@itemscope or @itemprop]")
+_MARKED = etree.XPath("//@itemscope/.. | //@itemprop/..")
 _NAMED = etree.XPath("//*[@id]")
 _LONGEST_NAME = 300
 _MOST_BORROWED = 10_000

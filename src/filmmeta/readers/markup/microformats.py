@@ -21,7 +21,7 @@ _REVIEWS = frozenset(("hreview", "h-review"))
 _AGGREGATES = frozenset(("hreview-aggregate", "h-review-aggregate"))
 _ENTRIES = frozenset(("h-entry",))
 # what makes a review of an entry
-_OF_REVIEW = frozenset(("p-rating", "p-item", "p-review-of", "u-review-of"))
+_OF_REVIEW = frozenset(("p-rating", "p-review-of", "u-review-of"))
 
 # class names of both generations -> schema.org property
 _PROPERTIES = {

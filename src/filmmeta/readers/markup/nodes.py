@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, Union
+from typing import Any, Union
 from urllib.parse import urljoin
 
 from filmmeta.blocks import Element
-from filmmeta.readers.markup.schema import ARTICLE, FILM, LINKS, PAGE, REVIEW, property_name, type_name
+from filmmeta.readers.markup.schema import ARTICLE, FILM, LINKS, PAGE, REVIEW, property_name, type_names
 
 Value = Union[str, float, int, "Node"]
 
@@ -29,7 +29,7 @@ class Node:
         """`"json-ld"`, `"microdata"`, `"rdfa"` or `"microformats"`."""
         self.spot = spot
         """The element that states it, or where the page's source does: `"line 12"`."""
-        self.types = tuple(dict.fromkeys(type_name(t) for t in types if t.strip()))
+        self.types = type_names(tuple(types))
         """Type names without vocabulary or prefix: `("Movie",)`."""
         self.id = id.strip() if id and id.strip() else None
         """What other nodes call it: `@id`, `itemid`, `resource`."""
@@ -40,7 +40,7 @@ class Node:
     def add(self, name: str, value: Any) -> None:
         """Append one value to a property, given by any of its names; what is no value, such as NaN, is left out."""
         if isinstance(value, str):
-            value = _UNWRITABLE.sub("", value).strip()
+            value = (value if value.isprintable() else _UNWRITABLE.sub("", value)).strip()
             if not value:
                 return
         elif isinstance(value, bool) or not (isinstance(value, (Node, int)) or _is_finite(value)):
@@ -113,7 +113,7 @@ def reachable(roots: Iterable[Node]) -> Iterator[Node]:
 
 
 def link(roots: list[Node], base: str | None) -> list[Node]:
-    """The same nodes with references by id put in place, across all blocks and syntaxes of a page.
+    """All nodes of a page, in document order, with references by id put in place across all blocks and syntaxes.
 
     Nodes of one id become one. Pages that give a film, its review and the page itself one and the same id mean
     three things all the same: those stay apart, and a reference finds the one that its property asks for.
@@ -128,21 +128,20 @@ def link(roots: list[Node], base: str | None) -> list[Node]:
         if node.id:
             groups.setdefault(_identity(node, base), {}).setdefault(_family(node), []).append(node)
     if not groups:
-        return roots
+        return everything
     of_id = {identity: _united(families) for identity, families in groups.items()}
-
-    def whole(name: str, value: Value) -> Value:
-        if isinstance(value, Node):
-            return _meant(of_id[_identity(value, base)], name, value) if value.id else value
-        if isinstance(value, str) and name not in LINKS and ("#" in value or "://" in value):
-            families = of_id.get(urljoin(base or "", value) if len(value) < _LONGEST_ID else value)
-            return _meant(families, name) if families else value
-        return value
 
     for node in everything:
         for name, values in node.properties.items():
-            node.properties[name] = [whole(name, v) for v in values]
-    return list({id(n): n for n in (whole("", root) for root in roots) if isinstance(n, Node)}.values())
+            for place, value in enumerate(values):
+                if isinstance(value, Node):
+                    if value.id:
+                        values[place] = _meant(of_id[_identity(value, base)], name, value)
+                elif isinstance(value, str) and ("://" in value or value[0] == "#") and name not in LINKS:
+                    if families := of_id.get(_absolute(value, base)):
+                        values[place] = _meant(families, name)
+    kept = {id(node) for families in of_id.values() for node in families.values()}
+    return [node for node in everything if not node.id or id(node) in kept]
 
 
 _LONGEST_ID = 2_000
@@ -152,8 +151,14 @@ def _identity(node: Node, base: str | None) -> str:
     name = node.id or ""
     if name.startswith("_:"):  # a blank node's name counts only inside its own block
         return f"{id(node.spot)} {name}" if node.syntax == "json-ld" else name
+    return _absolute(name, base)
+
+
+def _absolute(name: str, base: str | None) -> str:
+    if "://" in name or not base or len(name) > _LONGEST_ID:
+        return name
     try:
-        return urljoin(base or "", name) if len(name) < _LONGEST_ID else name
+        return urljoin(base, name)
     except ValueError:
         return name
 
@@ -172,9 +177,9 @@ def _family(node: Node) -> str:
 
 def _united(families: dict[str, list[Node]]) -> dict[str, Node]:
     """One node for each family of nodes of one id; those without a type belong to whichever there is."""
+    if len(families) == 1:
+        return {name: _merged(nodes) for name, nodes in families.items()}
     bare = families.pop("", [])
-    if not families:
-        families["thing"], bare = bare, []
     united = {name: _merged(nodes) for name, nodes in families.items()}
     _merged([next(iter(united.values())), *(node for node in bare if node.properties)])
     return united
@@ -183,6 +188,8 @@ def _united(families: dict[str, list[Node]]) -> dict[str, Node]:
 def _merged(nodes: list[Node]) -> Node:
     """The first of several nodes, with what the others know."""
     first = nodes[0]
+    if len(nodes) == 1:
+        return first
     seen: dict[str, set[Any]] = {}
     for node in nodes[1:]:
         first.types = tuple(dict.fromkeys((*first.types, *node.types)))
@@ -203,6 +210,8 @@ def _same(value: Value) -> Any:
 
 def _meant(families: dict[str, Node], name: str, node: Node | None = None) -> Node:
     """Which of the nodes of one id a property means."""
+    if len(families) == 1:
+        return next(iter(families.values()))
     own = _family(node) if node is not None else ""
     if own in families:
         return families[own]
@@ -213,17 +222,13 @@ def _meant(families: dict[str, Node], name: str, node: Node | None = None) -> No
 # ---------------------------------------------------------------- from JSON
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$")
-_MOST_TERMS = 300
+_MOST_TERMS, _MOST_LANGUAGES = 300, 20
+_WRAPPERS = ("@value", "@list", "@set")
 _REVERSE = "@reverse "
 
 
-class _Work(NamedTuple):
-    """A JSON value, and the node and property that it belongs to, with the names that its context gives to things."""
-
-    value: Any
-    parent: Node | None
-    name: str
-    terms: dict[str, str]
+# a JSON value, the node and property that it belongs to, and the names that its context gives to things
+_Work = tuple[Any, Node | None, str, dict[str, str]]
 
 
 def nodes_of_json(data: Any, spot: Element | str, note: str = "") -> list[Node]:
@@ -232,27 +237,37 @@ def nodes_of_json(data: Any, spot: Element | str, note: str = "") -> list[Node]:
     Contexts are never fetched; what one says in place is heeded where it renames terms.
     """
     roots: list[Node] = []
-    stack = [_Work(data, None, "", {})]
+    stack: list[_Work] = [(data, None, "", {})]
     while stack:
-        work = stack.pop()
-        if isinstance(work.value, list):
-            stack.extend(work._replace(value=item) for item in reversed(work.value))
-        elif isinstance(work.value, dict):
-            stack.extend(reversed(_read_object(work, spot, note, roots)))
-        elif work.parent is not None and not work.name.startswith(_REVERSE):
-            work.parent.add(work.name, work.value)
+        value, parent, name, terms = stack.pop()
+        if isinstance(value, dict):
+            stack.extend(reversed(_read_object(value, parent, name, terms, spot, note, roots)))
+        elif isinstance(value, list):
+            stack.extend([(item, parent, name, terms) for item in reversed(value)])
+        elif parent is not None and not name.startswith(_REVERSE):
+            parent.add(name, value)
     return roots
 
 
-def _read_object(work: _Work, spot: Element | str, note: str, roots: list[Node]) -> list[_Work]:
-    """One JSON object: a node of its own, or a wrapper around the values that count."""
-    terms = _terms(work.value.get("@context"), work.terms)
-    value = {terms.get(name, name): inner for name, inner in work.value.items()} if terms else work.value
-    for wrapper in ("@value", "@list", "@set"):
+def _read_object(
+    data: dict[str, Any],
+    parent: Node | None,
+    name: str,
+    terms: dict[str, str],
+    spot: Element | str,
+    note: str,
+    roots: list[Node],
+) -> list[_Work]:
+    """One JSON object: a node of its own, or a wrapper around the values that count; gives what is left to read."""
+    context = data.get("@context")
+    if isinstance(context, (dict, list)):
+        terms = _terms(context, terms)
+    value = {terms.get(term, term): inner for term, inner in data.items()} if terms else data
+    for wrapper in _WRAPPERS:
         if wrapper in value:
-            return [_Work(value[wrapper], work.parent, work.name, terms)]
-    if work.parent is not None and len(value) < 20 and all(map(_LANGUAGE.match, value)) and "id" not in value:
-        return [_Work(inner, work.parent, work.name, terms) for inner in value.values() if isinstance(inner, str)]
+            return [(value[wrapper], parent, name, terms)]
+    if "@type" not in value and "@id" not in value and parent is not None and _is_language_map(value):
+        return [(inner, parent, name, terms) for inner in value.values()]
     types = value.get("@type", value.get("type", ()))
     identity = value.get("@id", value.get("id"))
     node = Node(
@@ -262,22 +277,29 @@ def _read_object(work: _Work, spot: Element | str, note: str, roots: list[Node])
         identity if isinstance(identity, str) else None,
         note,
     )
-    if work.parent is None:
+    if parent is None:
         roots.append(node)
-    elif work.name.startswith(_REVERSE):
-        node.add(work.name.removeprefix(_REVERSE), work.parent)
+    elif name.startswith(_REVERSE):
+        node.add(name.removeprefix(_REVERSE), parent)
         roots.append(node)
     else:
-        work.parent.add(work.name, node)
+        parent.add(name, node)
     inside: list[_Work] = []
-    for name, inner in value.items():
-        if name in ("@graph", "@included"):
-            inside.append(_Work(inner, None, "", terms))
-        elif name == "@reverse" and isinstance(inner, dict):
-            inside.extend(_Work(others, node, _REVERSE + back, terms) for back, others in inner.items())
-        elif not name.startswith("@") or name.startswith(_REVERSE):
-            inside.append(_Work(inner, node, name, terms))
+    for term, inner in value.items():
+        if term in ("@graph", "@included"):
+            inside.append((inner, None, "", terms))
+        elif term == "@reverse" and isinstance(inner, dict):
+            inside.extend((others, node, _REVERSE + back, terms) for back, others in inner.items())
+        elif isinstance(inner, str) and term[:1] != "@":
+            node.add(term, inner)
+        elif term[:1] != "@" or term.startswith(_REVERSE):
+            inside.append((inner, node, term, terms))
     return inside
+
+
+def _is_language_map(value: dict[str, Any]) -> bool:
+    """As in `"name": {"en": "Low Water", "de": "Niedrigwasser"}`."""
+    return len(value) < _MOST_LANGUAGES and "id" not in value and all(map(_LANGUAGE.match, value))
 
 
 def _terms(context: Any, before: dict[str, str]) -> dict[str, str]:

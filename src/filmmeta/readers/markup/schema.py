@@ -98,6 +98,12 @@ def type_name(raw: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def type_names(raw: tuple[str, ...]) -> tuple[str, ...]:
+    """Each type of a thing once, as `type_name` gives it."""
+    return tuple(dict.fromkeys(type_name(name) for name in raw if name.strip()))
+
+
+@lru_cache(maxsize=4096)
 def property_name(raw: str) -> str:
     """A property in schema.org's spelling; one that it does not know as it stands.
 
