@@ -194,7 +194,7 @@ def of_type(nodes: list[Node], kind: str) -> Node:
 
 # what the notes of the cases say beyond their expected values, as a user would notice it
 NOTES: dict[str, Callable[[Document, list[Node], Page], bool]] = {
-    "02-teufel": lambda d, _, p: "left out" in d.warnings[0] and not any(c.node and c.property == "rating" for c in p.claims),
+    "02-teufel": lambda d, *_: "left out" in d.warnings[0] and all(c.property != "rating" for c in markup(d)),
     "03-bund": lambda d, *_: d.warnings == [],
     "04-motorsport": lambda _, n, *__: "ü" in clean(of_type(n, "NewsArticle").text("description") or ""),
     "06-ndtv": lambda _, n, *__: not text_anywhere(n, "//\""),
