@@ -376,6 +376,17 @@ def test_review_of_something_else_is_no_film(kind: str) -> None:
     assert page.films == []
 
 
+def test_film_that_a_plug_in_calls_a_product_is_a_film_by_the_pages_words() -> None:
+    review = {"@type": "Review", "author": "Dora Penhallow", "reviewRating": {"ratingValue": 4, "bestRating": 6}}
+    block = json.dumps({**review, "itemReviewed": {"@type": "Product", "name": "Low Water"}})
+    text = "<p>The film is about a ferry; its director and the actors, the camera and the screenplay are fine.</p>" * 5
+    page = page_of(block, body=f"<article><h1>Low Water</h1>{text}</article>")
+    assert [f.name for f in page.films] == ["Low Water"]
+    assert page.review is not None
+    assert page.review.rating is not None
+    assert (page.review.rating.value, page.review.rating.best) == (4, 6)
+
+
 def test_review_of_a_restaurant_on_a_film_page_is_not_of_the_film() -> None:
     page = page_of(
         movie(),

@@ -60,14 +60,8 @@ _OLD_AGGREGATE = frozenset(("AggregateReview",))
 _RATED = frozenset(("AggregateRating",)) | _OLD_AGGREGATE
 _ONE_PAGE = frozenset(("WebPage", "ItemPage"))
 _LIST = frozenset(("ItemList",))
-_LONGEST_LABEL, _LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = (
-    40,
-    200,
-    60,
-    30,
-    20,
-    20,
-)
+_LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_LABEL = 200, 60, 40
+_LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 30, 20, 20
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
 
 
@@ -134,7 +128,9 @@ class _Mapping:
             if kind is None or kind == "music" or (kind == "elsewhere" and not subject):
                 continue
             if subject or node.nodes("review") or type_name.startswith(("TV", "Video", "Book")):
-                yield self._claim("page", "kind", kind, node, f"{type_name} {node.text('name') or ''}")
+                # plug-ins for reviews call everything a Product
+                doubt = 0.35 if type_name in VAGUE else 0.0
+                yield self._claim("page", "kind", kind, node, f"{type_name} {node.text('name') or ''}", doubt=doubt)
 
     # ------------------------------------------------------------ films
 
