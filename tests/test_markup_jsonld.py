@@ -318,6 +318,27 @@ def test_article_about_a_film_dates_and_signs_its_review() -> None:
     assert page.film.name == "Low Water"
 
 
+@pytest.mark.parametrize("signed", ["on the page", "in its Article", "in both"])
+def test_critics_own_review_comes_first_whichever_place_it_has_in_markup(signed: str) -> None:
+    readers = [
+        {"@type": "Review", "author": author, "reviewBody": f"So says {author}."} for author in ("ferryfan", "Otto")
+    ]
+    article = {"@type": "Article", "author": REVIEW["author"], "datePublished": "2012-01-02"}
+    byline = '<p class="byline">By Dora Penhallow</p>' if signed != "in its Article" else ""
+    text = "<p>The ferry leaves, and this film stays with me, and I was moved by it.</p>" * 12
+    page = page_of(
+        json.dumps({**FILM, "review": [*readers, REVIEW]}),
+        json.dumps(article if signed != "on the page" else {}),
+        body=f"<article><h1>Low Water review</h1>{byline}{text}</article>",
+    )
+    assert [names(r.authors) for r in page.reviews] == [["Dora Penhallow"], ["ferryfan"], ["Otto"]]
+    assert page.review is not None
+    assert page.review.rating is not None
+    assert page.review.rating.value == 4
+    assert len(page.review.body or "") > 60
+    assert page.reviews[1].body == "So says ferryfan."
+
+
 def test_film_by_name_only() -> None:
     page = page_of(
         '{"@type": "Review", "itemReviewed": "Low Water", "author": "Dora Penhallow", "reviewRating": "4/5"}',

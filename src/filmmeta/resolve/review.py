@@ -116,14 +116,21 @@ def _main_node(nodes: dict[str, list[Claim]], claims: list[Claim]) -> str | None
     articles = {n: of for n, of in nodes.items() if n not in reviews}
     if len(reviews) == 1 and not (articles and bylines and not _authors(next(iter(reviews.values()))) & bylines):
         only = next(iter(reviews))
-        titled = any(c.property == "headline" for c in nodes[only])
-        for of_article in articles.values():  # an Article beside its Review: two descriptions of one text
-            nodes[only] += [c for c in of_article if c.property != "headline" or not titled]
+        _join(nodes[only], articles.values())
         return only
+    signed = bylines | {author for of_node in articles.values() for author in _authors(of_node)}
     for name, of_node in reviews.items():
-        if _authors(of_node) & bylines:
+        if own := _authors(of_node) & signed:
+            _join(of_node, [of_article for of_article in articles.values() if _authors(of_article) & own])
             return name
     return max(articles, key=lambda n: len(articles[n]), default=None)
+
+
+def _join(of_review: list[Claim], articles: Iterable[list[Claim]]) -> None:
+    """Adds what an Article says to the claims of the Review beside it: two descriptions of one text."""
+    titled = any(c.property == "headline" for c in of_review)
+    for of_article in articles:
+        of_review += [c for c in of_article if c.property != "headline" or not titled]
 
 
 def _authors(claims: Sequence[Claim]) -> set[str]:
