@@ -32,6 +32,7 @@ _PARTICLE = frozenset(
     """.split()
 )
 _ELIDED = re.compile(r"^[dl]['’]")
+_DOTTED = re.compile(r"\b(?:Jr|Sr|[A-Z])$")
 _TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
@@ -112,10 +113,11 @@ def parse_person(text: str) -> Person | None:
     text = _BRACKET.sub(" ", text).strip()
     if m2 := _AS.search(text):
         text, character = text[: m2.start()], clean(text[m2.end() :]) or character
+    dotted = text.rstrip(" ,;:").endswith(".")
     text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
-    # an initial's own dot stays: "Robert Downey Jr."
-    if re.search(r"\b(?:Jr|Sr|[A-Z])$", text) and clean(text) == text:
-        text += "." if text.endswith(("Jr", "Sr")) else ""
+    # a dot of its own stays: "Robert Downey Jr.", "Gus H."
+    if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr"))):
+        text += "."
     return Person(name=text, character=character) if looks_like_name(text) else None
 
 
