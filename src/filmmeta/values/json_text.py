@@ -62,8 +62,7 @@ def read_json(text: str) -> JsonText:
     if _ESCAPED.match(text):
         text = html.unescape(text)
     problem, position = "", 0
-    start, end = _unwrapped(text)
-    for first, last in [(0, len(text)), (start, end)] if (start, end) != (0, len(text)) else [(0, len(text))]:
+    for first, last in dict.fromkeys([(0, len(text)), _unwrapped(text)]):
         try:
             value = json.loads(text[first:last], strict=False, parse_constant=_nothing, object_pairs_hook=_object)
         except json.JSONDecodeError as error:
