@@ -301,8 +301,8 @@ def test_thousand_items_that_borrow_a_thousand_properties_end_soon() -> None:
 
 
 def test_list_of_many_films_gives_them_all() -> None:
-    page = parse("".join(f'<div {MOVIE}><b itemprop="name">Low Water {n}</b></div>' for n in range(300)))
-    assert len(page.films) == 300
+    page = parse("".join(f'<div {MOVIE}><b itemprop="name">Low Water {n}</b></div>' for n in range(100)))
+    assert len(page.films) == 100
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,20 @@
 """filmmeta reads pages that review films: typed films and reviews, each value with its evidence."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from filmmeta._version import __version__
-from filmmeta.claims import Claim, Evidence
-from filmmeta.errors import FilmmetaError
-from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
-from filmmeta.parsing import parse
-from filmmeta.readers import READERS
-from filmmeta.writers.jsonld import to_jsonld, to_script
+
+if TYPE_CHECKING:
+    from filmmeta.claims import Claim, Evidence
+    from filmmeta.errors import FilmmetaError
+    from filmmeta.limits import Limits
+    from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
+    from filmmeta.parsing import parse
+    from filmmeta.readers import READERS
+    from filmmeta.validation import Finding, validate
+    from filmmeta.writers.embed import embed
+    from filmmeta.writers.jsonld import to_jsonld, to_script
 
 __all__ = [
     "READERS",
@@ -14,6 +22,8 @@ __all__ = [
     "Evidence",
     "Film",
     "FilmmetaError",
+    "Finding",
+    "Limits",
     "Organization",
     "Page",
     "Person",
@@ -21,7 +31,34 @@ __all__ = [
     "Review",
     "Score",
     "__version__",
+    "embed",
     "parse",
     "to_jsonld",
     "to_script",
+    "validate",
 ]
+
+_WHERE = {
+    "claims": ("Claim", "Evidence"),
+    "errors": ("FilmmetaError",),
+    "limits": ("Limits",),
+    "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
+    "parsing": ("parse",),
+    "readers": ("READERS",),
+    "validation": ("Finding", "validate"),
+    "writers.embed": ("embed",),
+    "writers.jsonld": ("to_jsonld", "to_script"),
+}
+_MODULES = {name: module for module, names in _WHERE.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded with its module when it is first asked for."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'filmmeta' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"filmmeta.{_MODULES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -14,6 +14,7 @@ from filmmeta.models import Organization, Person, Score
 from filmmeta.values.addresses import imdb_id
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import number
@@ -94,14 +95,14 @@ _TOPICS = (
     "dcterms.subject",
 )
 # `video:director`, and as people write it: `og:video:director`, `video:movie:director`, `movie:director`
-_VIDEO = re.compile(r"(?:og:)?(?:video|movie)(?::movie)?:(director|actor|writer|duration|release_date)$")
-_ROLE = re.compile(r"(?:og:)?(?:video|movie)(?::movie)?:actor:role$")
+_VIDEO = lazy(r"(?:og:)?(?:video|movie)(?::movie)?:(director|actor|writer|duration|release_date)$")
+_ROLE = lazy(r"(?:og:)?(?:video|movie)(?::movie)?:actor:role$")
 _CREDITS = {"director": "directors", "actor": "actors", "writer": "writers"}
 _PAGE_SCOPES = ("Article", "Posting", "Page", "WebSite", "Blog")
 _LEAST_DESCRIPTION = 20
 _Meaning = tuple[Subject, str, Any, float]
-_BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
-_FOR = re.compile(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
+_BY = lazy(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
+_FOR = lazy(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
 
 
 def metatags(document: Document) -> Iterator[Claim]:

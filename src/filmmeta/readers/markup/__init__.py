@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.readers.markup.jsonld import read_jsonld
-from filmmeta.readers.markup.mapping import claims_of
+from filmmeta.readers.markup.mapping import claims_of, place_of
 from filmmeta.readers.markup.nodes import Node, link
+from filmmeta.readers.markup.written import read_written
 
 # What a page of each syntax must hold, in small letters. JavaScript says `typeof x` on nearly every page, and themes
 # put `hentry` on every post: neither is a mark.
@@ -46,6 +47,9 @@ def _marked(document: Document, source: bytes) -> Iterator[Node]:
 
 def markup(document: Document) -> Iterator[Claim]:
     """What the page states in machine-readable form."""
-    nodes = read_nodes(document)
+    ours = list(read_written(document))
+    yield from ours
+    read = {claim.evidence.where for claim in ours}
+    nodes = [node for node in read_nodes(document) if not read or place_of(node, document) not in read]
     if nodes:
         yield from claims_of(nodes, document)

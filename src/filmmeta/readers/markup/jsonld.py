@@ -35,21 +35,34 @@ def read_jsonld(document: Document, mentions: int) -> Iterator[Node]:
         mentions: how often its source names the type; where that is more often than its tree has blocks, the parser
             may have dropped some.
     """
+    room, deepest = document.limits.jsonld_bytes, document.limits.jsonld_depth
     for block in _blocks(document, mentions):
         if not block.text.strip():
             continue
+        room -= len(block.text)
+        if room < 0:
+            most = f"{document.limits.jsonld_bytes:,}"
+            document.warnings.append(f"JSON-LD from {_line_of(block)} on was left out: more than {most} characters")
+            return
         found = read_json(block.text)
         if found.problem:
             document.warnings.append(_warning(block, found.problem, found.position, bool(found.values)))
         note = "from a damaged JSON-LD block" if found.problem else ""
         for value in found.values:
-            yield from nodes_of_json(value, block.spot, note)
+            nodes, left = nodes_of_json(value, block.spot, note, deepest)
+            if left:
+                lost = f"{left} values below {deepest} levels were left out"
+                document.warnings.append(f"JSON-LD at {_line_of(block)}: {lost}")
+            yield from nodes
 
 
 def _warning(block: _Block, problem: str, position: int, readable: bool) -> str:
-    line = f"line {block.line + block.text.count(chr(10), 0, position)}" if block.line else "a script"
     outcome = "what is whole in it was read" if readable else "it was left out"
-    return f"JSON-LD at {line} is damaged ({problem}); {outcome}"
+    return f"JSON-LD at {_line_of(block, position)} is damaged ({problem}); {outcome}"
+
+
+def _line_of(block: _Block, position: int = 0) -> str:
+    return f"line {block.line + block.text.count(chr(10), 0, position)}" if block.line else "a script"
 
 
 def _blocks(document: Document, mentions: int) -> Iterator[_Block]:

@@ -16,6 +16,7 @@ from filmmeta.values.addresses import imdb_id
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person, split_people
 from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
@@ -71,6 +72,11 @@ def claims_of(nodes: list[Node], document: Document) -> Iterator[Claim]:
     yield from writer.claims()
 
 
+def place_of(node: Node, document: Document) -> str:
+    """Where a node stands: the path of its element, or the line of a script that the tree lacks."""
+    return node.spot if isinstance(node.spot, str) else document.where(node.spot)
+
+
 class _Mapping:
     def __init__(self, nodes: list[Node], document: Document) -> None:
         self.nodes = nodes
@@ -115,9 +121,10 @@ class _Mapping:
         note: str = "",
         doubt: float = 0.0,
     ) -> Claim:
-        where = node.spot if isinstance(node.spot, str) else self.document.where(node.spot)
         notes = "; ".join(filter(None, (note, node.note)))
-        evidence = Evidence("markup", where, clean(str(text))[:300], _CONFIDENCE[node.syntax] - doubt, notes)
+        evidence = Evidence(
+            "markup", place_of(node, self.document), clean(str(text))[:300], _CONFIDENCE[node.syntax] - doubt, notes
+        )
         return Claim(subject, name, value, evidence, node=self.names[id(node)], about=about)
 
     def _kind(self, node: Node) -> Iterator[Claim]:
@@ -420,7 +427,7 @@ def _count(text: str | None) -> int | None:
     return int(re.sub(r"\D", "", m[0])) if m else None
 
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3}){1,3}(?!\d)|\d{1,12}")
+_GROUPED = lazy(r"\d{1,3}(?:[.,'’\s]\d{3}){1,3}(?!\d)|\d{1,12}")
 
 
 def _as(person: Person | Organization, character: str | None) -> Person | Organization:
@@ -452,7 +459,7 @@ def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-_TAGS = re.compile(r"<[^<>]{1,300}>")
+_TAGS = lazy(r"<[^<>]{1,300}>")
 
 
 def _body(text: str) -> str:

@@ -9,12 +9,13 @@ from typing import Any, Union
 from urllib.parse import urljoin
 
 from filmmeta.blocks import Element
-from filmmeta.readers.markup.schema import ARTICLE, FILM, LINKS, PAGE, REVIEW, property_name, type_names
+from filmmeta.readers.markup.schema import ARTICLE, FILM, PAGE, REFERENCES, REVIEW, property_name, type_names
+from filmmeta.values.text import characters
 
 Value = Union[str, float, int, "Node"]
 
 _DEEPEST_NAME, _MOST_NAMES = 4, 3
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Node:
@@ -40,9 +41,7 @@ class Node:
     def add(self, name: str, value: Any) -> None:
         """Append one value to a property, given by any of its names; what is no value, such as NaN, is left out."""
         if isinstance(value, str):
-            value = (value if value.isprintable() else _UNWRITABLE.sub("", value)).strip()
-            if not value:
-                return
+            value = (value if value.isprintable() else characters(_CONTROL.sub("", value))).strip()
         elif isinstance(value, bool) or not (isinstance(value, (Node, int)) or _is_finite(value)):
             return
         name = property_name(name)
@@ -137,7 +136,7 @@ def link(roots: list[Node], base: str | None) -> list[Node]:
                 if isinstance(value, Node):
                     if value.id:
                         values[place] = _meant(of_id[_identity(value, base)], name, value)
-                elif isinstance(value, str) and ("://" in value or value[0] == "#") and name not in LINKS:
+                elif isinstance(value, str) and name in REFERENCES and ("://" in value or value[:1] == "#"):
                     if families := of_id.get(_absolute(value, base)):
                         values[place] = _meant(families, name)
     kept = {id(node) for families in of_id.values() for node in families.values()}
@@ -227,26 +226,30 @@ _WRAPPERS = ("@value", "@list", "@set")
 _REVERSE = "@reverse "
 
 
-# a JSON value, the node and property that it belongs to, and the names that its context gives to things
-_Work = tuple[Any, Node | None, str, dict[str, str]]
+# a JSON value, the node and property that it belongs to, the names that its context gives to things,
+# and its depth
+_Work = tuple[Any, Node | None, str, dict[str, str], int]
 
 
-def nodes_of_json(data: Any, spot: Element | str, note: str = "") -> list[Node]:
-    """The nodes that no other node holds of a JSON-LD value, without recursion: depth is the page's choice.
+def nodes_of_json(data: Any, spot: Element | str, note: str = "", deepest: int = 200) -> tuple[list[Node], int]:
+    """The nodes that no other node holds of a JSON-LD value, and how many values lay too deep; without recursion.
 
     Contexts are never fetched; what one says in place is heeded where it renames terms.
     """
     roots: list[Node] = []
-    stack: list[_Work] = [(data, None, "", {})]
+    left = 0
+    stack: list[_Work] = [(data, None, "", {}, 0)]
     while stack:
-        value, parent, name, terms = stack.pop()
-        if isinstance(value, dict):
-            stack.extend(reversed(_read_object(value, parent, name, terms, spot, note, roots)))
+        value, parent, name, terms, depth = stack.pop()
+        if depth > deepest:
+            left += 1
+        elif isinstance(value, dict):
+            stack.extend(reversed(_read_object(value, parent, name, terms, depth + 1, spot, note, roots)))
         elif isinstance(value, list):
-            stack.extend([(item, parent, name, terms) for item in reversed(value)])
+            stack.extend([(item, parent, name, terms, depth + 1) for item in reversed(value)])
         elif parent is not None and not name.startswith(_REVERSE):
             parent.add(name, value)
-    return roots
+    return roots, left
 
 
 def _read_object(
@@ -254,6 +257,7 @@ def _read_object(
     parent: Node | None,
     name: str,
     terms: dict[str, str],
+    depth: int,
     spot: Element | str,
     note: str,
     roots: list[Node],
@@ -265,9 +269,9 @@ def _read_object(
     value = {terms.get(term, term): inner for term, inner in data.items()} if terms else data
     for wrapper in _WRAPPERS:
         if wrapper in value:
-            return [(value[wrapper], parent, name, terms)]
+            return [(value[wrapper], parent, name, terms, depth)]
     if "@type" not in value and "@id" not in value and parent is not None and _is_language_map(value):
-        return [(inner, parent, name, terms) for inner in value.values()]
+        return [(inner, parent, name, terms, depth) for inner in value.values()]
     types = value.get("@type", value.get("type", ()))
     identity = value.get("@id", value.get("id"))
     node = Node(
@@ -287,13 +291,13 @@ def _read_object(
     inside: list[_Work] = []
     for term, inner in value.items():
         if term in ("@graph", "@included"):
-            inside.append((inner, None, "", terms))
+            inside.append((inner, None, "", terms, depth))
         elif term == "@reverse" and isinstance(inner, dict):
-            inside.extend((others, node, _REVERSE + back, terms) for back, others in inner.items())
+            inside.extend((others, node, _REVERSE + back, terms, depth) for back, others in inner.items())
         elif isinstance(inner, str) and term[:1] != "@":
             node.add(term, inner)
         elif term[:1] != "@" or term.startswith(_REVERSE):
-            inside.append((inner, node, term, terms))
+            inside.append((inner, node, term, terms, depth))
     return inside
 
 

@@ -67,7 +67,6 @@ _SPELLING = {name.casefold(): name for name in _PROPERTIES.split()} | _OLD_PROPE
 
 _KNOWN = FILM | REVIEW | RATING | ARTICLE | PAGE | PERSON | ORGANIZATION | ROLE | VAGUE | {"ItemList", *OTHER_KINDS}
 _OLD_TYPES = {
-    "film": "Movie",
     "video.movie": "Movie",
     "review-aggregate": "AggregateReview",
     "reviewaggregate": "AggregateReview",
@@ -81,6 +80,14 @@ LINKS = frozenset(
     """.split()
 )
 """Properties whose value is an address, where an element has both an address and a text."""
+
+REFERENCES = frozenset(
+    """
+    itemReviewed about mainEntity review reviews director directors actor actors producer author creator writer musicBy
+    editor publisher productionCompany aggregateRating reviewRating workPresented item
+    """.split()
+)
+"""Properties whose value may be another thing's bare id."""
 
 TEXTS = frozenset(("reviewBody", "articleBody", "text", "description"))
 """Properties whose value may run over several paragraphs."""
