@@ -438,15 +438,24 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
+    masthead = _masthead(blocks[:stop])
     for block in blocks[:stop]:
         if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
             continue
         score = _headline_score(block, wanted, start - block.index)
         if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
+        if block.index < masthead and block.key not in wanted:
+            score -= 3
         if score > best_score and not _is_no_title(block, language):
             best, best_score = block.index, score
     return best
+
+
+def _masthead(blocks: Sequence[Block]) -> int:
+    """The last block of a menu that has a heading below it: what stands above the menu greets, and heads no article."""
+    menu = max((b.index for b in blocks if b.zone == "nav"), default=0)
+    return menu if any(b.heading and not b.zone for b in blocks[menu + 1 :]) else 0
 
 
 _NO_TITLES = frozenset(("comments", "related", "footer", "share"))

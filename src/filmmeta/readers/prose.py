@@ -367,9 +367,19 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         confidence = 0.62 if " " in phrase else 0.55
         about = _nearest_title(titles, text, start, done)
         yield from _claims(document, block, start, done, m[1], roles[phrase], confidence, about)
+        if "directors" in roles[phrase] and (dated := _IN_YEAR.match(text, done)):
+            evidence = _evidence(document, block, start, dated.end(), 0.5)
+            yield Claim("film", "year", int(dated[1]), evidence, about=about, block=block.index)
         # "directed by A with B, C and D"
         if "directors" in roles[phrase] and (cast := _cast_after(language).match(text, done)):
             yield from _claims(document, block, start, cast.end(), cast[1], ("actors",), 0.5, about)
+    for start, phrase in _casts(language).places(folded, block.words):
+        # "the supporting cast, including A, B and C"
+        behind = start + len(phrase)
+        including = _including(language).match(text[behind : behind + _NEAR])
+        if including and (m := _NAMES_AFTER.match(text, behind + including.end())):
+            about = _nearest_title(titles, text, start, m.end())
+            yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.55, about)
     phrases, roles = _roles(language, "after")
     done = 0
     for start, phrase in phrases.places(folded, block.words):
@@ -403,6 +413,8 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
     yield from _eastern(document, block, text, titles)
 
 
+# "diretto da Ada Brandt nel 2000"
+_IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\d\d)(?!\d)")
 _LIST = rf"{_NAME}(?:{_AND}{_NAME}){{0,9}}"
 
 
@@ -410,6 +422,20 @@ _LIST = rf"{_NAME}(?:{_AND}{_NAME}){{0,9}}"
 def _cast_after(language: str | None) -> re.Pattern[str]:
     forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}
     return re.compile(rf",?\s(?:{'|'.join(map(re.escape, sorted(forms)))})\s({_LIST})")
+
+
+_NEAR = 60
+
+
+@cache
+def _casts(language: str | None) -> Phrases:
+    return Phrases({w for lang in {language or "en", "en"} for w in spelled("cast", lang)})
+
+
+@cache
+def _including(language: str | None) -> re.Pattern[str]:
+    forms = {w for lang in {language or "en", "en"} for w in spelled("including", lang)}
+    return re.compile(rf"^[^.!?:;]*?(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?=\s)")
 
 
 @cache
