@@ -332,7 +332,7 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
         groups[section.tag].append(section)
     plural = pool.weight("plural") >= 4
     for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
-        films = [s for s in group if s.film_like]
+        films = _with_numbered([s for s in group if s.film_like], group)
         strong = sum(s.strong for s in films)
         if len({key(s.name) for s in films}) < 2 or strong < 2 or len(films) < (0.4 if plural else 0.6) * len(group):
             continue
@@ -352,6 +352,16 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
     return (
         _listed(pool, candidates) if plural and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1]) else []
     )
+
+
+_NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
+
+
+def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Section]:
+    """Of a list whose heads are numbered all of them, where most are known for films."""
+    numbered = [s for s in group if _NUMBERED.match(s.claim.evidence.text)]
+    known = sum(s.film_like for s in numbered)
+    return numbered if len(numbered) >= 4 and known >= 0.6 * len(numbered) and known == len(films) else films
 
 
 def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
@@ -647,8 +657,15 @@ def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
         for shorter in ranked:
             if longer is shorter or f" {shorter.key} " not in f" {longer.key} ":
                 continue
-            if longer.heading and f" {longer.key} " in folded:
+            if longer.heading and (f" {longer.key} " in folded or _is_sequel(longer.text, shorter.text)):
                 longer.score = max(longer.score, shorter.score + 0.1)
+
+
+def _is_sequel(longer: str, shorter: str) -> bool:
+    """As in "Tidewater: Origins": a series' name and a few words behind a colon, a title and no sentence about it."""
+    head, colon, tail = longer.partition(":")
+    tokens = tail.split()
+    return bool(colon) and key(head) == key(shorter) and 0 < len(tokens) <= 3 and tail.strip()[:1].isupper()
 
 
 def _sites(pool: _Pool) -> set[str]:
