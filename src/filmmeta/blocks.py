@@ -122,6 +122,7 @@ class Block:
     __slots__ = (
         "_key",
         "_linked",
+        "_said",
         "_words",
         "apart",
         "element",
@@ -161,6 +162,7 @@ class Block:
         self._linked: float | None = None
         self._key: str | None = None
         self._words: list[str] | None = None
+        self._said: frozenset[str] | None = None
         self.prose: bool | None = None
         """Whether it is running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
@@ -179,6 +181,13 @@ class Block:
         if self._words is None:
             self._words = self.key.split()
         return self._words
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The words of its key, each once."""
+        if self._said is None:
+            self._said = frozenset(self.words)
+        return self._said
 
     @property
     def heading(self) -> int:
