@@ -371,6 +371,13 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                     open_marks.append((_MARKS[name], length))
                 if chained and parts and not space:
                     seam = True
+            if len(child) == 0 and not child.text:  # nothing inside: icons, spacers, anchors
+                if block:
+                    holders.pop()
+                elif name in _MARKS:
+                    open_marks.pop()
+                chained = not block and not tail
+                continue
             # its inside comes next, then what follows it
             tail = child.text
             chained = False

@@ -325,6 +325,8 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
 
 def _voted(document: Document, block: Block, text: str) -> Claim | None:
     """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
+    if text.isascii() and _vote_words().isdisjoint(block.words):
+        return None
     counted = _votes().search(text) if _NUMERIC.search(text) else None
     found = (
         next((f for f in find_ratings(text) if f.kind in ("fraction", "percent", "stars")), None) if counted else None
@@ -337,6 +339,11 @@ def _voted(document: Document, block: Block, text: str) -> Claim | None:
     )
     evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], 0.7)
     return Claim("film", "scores", score, evidence, block=block.index)
+
+
+@cache
+def _vote_words() -> frozenset[str]:
+    return frozenset(w for form in spelled("votes") for w in key(form).split())
 
 
 @cache
