@@ -108,3 +108,16 @@ def test_every_label_stands_for_a_field_or_a_known_word() -> None:
     for language in vocabulary.languages():
         data = tomllib.loads((SOURCE / "vocabulary" / f"{language}.toml").read_text("utf-8"))
         assert set(data["labels"]) <= known, language
+
+
+@pytest.mark.parametrize("heavy", ["lxml", "pydantic", "w3lib"])
+def test_help_is_quick(heavy: str) -> None:
+    script = f"import sys, filmmeta.cli; sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_every_public_name_is_there() -> None:
+    for name in filmmeta.__all__:
+        assert getattr(filmmeta, name) is not None
+        assert name in dir(filmmeta)
+    assert not hasattr(filmmeta, "nonsense")

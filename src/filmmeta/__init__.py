@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
+    from filmmeta.validation import Finding, validate
+    from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Evidence",
     "Film",
     "FilmmetaError",
+    "Finding",
     "Limits",
     "Organization",
     "Page",
@@ -28,9 +31,11 @@ __all__ = [
     "Review",
     "Score",
     "__version__",
+    "embed",
     "parse",
     "to_jsonld",
     "to_script",
+    "validate",
 ]
 
 _WHERE = {
@@ -40,6 +45,8 @@ _WHERE = {
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
+    "validation": ("Finding", "validate"),
+    "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),
 }
 _MODULES = {name: module for module, names in _WHERE.items() for name in names}

@@ -29,7 +29,8 @@ _BLOCKS = frozenset(
     """.split()
 )
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ANCHOR = "n"
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _ALONE = _SKIPPED | {"br", "img"}
 
@@ -102,6 +103,12 @@ _ZONE_WORD = lazy(
 )
 _CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
 _DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
+_OFF_SCREEN = lazy(
+    r"(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
 class Mark:
@@ -126,6 +133,8 @@ class Block:
         "_words",
         "apart",
         "element",
+        "heading",
+        "heads",
         "index",
         "line",
         "marks",
@@ -154,6 +163,8 @@ class Block:
         self.zone = zone
         """Where it stands: empty for the page's own matter, else `"nav"`, `"aside"`, `"footer"`, `"comments"`,
         `"related"`, `"share"`, `"bio"`, `"caption"`, `"tags"` or `"hidden"`."""
+        self.heading = _LEVELS.get(tag, 0)
+        """Level of a heading, 1 to 6; 0 for other blocks."""
         self.element = element
         self.marks = marks
         self.line = line
@@ -163,6 +174,8 @@ class Block:
         self._key: str | None = None
         self._words: list[str] | None = None
         self._said: frozenset[str] | None = None
+        self.heads: str | None = None
+        """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
         self.prose: bool | None = None
         """Whether it is running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
@@ -188,11 +201,6 @@ class Block:
         if self._said is None:
             self._said = frozenset(self.words)
         return self._said
-
-    @property
-    def heading(self) -> int:
-        """Level of a heading, 1 to 6; 0 for other blocks."""
-        return int(self.tag[1]) if self.tag in HEADINGS else 0
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -256,7 +264,14 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     style = held.get("style")
     if (style and _DISPLAY_NONE.search(style)) or "hidden" in held:
         return "hidden"
-    return zone
+    return "related" if style and _OFF_SCREEN.search(style) else zone
+
+
+def _is_unseen(tag: str, style: str) -> bool:
+    """Whether an inline element is styled so that nobody reads it."""
+    if _OFF_SCREEN.search(style):
+        return True
+    return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 
 
 INDEXED = frozenset(("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof"))
@@ -358,6 +373,9 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                 if key_ in indexed:
                     indexed[key_].append((number, child, value))
             block = name in _BLOCKS
+            if not block and any(key_ == "style" and _is_unseen(name, value) for key_, value in attributes):
+                chained = False
+                continue
             if block:
                 if parts:
                     blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
@@ -368,7 +386,9 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             else:
                 child_zone = zone
                 if name in _MARKS:
-                    open_marks.append((_MARKS[name], length))
+                    # `<a name="top">` is no link, and old pages never close it
+                    linked = name != "a" or any(key_ == "href" for key_, _ in attributes)
+                    open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
                 if chained and parts and not space:
                     seam = True
             if len(child) == 0 and not child.text:  # nothing inside: icons, spacers, anchors

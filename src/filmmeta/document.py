@@ -135,7 +135,7 @@ class Document:
         if self.root is None:
             first = self.blocks[0].text if self.blocks else ""
             return first if len(first) <= _LONGEST_TITLE_LINE else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return clean("".join(element.itertext())) if element is not None else ""
 
     @cached_property
@@ -143,7 +143,7 @@ class Document:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
             return self.where(self.blocks[0]) if self.blocks else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return self.where(element) if element is not None else ""
 
     @cached_property
@@ -274,16 +274,35 @@ def read_document(
         source = source.getroot()
     if isinstance(source, etree._Element):
         return _from_tree(source, url, limits)
-    text = _text_of(source, max_bytes)
+    text = read_text(source, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
-    if format == "text" or (format == "auto" and not _TAG.search(text)):
+    if format == "text" or (format == "auto" and not _is_html(text)):
         # half a surrogate pair is no character, and no JSON could be written of it
         return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
     return _from_html(text, url, limits)
 
 
-def _text_of(source: Any, max_bytes: int) -> str:
+def _is_html(text: str) -> bool:
+    """Whether a string is HTML; a text with a stray tag or two in it, left over from a script, is none."""
+    first = _TAG.search(text)
+    if first is None:
+        return False
+    if first.start() < _HEAD or _DOCUMENT.search(text):
+        return True
+    return len(_TAG.findall(text)) * 2 * _HEAD > len(text)
+
+
+_HEAD = 250
+_DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+
+
+def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a page that is no tree: of a `str`, `bytes`, a path or a `BeautifulSoup`.
+
+    Raises:
+        FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
+    """
     what = "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)

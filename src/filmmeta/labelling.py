@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
+from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
@@ -41,6 +42,7 @@ _NO_COLON = frozenset(
         "directors_writers",
         "duration",
         "content_rating",
+        "release_date",
     )
 )
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
@@ -308,6 +310,9 @@ class _Finder:
         if name == "duration":
             found = find_duration(value)
             return found is not None and found[2] - found[1] > 0.5 * len(value)
+        if name == "release_date":
+            # a bare 公開日 is as often the day when the post was published
+            return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
         if name == "content_rating":
             return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
         people = split_people(value, self.language)

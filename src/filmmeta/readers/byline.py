@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
@@ -12,13 +12,12 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
-from filmmeta.values.bylines import after_by, byline_people
+from filmmeta.values.bylines import after_by, bio_name, byline_people
 from filmmeta.values.dates import find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
-from filmmeta.values.phrases import Phrases
-from filmmeta.values.text import clean, lowered
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.values.text import clean
+from filmmeta.vocabulary import key, words
 
 _AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE
@@ -282,7 +281,7 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     for block in document.blocks[max(layout.start, last.index - 1) : layout.end + 8]:
-        if len(block.text) < 600 and (name := _bio_name(block, document.base_language)):
+        if len(block.text) < 600 and (name := bio_name(block.text, document.base_language)):
             yield Claim(
                 "review",
                 "authors",
@@ -319,24 +318,6 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
             _evidence(document, block, text, 0.6 if m else 0.4, "signature"),
             block=block.index,
         )
-
-
-@cache
-def _bio_phrases(language: str | None) -> Phrases:
-    return Phrases({*spelled("bio", language), *spelled("bio", "en")})
-
-
-_LONGEST_BIO_START = 120
-
-
-def _bio_name(block: Block, language: str | None) -> Person | None:
-    """As in "Jane Doe writes for …": the name before a phrase that only notes on authors have."""
-    for at, _ in _bio_phrases(language).places(lowered(block.text[:_LONGEST_BIO_START]), block.words):
-        if 3 < at < 60:
-            person = parse_person(block.text[:at].strip(" ,(—-"))
-            if person is not None and " " in person.name:
-                return person
-    return None
 
 
 def _address(document: Document) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
@@ -252,7 +253,22 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 elif key(part) in countries():
                     yield Claim("film", "countries", clean(part).strip(" .-–—"), evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
+            yield from _cast_line(document, block)
             break
+
+
+def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
+    """Right below a line of facts, a line of nothing but names: the cast, without a label."""
+    for block in document.blocks[facts.index + 1 : facts.index + 4]:
+        people = split_people(block.text, document.base_language) if len(block.text) <= _LONGEST_LINE else []
+        full = [p for p in people if " " in p.name]
+        if len(full) < 2 or len(full) < len(people) or sum(len(p.name) for p in full) < 0.7 * len(block.text):
+            continue
+        evidence = Evidence("labels", document.where(block), block.text[:300], 0.6, "names below a line of facts")
+        for person in full:
+            yield Claim("film", "actors", person, evidence, block=block.index)
+        yield Claim("page", "fact_line", "actors", evidence, block=block.index)
+        return
 
 
 _YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import before_label
-from filmmeta.layout import is_prose
+from filmmeta.labelling import Labelled, before_label
+from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
@@ -77,7 +77,7 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 
 def _could_rate(block: Block) -> bool:
-    """A cheap test: whether a short block has a digit, a star, a word for stars, a source of scores, or such a class."""
+    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores, or such a class."""
     return (
         not block.text.isascii()
         or _SIGNS.search(block.text) is not None
@@ -111,6 +111,7 @@ def _claim(document: Document, block: Block, found: FoundRating, text: str, conf
 
 
 def _labelled(document: Document) -> Iterator[Claim]:
+    heads = {label.block for label in document.labels}
     for label in document.labels:
         block = document.blocks[label.value_block]
         if block.zone in _SKIPPED:
@@ -126,7 +127,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
         elif label.property == "summary":
             yield from _summary(document, label.value, label.value_block, label.block)
         elif label.property in ("pros", "cons"):
-            for item in _points(label.value):
+            for item in _points(label.value) + _further_points(document, label, heads):
                 evidence = Evidence(
                     "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
                 )
@@ -135,6 +136,8 @@ def _labelled(document: Document) -> Iterator[Claim]:
 
 def _summary(document: Document, value: str, value_block: int, label_block: int) -> Iterator[Claim]:
     text = clean(value)
+    if document.blocks[label_block].heading and label_block != value_block:
+        text = "\n\n".join([text, *_rest_of_section(document, value_block, len(text))])
     if len(text) < 15 or len(text) > 3_000:
         return
     block = document.blocks[value_block]
@@ -142,6 +145,79 @@ def _summary(document: Document, value: str, value_block: int, label_block: int)
     yield Claim(
         "review", "summary", text, Evidence("verdict", document.where(block), text[:300], confidence), block=value_block
     )
+
+
+_LONGEST_SECTION = 1_500
+
+
+def _rest_of_section(document: Document, first: int, length: int) -> Iterator[str]:
+    """The further paragraphs below a heading "Verdict", up to the next heading, while they are not too long for one."""
+    before = document.blocks[first]
+    for block in document.blocks[first + 1 : document.layout.end]:
+        length += len(block.text)
+        if not is_prose(block) or block.heading or length > _LONGEST_SECTION or not _beside(before, block):
+            return
+        if key_begins(block.key, "notice", document.base_language):
+            return
+        yield clean(block.text)
+
+
+def _beside(block: Block, after: Block) -> bool:
+    """Whether two blocks are of one kind in one element."""
+    if block.element is None or after.element is None:
+        return block.element is after.element
+    return block.zone == after.zone and block.element.getparent() is after.element.getparent()
+
+
+_MOST_POINTS = 12
+_LONGEST_POINT = 160
+
+
+def _further_points(document: Document, label: Labelled, heads: set[int]) -> list[str]:
+    """Points below the first: the cells of a table's column, or the lines that follow a label in a line of its own."""
+    if label.block == label.value_block:
+        return []
+    head, first = document.blocks[label.block], document.blocks[label.value_block]
+    if head.tag in ("th", "td") and (cell := _cell(head)) is not None and cell is not _cell(first):
+        return _column(document, cell, label.value_end)
+    points: list[str] = []
+    for block in document.blocks[label.value_end : label.value_end + _MOST_POINTS]:
+        marked = bool(_LIST_MARK.match(block.text))
+        if block.tag != first.tag or block.zone != first.zone or block.heading or len(block.text) > _LONGEST_POINT:
+            break
+        if block.index in heads or (not marked and (is_prose(block) or is_sentence(block) or is_end(block))):
+            break
+        points += _points(block.text)
+    return points if first.tag != "li" else []
+
+
+_LIST_MARK = re.compile(r"\s*[-+*•–—✓✔✗✘👍👎]\s*\S")
+
+
+def _cell(block: Block) -> Element | None:
+    at = block.element
+    while at is not None and at.tag not in ("td", "th", "table"):
+        at = at.getparent()
+    return at if at is not None and at.tag != "table" else None
+
+
+def _column(document: Document, head: Element, start: int) -> list[str]:
+    """The texts below a head of a table: the cells as far along in their rows as the head is in its own."""
+    row = head.getparent()
+    place = row.index(head) if row is not None else -1
+    points: list[str] = []
+    for block in document.blocks[start : start + 200]:
+        cell = _cell(block)
+        own = cell.getparent() if cell is not None else None
+        if cell is None or own is None or row is None or _table(own) is not _table(row):
+            break
+        if own is not row and own.index(cell) == place:
+            points += _points(block.text)
+    return points
+
+
+def _table(row: Element) -> Element | None:
+    return next(row.iterancestors("table"), None)
 
 
 def _points(value: str) -> list[str]:
@@ -530,6 +606,8 @@ def _marked_points(document: Document) -> Iterator[Claim]:
             continue
         for line in block.text.split("\n"):
             if m := _MARKED_LINE.match(line):
+                if line[m.end() :][:1] in _POINT_MARKS:
+                    continue  # both in one line head the list: "👍👎 Pros and cons"
                 name = "pros" if m[1][0] in _GOOD else "cons"
                 found.append((name, _point(line[m.end() :], block), block))
     kinds = {name for name, _, _ in found}

@@ -76,6 +76,14 @@ class _Pool:
         length = max((float(c.value) for c in self.page["text_length"]), default=0.0)
         return self.weight("film") / max(0.3, length / 1000)
 
+    def is_boxed(self) -> bool:
+        """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
+        firm = (
+            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in self.film[name])
+            for name in _CREDITS
+        )
+        return sum(firm) >= 2
+
     def body(self) -> list[Claim]:
         """The paragraphs that the page shows, in order."""
         return [c for c in self.review["body"] if c.evidence.reader == "body"]
@@ -500,7 +508,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
         )
     else:
         best = ranked[0]
-        sure = (pool.weight("film") >= 7 or (pool.film_density() >= 3)) and (
+        sure = (pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()) and (
             best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5)
         )
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
@@ -512,13 +520,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
 
 def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
-    boxed = (
-        sum(
-            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in pool.film[name])
-            for name in _CREDITS
-        )
-        >= 2
-    )
+    boxed = pool.is_boxed()
     for claim in pool.film["name"]:
         k = key(claim.value)
         if not k:

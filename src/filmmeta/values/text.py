@@ -18,6 +18,17 @@ _FOREIGN_DIGIT = lazy("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f]")
 _QUOTES = "\"'“”„«»‘’‚‹›《》〈〉「」『』〝〟＂`´"
 
 
+def characters(text: str) -> str:
+    """Half a surrogate pair is no character: no encoding can write it, and it becomes U+FFFD.
+
+    >>> characters("Low \\ud800Water") == "Low \\ufffdWater"
+    True
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def clean(text: str) -> str:
     """One line: white space collapsed, invisible characters gone, leftover entities resolved.
 

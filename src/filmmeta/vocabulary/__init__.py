@@ -17,7 +17,7 @@ _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 # Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
 _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services"}
+_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "language_names"}
 
 
 def key(text: str) -> str:
@@ -242,6 +242,20 @@ def services() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Names of countries in any language, as `key` forms."""
     return frozenset(key(name) for names in _load("countries").values() for name in names)
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    return {key(name): tag for tag, names in _load("language_names").items() for name in names}
+
+
+def language_tag(name: str) -> str | None:
+    """The BCP 47 tag of a language by its name.
+
+    >>> language_tag("Deutsch"), language_tag("Klingon")
+    ('de', None)
+    """
+    return _language_names().get(key(name))
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Union
 
+from filmmeta.values.text import characters
+
 Value = Union[str, float, int, bool, "Node"]
 
 
@@ -151,14 +153,15 @@ def node_from_json(data: Any, where: str, syntax: str = "json-ld", most: int = 2
             if "@value" in value:
                 inner = value["@value"]
                 if parent is not None and isinstance(inner, (str, int, float)):
-                    parent.add(name, inner)
+                    parent.add(name, characters(inner) if isinstance(inner, str) else inner)
                 continue
             if "@list" in value or "@set" in value:
                 stack.append((value.get("@list", value.get("@set")), parent, name, depth + 1))
                 continue
             _open(value, parent, name, where, syntax, stack, roots, depth, most)
         elif parent is not None and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            parent.add(name, value)
+            # JSON can escape half a surrogate pair, which nothing can write again
+            parent.add(name, characters(value) if isinstance(value, str) else value)
     return roots, left
 
 
@@ -180,7 +183,7 @@ def _open(
         syntax,
         where,
         tuple(short_type(t) for t in types if isinstance(t, str) and t.strip()),
-        identity if isinstance(identity, str) and identity.strip() else None,
+        characters(identity) if isinstance(identity, str) and identity.strip() else None,
     )
     if parent is not None:
         parent.add(name, node)

@@ -1,0 +1,72 @@
+"""The command line: each command is a module here that calls one public function and prints.
+
+A new command is one module with a function `add_to(commands)` and one line in the list. What is not needed to show the
+help is imported when a command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from filmmeta._version import __version__
+from filmmeta.cli import embed, jsonld, parse, schema, validate
+from filmmeta.cli.common import complain
+from filmmeta.errors import FilmmetaError
+
+_COMMANDS = (
+    parse,
+    jsonld,
+    validate,
+    embed,
+    schema,
+)
+_DESCRIPTION = """\
+Reads a page that reviews a film, as HTML or plain text, and says which film it is, who made it, who
+reviewed it and what the verdict is; each value with the spot of the page that states it. Nothing is fetched.
+"""
+_EXAMPLES = """\
+examples:
+  filmmeta parse review.html             the facts, and where each of them stands
+  curl -s URL | filmmeta parse - --url URL
+  filmmeta parse review.txt --json       the same for a program
+  filmmeta jsonld review.html            schema.org JSON-LD, one graph
+  filmmeta jsonld review.html --script   the same as a <script> element
+  filmmeta validate public/              what Google and others have against a site's markup
+  filmmeta embed public/ --write         structured data into the pages of a site
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is the command's, or 2 for unusable input or arguments."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except FilmmetaError as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:  # the reader, `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="filmmeta",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"filmmeta {__version__}")
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add_to(commands)
+    return parser
