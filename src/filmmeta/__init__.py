@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from filmmeta._version import __version__
 
 if TYPE_CHECKING:
+    from filmmeta.bulk import extract, parse_many
     from filmmeta.claims import Claim, Evidence
     from filmmeta.errors import FilmmetaError
     from filmmeta.limits import Limits
@@ -32,13 +33,16 @@ __all__ = [
     "Score",
     "__version__",
     "embed",
+    "extract",
     "parse",
+    "parse_many",
     "to_jsonld",
     "to_script",
     "validate",
 ]
 
 _WHERE = {
+    "bulk": ("extract", "parse_many"),
     "claims": ("Claim", "Evidence"),
     "errors": ("FilmmetaError",),
     "limits": ("Limits",),

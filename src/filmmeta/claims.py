@@ -43,7 +43,7 @@ class Claim:
     evidence: Evidence
 
     node: str = ""
-    """Markup only: the node that says it, so that a node's facts stay together."""
+    """Markup only: the syntax and number of the node that says it (`"json-ld 2"`), so that its facts stay together."""
     about: str = ""
     """Markup: the node of the film that a review is about. Prose: the film's name in the sentence."""
     block: int = -1

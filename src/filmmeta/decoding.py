@@ -33,11 +33,12 @@ _LETTER = lazy(r"[^\W\d_]")
 _SAMPLE = 65_536
 
 
-def decode(data: bytes, what: str) -> str:
+def decode(data: bytes, what: str, charset: str | None = None) -> str:
     """The text of a page's bytes.
 
     Valid UTF-8 is read as such whatever the page declares: no other encoding of running text
-    happens to be valid UTF-8. Otherwise the declaration counts, unless the result shows it wrong.
+    happens to be valid UTF-8. Otherwise the declaration counts, unless the result shows it wrong: first
+    that of the HTTP header, if given as `charset`, then the page's own.
 
     Raises:
         FilmmetaError: for binary data.
@@ -58,13 +59,13 @@ def decode(data: bytes, what: str) -> str:
     except UnicodeDecodeError as broken:
         if broken.start > 0 and _mostly_utf8(data):
             return data.decode("utf-8", "replace")
-    declared = resolve_encoding(html_body_declared_encoding(data[:4096]) or "")
-    if declared and declared != "utf-8":
-        try:
-            text = data.decode(declared)
-        except UnicodeDecodeError:
-            pass
-        else:
+    for label in (charset, html_body_declared_encoding(data[:4096])):
+        declared = resolve_encoding(label or "")
+        if declared and declared != "utf-8":
+            try:
+                text = data.decode(declared)
+            except UnicodeDecodeError:
+                continue
             if not _looks_wrong(text):
                 return text
     return _detected(data) or data.decode("cp1252", "replace")

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from filmmeta._version import __version__
-from filmmeta.cli import embed, jsonld, parse, schema, validate
+from filmmeta.cli import embed, extract, jsonld, parse, schema, validate
 from filmmeta.cli.common import complain
 from filmmeta.errors import FilmmetaError
 
@@ -22,6 +22,7 @@ _COMMANDS = (
     validate,
     embed,
     schema,
+    extract,
 )
 _DESCRIPTION = """\
 Reads a page that reviews a film, as HTML or plain text, and says which film it is, who made it, who
@@ -36,6 +37,7 @@ examples:
   filmmeta jsonld review.html --script   the same as a <script> element
   filmmeta validate public/              what Google and others have against a site's markup
   filmmeta embed public/ --write         structured data into the pages of a site
+  filmmeta extract crawl.warc.gz -o reviews.parquet
 """
 
 

@@ -99,7 +99,7 @@ class _Mapping:
     def __init__(self, nodes: list[Node], document: Document) -> None:
         self.nodes = nodes
         self.document = document
-        self.names = {id(node): f"node {number}" for number, node in enumerate(nodes, 1)}
+        self.names = {id(node): f"{node.syntax} {number}" for number, node in enumerate(nodes, 1)}
         self.films_of: dict[int, Node] = {}
         self.subjects = {id(v) for n in nodes for v in n.nodes("itemReviewed")}
         for node in nodes:
