@@ -123,7 +123,8 @@ def fuzz(target: str, seconds: int) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["filmmeta"]):
-        import filmmeta  # noqa: F401
+        import filmmeta.parsing
+        import filmmeta.writers.jsonld  # noqa: F401
 
     FOUND.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as corpus:

@@ -129,6 +129,7 @@ class Block:
     __slots__ = (
         "_key",
         "_linked",
+        "_said",
         "_words",
         "apart",
         "element",
@@ -172,6 +173,7 @@ class Block:
         self._linked: float | None = None
         self._key: str | None = None
         self._words: list[str] | None = None
+        self._said: frozenset[str] | None = None
         self.heads: str | None = None
         """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
         self.prose: bool | None = None
@@ -192,6 +194,13 @@ class Block:
         if self._words is None:
             self._words = self.key.split()
         return self._words
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The words of its key, each once."""
+        if self._said is None:
+            self._said = frozenset(self.words)
+        return self._said
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -382,6 +391,13 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                     open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
                 if chained and parts and not space:
                     seam = True
+            if len(child) == 0 and not child.text:  # nothing inside: icons, spacers, anchors
+                if block:
+                    holders.pop()
+                elif name in _MARKS:
+                    open_marks.pop()
+                chained = not block and not tail
+                continue
             # its inside comes next, then what follows it
             tail = child.text
             chained = False

@@ -248,7 +248,7 @@ _TITLE_AFTER = lazy(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'�
 def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What follows each phrase in a block's text, without overlap."""
     done = 0
-    for start, phrase in phrases.places(lowered(text).replace("’", "'"), block.words):
+    for start, phrase in phrases.places(lowered(text).replace("’", "'"), block.said):
         if start >= done and (m := after.match(text, start + len(phrase))):
             done = m.end()
             yield m
@@ -360,7 +360,7 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
     folded = lowered(text).replace("’", "'")
     phrases, roles = _roles(language, "before")
     done = 0
-    for start, phrase in phrases.places(folded, block.words):
+    for start, phrase in phrases.places(folded, block.said):
         if start < done or (m := _NAMES_AFTER.match(text, start + len(phrase))) is None:
             continue
         done = m.end()
@@ -382,7 +382,7 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
             yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.55, about)
     phrases, roles = _roles(language, "after")
     done = 0
-    for start, phrase in phrases.places(folded, block.words):
+    for start, phrase in phrases.places(folded, block.said):
         if start < done or (m := _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)) is None:
             continue
         done = start + len(phrase)
@@ -392,7 +392,7 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
             for more in _further_cast(text, done):
                 yield from _claims(document, block, m.start(), more.end(1), more[1], ("actors",), 0.5, about)
     done = 0
-    for start, word in _as_role(language).places(folded, block.words):
+    for start, word in _as_role(language).places(folded, block.said):
         role = _ROLE.match(text, start + len(word)) if text.startswith(word, start) else None
         name = role and _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)
         if role and name:

@@ -61,6 +61,8 @@ def verdict(document: Document) -> Iterator[Claim]:
         if block.zone in _SKIPPED:
             continue
         if len(block.text) <= _SHORT:
+            if not _could_rate(block):
+                continue
             scored = list(_scores(document, block))
             yield from scored
             if not scored:
@@ -72,6 +74,25 @@ def verdict(document: Document) -> Iterator[Claim]:
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)
+
+
+def _could_rate(block: Block) -> bool:
+    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores, or such a class."""
+    return (
+        not block.text.isascii()
+        or _SIGNS.search(block.text) is not None
+        or not _sign_words().isdisjoint(block.words)
+        or _has_rating_class(block)
+    )
+
+
+_SIGNS = lazy(r"[\d*]")
+
+
+@cache
+def _sign_words() -> frozenset[str]:
+    named = {w for form in (*spelled("stars"), *aggregators()) for w in key(form).split()}
+    return frozenset(named)
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
@@ -380,6 +401,8 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
 
 def _voted(document: Document, block: Block, text: str) -> Claim | None:
     """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
+    if text.isascii() and _vote_words().isdisjoint(block.words):
+        return None
     counted = _votes().search(text) if _NUMERIC.search(text) else None
     found = (
         next((f for f in find_ratings(text) if f.kind in ("fraction", "percent", "stars")), None) if counted else None
@@ -392,6 +415,11 @@ def _voted(document: Document, block: Block, text: str) -> Claim | None:
     )
     evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], 0.7)
     return Claim("film", "scores", score, evidence, block=block.index)
+
+
+@cache
+def _vote_words() -> frozenset[str]:
+    return frozenset(w for form in spelled("votes") for w in key(form).split())
 
 
 @cache
