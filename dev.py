@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint` or `docs`.
+"""Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint`, `docs` or `fuzz`.
 
+`python3 dev.py browser` installs Chromium for the tests that need one, where that is a matter of apt-get and allowed.
 Needs Python 3.11 or newer and nothing else.
 """
 
 import hashlib
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +17,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed"
 PAGE = "tests/fixtures/en-space-station/page.html"
-EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs"}
+EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "fuzz": "fuzz"}
 STEPS = {
     "demo": [["filmmeta", "parse", PAGE], ["filmmeta", "jsonld", PAGE]],
     "test": [["pytest"]],
     "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "docs": [["mkdocs", "build", "--strict", "--quiet"]],
+    "fuzz": [["python", "fuzz/run.py", "all", "--seconds", "30"]],
 }
 
 
@@ -61,11 +65,30 @@ def install(extras: str) -> None:
     STAMP.write_text("\n".join([*(line for line in done if line.startswith(wanted)), f"{wanted} {extras}"]), "utf-8")
 
 
+def install_browser() -> None:
+    """Chromium from the system's packages; without one the browser tests are skipped, which is no failure."""
+    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        return
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        print("no Chromium here, and none can be installed: the browser tests will be skipped")
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        print("$ apt-get", *step, flush=True)
+        finished = subprocess.run(["apt-get", "-qq", *step], env=environment, stdout=subprocess.DEVNULL, check=False)
+        if finished.returncode:
+            print("Chromium could not be installed: the browser tests will be skipped")
+            return
+
+
 def main() -> None:
     """The task named on the command line, with further arguments for its last step."""
     if sys.version_info < (3, 11):
         sys.exit(f"filmmeta needs Python 3.11 or newer, this is {sys.version.split()[0]}")
     task, *rest = sys.argv[1:] or ["help"]
+    if task == "browser":
+        install_browser()
+        return
     if task not in STEPS:
         sys.exit(f"usage: {sys.argv[0]} {{{','.join(STEPS)}}} [ARGUMENT ...]\n{__doc__}")
     install(EXTRAS[task])

@@ -28,7 +28,7 @@ def page_file(folder: Path) -> Path:
 
 
 def expected(folder: Path) -> dict[str, Any]:
-    """The expected JSON: `habit`, `url` if the page needs one, `films` and `reviews`."""
+    """The expected JSON: `habit`, `url` if the page needs one, `films` and `reviews`; snippets of the body."""
     loaded: dict[str, Any] = json.loads((folder / "expected.json").read_text("utf-8"))
     return loaded
 
@@ -59,6 +59,14 @@ def difference(folder: Path) -> str:
     return "\n".join(difflib.unified_diff(before, after, "expected", "filmmeta says", lineterm="", n=2))
 
 
+def wrongly_in_or_out(folder: Path) -> list[str]:
+    """The snippets of `body_has` that no review's body holds, and those of `body_lacks` that one does."""
+    record = expected(folder)
+    bodies = [review.body or "" for review in parse(folder).reviews]
+    missing = [f"lacks {s!r}" for s in record.get("body_has", ()) if not any(s in body for body in bodies)]
+    return missing + [f"holds {s!r}" for s in record.get("body_lacks", ()) if any(s in body for body in bodies)]
+
+
 def as_json(record: dict[str, Any]) -> str:
     """An expectation as it stands in its file."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
@@ -67,5 +75,7 @@ def as_json(record: dict[str, Any]) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:] or [f.name for f in folders()]:
         folder = FIXTURES / name
-        record = {k: v for k, v in expected(folder).items() if k in ("habit", "url")} | said(parse(folder))
+        record = {k: v for k, v in expected(folder).items() if k in ("habit", "url", "body_has", "body_lacks")} | said(
+            parse(folder)
+        )
         (folder / "expected.json").write_text(as_json(record), "utf-8")

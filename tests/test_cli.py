@@ -35,7 +35,7 @@ def test_jsonld_and_script(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["jsonld", PAGE]) == 0
     assert [n["@type"] for n in json.loads(capsys.readouterr().out)["@graph"]] == ["Movie", "Review"]
     assert main(["jsonld", PAGE, "--script"]) == 0
-    assert capsys.readouterr().out.startswith('<script type="application/ld+json">')
+    assert capsys.readouterr().out.startswith('<script type="application/ld+json" class="filmmeta">')
 
 
 def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

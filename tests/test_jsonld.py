@@ -1,7 +1,7 @@
 """The JSON-LD says what the objects say and nothing else, and is safe inside HTML."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from lxml import html
@@ -42,7 +42,13 @@ def test_review_points_to_its_film() -> None:
         "actor": {"@type": "Person", "name": "Ann Lee"},
         "characterName": "The Cat",
     }
-    assert review["reviewRating"] == {"@type": "Rating", "ratingValue": 3.5, "bestRating": 5}
+    assert review["reviewRating"] == {
+        "@type": "Rating",
+        "ratingValue": 3.5,
+        "bestRating": 5,
+        "worstRating": "1",
+        "name": "★★★½",
+    }
     assert [n["name"] for n in review["positiveNotes"]["itemListElement"]] == ["the cat", "the mouse"]
 
 
@@ -60,7 +66,7 @@ def test_absent_is_left_out() -> None:
 
 def test_script_cannot_be_left_early() -> None:
     script = filmmeta.to_script(REVIEW)
-    inside = script.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    inside = script.removeprefix('<script type="application/ld+json" class="filmmeta">').removesuffix("</script>")
     assert not any(c in inside for c in "<>&\u2028\u2029")
     page = html.document_fromstring(f"<html><head>{script}</head><body></body></html>")
     (element,) = page.xpath("//script")
@@ -80,10 +86,77 @@ def test_only_our_objects(source: object) -> None:
         filmmeta.to_jsonld(source)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("rating", "value", "best", "worst"),
+    [
+        (Rating(value=3), 3, "5", "1"),
+        (Rating(value=0, best=4), 0, 4, "0"),
+        (Rating(value=7.5), 7.5, "10", "1"),
+        (Rating(value=61, best=100, worst=0), 61, 100, 0),
+        (Rating(text="★★★☆☆"), "3", "5", "1"),
+        (Rating(text="7,5/10"), "7.5", "10", "1"),
+        (Rating(text="B+"), "B+", None, None),
+    ],
+)
+def test_both_ends_of_the_scale_stand_beside_a_number(
+    rating: Rating, value: object, best: object, worst: object
+) -> None:
+    node = filmmeta.to_jsonld(Review(rating=rating))["@graph"][0]["reviewRating"]
+    assert (node["ratingValue"], node.get("bestRating"), node.get("worstRating")) == (value, best, worst)
+
+
+def test_dates_as_their_readers_want_them() -> None:
+    """Google takes the release from dateCreated, Yandex from datePublished."""
+    both = filmmeta.to_jsonld(Film(name="A", year=1999, release_date=date(2000, 3, 1)))["@graph"][0]
+    assert (both["dateCreated"], both["datePublished"]) == ("1999", "2000-03-01")
+    day = filmmeta.to_jsonld(Film(name="A", release_date=date(2000, 3, 1)))["@graph"][0]
+    assert (day["dateCreated"], day["datePublished"]) == ("2000-03-01", "2000-03-01")
+    year = filmmeta.to_jsonld(Film(name="A", year=1999))["@graph"][0]
+    assert (year["dateCreated"], year["datePublished"]) == ("1999", "1999")
+
+
+def test_nested_reviews_stand_in_their_film() -> None:
+    movie = filmmeta.to_jsonld(REVIEW, nested=True)
+    assert movie["@context"] == "https://schema.org"
+    assert movie["@type"] == "Movie"
+    assert movie["review"]["reviewRating"]["ratingValue"] == 3.5
+    assert "itemReviewed" not in movie["review"]
+
+
+def test_ids_are_made_of_the_address_of_the_page() -> None:
+    page = filmmeta.Page(url="https://films.example/a#top", films=[FILM], reviews=[REVIEW, REVIEW])
+    graph = filmmeta.to_jsonld(page)["@graph"]
+    assert [n["@id"] for n in graph] == [
+        "https://films.example/a#movie",
+        "https://films.example/a#review",
+        "https://films.example/a#review-2",
+    ]
+
+
+def test_languages_are_tags_or_named() -> None:
+    languages = ["pt-BR", "Português", "Klingon", "en_US"]
+    (movie,) = filmmeta.to_jsonld(Film(name="A", languages=languages))["@graph"]
+    assert movie["inLanguage"] == [
+        "pt-BR",
+        {"@type": "Language", "name": "Português", "alternateName": "pt"},
+        {"@type": "Language", "name": "Klingon"},
+        {"@type": "Language", "name": "en_US"},
+    ]
+
+
+def test_a_number_too_long_to_write_is_said() -> None:
+    with pytest.raises(FilmmetaError, match="cannot write"):
+        filmmeta.to_jsonld(Film(name="A", year=10**5000))
+    with pytest.raises(FilmmetaError, match="cannot write"):
+        filmmeta.to_script(Film(name="A", scores=[Score(value=1, count=10**5000)]), scores=True)
+
+
 @pytest.mark.parametrize("folder", fixture_pages.folders(), ids=lambda f: f.name)
-def test_what_is_written_reads_back_the_same(folder: object) -> None:
+def test_others_read_the_same_main_facts(folder: object) -> None:
+    """With other ids it is not word for word what we write, and is read as anybody's JSON-LD."""
     page = fixture_pages.parse(folder)  # type: ignore[arg-type]
-    again = filmmeta.parse(f"<html><head>{filmmeta.to_script(page)}</head><body><p>.</p></body></html>")
+    script = filmmeta.to_script(page).replace("#movie", "#film").replace("#review", "#text")
+    again = filmmeta.parse(f"<html><head>{script}</head><body><p>.</p></body></html>")
     kept = ("name", "year", "directors", "writers", "actors", "genres", "duration", "content_rating", "imdb_id")
     for before, after in zip(page.films, again.films, strict=True):
         for name in kept:
@@ -95,3 +168,13 @@ def test_what_is_written_reads_back_the_same(folder: object) -> None:
         if read.rating is not None and said.rating is not None:
             assert read.rating.value == said.rating.value
             assert said.rating.best in (None, read.rating.best)
+
+
+def test_half_a_surrogate_pair_does_not_spread() -> None:
+    review = (
+        '{"@type": "Review", "author": "Bo \\ud800 Yi", "itemReviewed": {"@type": "Movie", "name": "Low\\udfff Water"}}'
+    )
+    page = filmmeta.parse(f'<html><script type="application/ld+json">{review}</script></html>')
+    assert page.film is not None
+    assert page.film.name == "Low\ufffd Water"
+    assert "Bo \ufffd Yi" in page.model_dump_json()

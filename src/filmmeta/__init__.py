@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from filmmeta.bulk import extract, parse_many
     from filmmeta.claims import Claim, Evidence
     from filmmeta.errors import FilmmetaError
+    from filmmeta.limits import Limits
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
+    from filmmeta.validation import Finding, validate
+    from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
 
 __all__ = [
@@ -20,6 +23,8 @@ __all__ = [
     "Evidence",
     "Film",
     "FilmmetaError",
+    "Finding",
+    "Limits",
     "Organization",
     "Page",
     "Person",
@@ -27,32 +32,36 @@ __all__ = [
     "Review",
     "Score",
     "__version__",
+    "embed",
     "extract",
     "parse",
     "parse_many",
     "to_jsonld",
     "to_script",
+    "validate",
 ]
 
-# where each public name lives; imported on first use, so that `filmmeta --help` needs neither lxml nor pydantic
-_HOMES = {
+_WHERE = {
     "bulk": ("extract", "parse_many"),
     "claims": ("Claim", "Evidence"),
     "errors": ("FilmmetaError",),
+    "limits": ("Limits",),
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
+    "validation": ("Finding", "validate"),
+    "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),
 }
+_MODULES = {name: module for module, names in _WHERE.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(f"filmmeta.{module}"), name)
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module 'filmmeta' has no attribute {name!r}")
+    """A public name, loaded with its module when it is first asked for."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'filmmeta' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"filmmeta.{_MODULES[name]}"), name)
+    return value
 
 
 def __dir__() -> list[str]:

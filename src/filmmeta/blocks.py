@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
+from filmmeta.vocabulary import key
 
 Element = etree._Element
 
@@ -25,7 +29,10 @@ _BLOCKS = frozenset(
     """.split()
 )
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "u": "u", "q": "q", "dfn": "i", "s": "u"}
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ANCHOR = "n"
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+_ALONE = _SKIPPED | {"br", "img"}
 
 _ZONE_TAGS = {
     "nav": "nav",
@@ -91,11 +98,17 @@ _ZONE_WORDS = {
     """,
 }
 _ZONE_OF = {word: zone for zone, found in _ZONE_WORDS.items() for word in found.split()}
-_ZONE_WORD = re.compile(
+_ZONE_WORD = lazy(
     r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
+_DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
+_OFF_SCREEN = lazy(
+    r"(?:left|top|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
 class Mark:
@@ -113,7 +126,22 @@ class Mark:
 class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
-    __slots__ = ("element", "images", "index", "line", "marks", "tag", "text", "wrapped", "zone")
+    __slots__ = (
+        "_key",
+        "_linked",
+        "_words",
+        "apart",
+        "element",
+        "heading",
+        "heads",
+        "index",
+        "line",
+        "marks",
+        "prose",
+        "tag",
+        "text",
+        "zone",
+    )
 
     def __init__(
         self,
@@ -134,26 +162,72 @@ class Block:
         self.zone = zone
         """Where it stands: empty for the page's own matter, else `"nav"`, `"aside"`, `"footer"`, `"comments"`,
         `"related"`, `"share"`, `"bio"`, `"caption"`, `"tags"` or `"hidden"`."""
+        self.heading = _LEVELS.get(tag, 0)
+        """Level of a heading, 1 to 6; 0 for other blocks."""
         self.element = element
         self.marks = marks
         self.line = line
         """First line in a plain text, from 1; 0 in HTML."""
+        # what is asked often, kept once it is known
+        self._linked: float | None = None
+        self._key: str | None = None
+        self._words: list[str] | None = None
+        self.heads: str | None = None
+        """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
+        self.prose: bool | None = None
+        """Whether it is running text; see `layout.is_prose`."""
+        self.apart: list[tuple[str, int, int, str]] | None = None
+        """Its titles set apart; see `readers.prose`."""
 
     @property
-    def heading(self) -> int:
-        """Level of a heading, 1 to 6; 0 for other blocks."""
-        return int(self.tag[1]) if self.tag in HEADINGS else 0
+    def key(self) -> str:
+        """Its text in the form in which words are compared; see `vocabulary.key`."""
+        if self._key is None:
+            self._key = key(self.text)
+        return self._key
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its key, in order."""
+        if self._words is None:
+            self._words = self.key.split()
+        return self._words
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
         return [self.text[m.start : m.end] for m in self.marks if m.kind in kinds]
 
+    def cut(self, length: int) -> None:
+        """Keep only its first characters, before anything was asked of it."""
+        self.text = self.text[:length]
+        self.marks = tuple(m for m in self.marks if m.end <= length)
+
     def linked(self) -> float:
         """The share of its characters that are link text."""
-        return sum(m.end - m.start for m in self.marks if m.kind == "a") / max(1, len(self.text))
+        if self._linked is None:
+            linked = sum(m.end - m.start for m in self.marks if m.kind == "a") if self.marks else 0
+            self._linked = linked / max(1, len(self.text))
+        return self._linked
 
     def __repr__(self) -> str:
         return f"<Block {self.index} {self.tag}{'.' + self.zone if self.zone else ''} {self.text[:60]!r}>"
+
+
+def sample_of(blocks: Iterable[Block], room: int) -> tuple[str, list[str]]:
+    """The first so many characters of some blocks as one text, and the words of its key."""
+    texts: list[str] = []
+    words: list[str] = []
+    for block in blocks:
+        if room <= 0:
+            break
+        if len(block.text) <= room:
+            texts.append(block.text)
+            words += block.words
+        else:
+            texts.append(block.text[:room])
+            words += key(texts[-1]).split()
+        room -= len(texts[-1]) + 1
+    return "\n".join(texts), words
 
 
 @lru_cache(maxsize=8192)
@@ -168,165 +242,199 @@ def _zone_by_names(names: str) -> str:
     return found
 
 
-def _zone_of(element: Element, tag: str) -> str:
+def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
-    attributes = element.attrib
     if not attributes:
         return _ZONE_TAGS.get(tag, "")
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    held = dict(attributes)
+    names = f"{held.get('class', '')} {held.get('id', '')}"
     zone = _zone_by_names(names) if names != " " else ""
     if not zone:
-        zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(attributes.get("role", ""), "")
-    style = attributes.get("style")
-    if (style and _DISPLAY_NONE.search(style)) or "hidden" in attributes:
+        zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
+    style = held.get("style")
+    if (style and _DISPLAY_NONE.search(style)) or "hidden" in held:
         return "hidden"
-    return zone
+    return "related" if style and _OFF_SCREEN.search(style) else zone
 
 
-class _Walker:
-    """Collects text between block boundaries while the tree is walked."""
+def _is_unseen(tag: str, style: str) -> bool:
+    """Whether an inline element is styled so that nobody reads it."""
+    if _OFF_SCREEN.search(style):
+        return True
+    return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.images: list[tuple[int, Element]] = []
-        self.parts: list[str] = []
-        self.length = 0
-        self.space = False
-        self.breaks = 0
-        self.after_inline = False
-        self.open_marks: list[tuple[str, int]] = []
-        self.marks: list[Mark] = []
 
-    def add(self, text: str) -> None:
-        words = text.split()
-        if not words:
-            self.space = True
-            return
-        piece = " ".join(words)
-        if self.parts:
-            if self.breaks:
-                piece = "\n" + piece
-            elif (
-                self.space
-                or text[0].isspace()
-                or (self.after_inline and piece[0].isalnum() and self.parts[-1][-1] not in _OPENING)
-            ):
-                piece = " " + piece
-        self.parts.append(piece)
-        self.length += len(piece)
-        self.space = text[-1].isspace()
-        self.breaks = 0
-        self.after_inline = False
+INDEXED = frozenset(("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof"))
+"""Attributes by which readers find elements."""
 
-    def flush(self, element: Element, tag: str, zone: str) -> None:
-        if self.parts:
-            text = "".join(self.parts)
-            shown = visible(text)
-            marks = [] if shown is not text and len(shown) != len(text) else self.marks
-            for kind, start in self.open_marks:
-                marks.append(Mark(kind, start, self.length))
-            marks = [_trimmed(m, text) for m in marks if m.end > m.start] if marks else marks
-            self.blocks.append(Block(len(self.blocks), shown, tag, zone, element, tuple(marks)))
-            self.parts = []
-            self.length = 0
-            self.marks = []
-            self.open_marks = [(kind, 0) for kind, _ in self.open_marks]
-        self.space = False
-        self.breaks = 0
-        self.after_inline = False
+
+class Reading(NamedTuple):
+    """What one walk over a tree collects."""
+
+    blocks: list[Block]
+    """The visible text in reading order."""
+    images: list[tuple[int, Element]]
+    """Images, each with the number of the block that follows it."""
+    attributes: dict[str, list[tuple[int, Element, str]]]
+    """By each name in `INDEXED`: the elements that have it, their number in page order first, their value last."""
+    deep: int
+    """How many elements were left out for their depth."""
+
+
+def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
+    """The blocks of a page in reading order, with its images and attributes, in one walk over its tree.
+
+    One long function on purpose: it runs for each element of each page, and calls cost more than the work.
+    """
+    blocks: list[Block] = []
+    images: list[tuple[int, Element]] = []
+    indexed: dict[str, list[tuple[int, Element, str]]] = {name: [] for name in INDEXED}
+    # the text of the block that is being read, and its marks
+    parts: list[str] = []
+    length = 0
+    marks: list[Mark] = []
+    open_marks: list[tuple[str, int]] = []
+    # what stands between the last text and the next: white space, line breaks, the seam of two inline elements
+    space, breaks, seam = False, 0, False
+    # whether the element before ended without text after it, and is no block
+    chained = False
+    number = deep = 0
+    # the elements that hold text, innermost last: (element, its tag, zone)
+    holders = [(root, str(root.tag), "")]
+    # (element, its children, its tag, zone, whether a block)
+    stack = [(root, iter(root), str(root.tag), "", True)]
+    for name, value in root.items():
+        if name in indexed:
+            indexed[name].append((0, root, value))
+    tail = root.text
+    while stack:
+        element, children, tag, zone, is_block = stack[-1]
+        child = None
+        while True:
+            # the text before the next element
+            if tail:
+                if tail.isspace():
+                    space = True
+                else:
+                    piece = " ".join(tail.split())
+                    if parts:
+                        if breaks:
+                            piece = "\n" + piece
+                        elif (
+                            space
+                            or tail[0].isspace()
+                            or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
+                        ):
+                            piece = " " + piece
+                    parts.append(piece)
+                    length += len(piece)
+                    space, breaks, seam = tail[-1].isspace(), 0, False
+            child = next(children, None)
+            if child is None:
+                break
+            tail = child.tail
+            name = str(child.tag)  # of a comment or instruction a function, which is no name of any list
+            number += 1
+            if name in _ALONE:
+                if name == "br":
+                    breaks += 1
+                    if breaks > 1:
+                        if parts:
+                            blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                            parts, length, marks = [], 0, []
+                        space, breaks, seam = False, 0, False
+                elif name == "img":
+                    images.append((len(blocks), child))
+                for inner in child.iter() if len(child) else (child,):
+                    for key_, value in inner.items():
+                        if key_ in indexed:
+                            indexed[key_].append((number, inner, value))
+                    number += 1
+                chained = name != "br" and not tail
+                continue
+            if name[0] == "<":
+                chained = False
+                continue
+            if len(stack) > max_depth:
+                deep += 1
+                continue
+            attributes = child.items()
+            for key_, value in attributes:
+                if key_ in indexed:
+                    indexed[key_].append((number, child, value))
+            block = name in _BLOCKS
+            if not block and any(key_ == "style" and _is_unseen(name, value) for key_, value in attributes):
+                chained = False
+                continue
+            if block:
+                if parts:
+                    blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                    parts, length, marks = [], 0, []
+                space, breaks, seam = False, 0, False
+                child_zone = zone or _zone_of(name, attributes)
+                holders.append((child, name, child_zone))
+            else:
+                child_zone = zone
+                if name in _MARKS:
+                    # `<a name="top">` is no link, and old pages never close it
+                    linked = name != "a" or any(key_ == "href" for key_, _ in attributes)
+                    open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
+                if chained and parts and not space:
+                    seam = True
+            # its inside comes next, then what follows it
+            tail = child.text
+            chained = False
+            stack.append((child, iter(child), name, child_zone, block))
+            break
+        if child is not None:
+            continue
+        stack.pop()
+        if not stack:
+            break
+        if is_block:
+            if parts:
+                blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                parts, length, marks = [], 0, []
+            space, breaks, seam = False, 0, False
+            holders.pop()
+        elif tag in _MARKS:
+            kind, start = open_marks.pop()
+            if length > start:
+                marks.append(Mark(kind, start, length))
+        tail = element.tail
+        chained = not is_block and not tail
+    if parts:
+        blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+    _clear_false_zones(blocks)
+    return Reading(blocks, images, indexed, deep)
+
+
+def _block(
+    index: int,
+    parts: list[str],
+    marks: list[Mark],
+    open_marks: list[tuple[str, int]],
+    holder: tuple[Element, str, str],
+) -> Block:
+    """The block that the text since the last boundary makes; marks still open go on in the next."""
+    text = "".join(parts)
+    shown = visible(text)
+    if marks or open_marks:
+        if len(shown) != len(text):
+            marks = []
+        for number, (kind, start) in enumerate(open_marks):
+            marks.append(Mark(kind, start, len(text)))
+            open_marks[number] = kind, 0
+        marks = [_trimmed(m, text) for m in marks if m.end > m.start]
+    element, tag, zone = holder
+    return Block(index, shown, tag, zone, element, tuple(marks))
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:
     while mark.start < mark.end and text[mark.start].isspace():
         mark.start += 1
     return mark
-
-
-def blocks_of_tree(root: Element) -> tuple[list[Block], list[tuple[int, Element]]]:
-    """The blocks of a page in reading order, and its images with the number of the block they precede."""
-    w = _Walker()
-    body = root
-    # (element, its children, its tag, zone, whether a block)
-    stack = [(body, iter(body), str(body.tag), "", True)]
-    if body.text:
-        w.add(body.text)
-    holders = [(body, str(body.tag), "")]
-    while stack:
-        element, children, tag, zone, is_block = stack[-1]
-        for child in children:
-            name = child.tag
-            if type(name) is not str or name in _SKIPPED:
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            if name == "br":
-                w.breaks += 1
-                if w.breaks > 1:
-                    w.flush(*holders[-1])
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            if name == "img":
-                w.images.append((len(w.blocks), child))
-                if child.tail:
-                    w.add(child.tail)
-                continue
-            block = name in _BLOCKS
-            if block:
-                w.flush(*holders[-1])
-                child_zone = zone or _zone_of(child, name)
-                holders.append((child, name, child_zone))
-            else:
-                child_zone = zone
-                if name in _MARKS:
-                    w.open_marks.append((_MARKS[name], w.length))
-                if (
-                    not w.space
-                    and w.after_inline is False
-                    and w.parts
-                    and element is not child
-                    and _ended_inline(child)
-                ):
-                    w.after_inline = True
-            if child.text:
-                w.add(child.text)
-            if len(child):
-                stack.append((child, iter(child), name, child_zone, block))
-                break
-            _close(w, holders, name, block)
-            if child.tail:
-                w.add(child.tail)
-        else:
-            stack.pop()
-            if stack:
-                _close(w, holders, tag, is_block)
-                if element.tail:
-                    w.add(element.tail)
-    w.flush(*holders[-1])
-    _clear_false_zones(w.blocks)
-    return w.blocks, w.images
-
-
-def _ended_inline(element: Element) -> bool:
-    """Whether an inline element follows another one with nothing between: chips and links, not one word."""
-    before = element.getprevious()
-    return (
-        before is not None
-        and not before.tail
-        and type(before.tag) is str
-        and before.tag not in _BLOCKS
-        and before.tag != "br"
-    )
-
-
-def _close(w: _Walker, holders: list[tuple[Element, str, str]], tag: str, is_block: bool) -> None:
-    if is_block:
-        w.flush(*holders.pop())
-    elif tag in _MARKS and w.open_marks:
-        kind, start = w.open_marks.pop()
-        if w.length > start:
-            w.marks.append(Mark(kind, start, w.length))
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"
@@ -398,7 +506,7 @@ def _wrapped_at(lines: list[str]) -> int:
     return width if near > 0.4 * len(full) and running_on > 0.25 * len(full) else 0
 
 
-_LIST_ITEM = re.compile(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
+_LIST_ITEM = lazy(r"^(?:[-*•+–]|\d{1,2}[.)])\s|^[^\s:]{2,20}(?:\s[^\s:]{2,20}){0,2}\s?:\s")
 
 
 def _starts_anew(line: str, before: str, width: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Subject = Literal["film", "review", "page"]
@@ -53,6 +53,8 @@ class Claim:
     """Where its value stands: `("films[0]",)`; several where a page says once who wrote all its reviews."""
     why: str = ""
     """Why it lost, empty for a winner."""
+    folded: str | None = field(default=None, repr=False, compare=False)
+    """Its text as `vocabulary.key`, where the reader knows it."""
 
     @builtins.property
     def won(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -11,12 +12,14 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree
+from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
 from filmmeta.decoding import decode
 from filmmeta.errors import FilmmetaError
 from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
+from filmmeta.limits import Limits
 from filmmeta.values import language as languages
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 
 Format = Literal["auto", "html", "text"]
@@ -25,8 +28,9 @@ MAX_BYTES = 20_000_000
 """Input larger than this is refused, unless the caller allows more."""
 
 _LONGEST_TITLE_LINE = 200
+_LONGEST_PATH = 4_000
 
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
@@ -37,31 +41,47 @@ _SELF_CLOSED = re.compile(rb"<((?:html|head|body)\b[^<>]*?)/>", re.IGNORECASE)
 class Document:
     """One page, read once. Readers ask it for blocks, elements and places, and change nothing."""
 
-    def __init__(self, source: bytes, root: Element | None, text: str | None, url: str | None) -> None:
+    def __init__(self, source: bytes, root: Element | None, text: str | None, url: str | None, limits: Limits) -> None:
         self.source = source
         """The page in UTF-8, for cheap tests whether a mark of some markup occurs at all."""
         self.root = root
         """The lxml tree; None for a plain text."""
         self.url = url
         """The address the caller gave."""
+        self.limits = limits
+        """How much of it is read."""
         self.warnings: list[str] = []
-        """What a reader could not read, and where."""
+        """What could not be read, and where."""
         self.images: list[tuple[int, Element]] = []
         """Images, each with the number of the block that follows it."""
+        self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
+        self._paths: dict[Element, str] = {}
+        self._steps: dict[Element, dict[Element, str]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
-            self.blocks, self.images = blocks_of_tree(root)
-        self._paths: dict[Element, str] = {}
+            self.blocks, self.images, self._attributes, deep = blocks_of_tree(root, limits.depth)
+            if deep:
+                self.warnings.append(f"{deep} elements below {limits.depth} levels of nesting were left out")
+        self._bound_blocks()
+
+    def _bound_blocks(self) -> None:
+        limits = self.limits
+        if len(self.blocks) > limits.blocks:
+            self.warnings.append(f"{len(self.blocks) - limits.blocks} blocks after the first {limits.blocks} left out")
+            del self.blocks[limits.blocks :]
+        for block in self.blocks:
+            if len(block.text) > limits.block_length:
+                left = len(block.text) - limits.block_length
+                self.warnings.append(f"{left} characters of the block at {self.where(block)} left out")
+                block.cut(limits.block_length)
 
     @cached_property
     def language(self) -> str | None:
         """Language of the running text, BCP 47; the declared one where the text is too short to tell."""
-        prose = [b.text for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or [
-            b.text for b in self.blocks
-        ]
-        sample = "\n".join(prose)[: languages.LONGEST]
-        return languages.detect(sample, self.declared_language)
+        blocks = [b for b in self.blocks if len(b.text) > 60 and b.zone in ("", "bio")] or self.blocks
+        sample, words = sample_of(blocks, languages.LONGEST)
+        return languages.detect(sample, self.declared_language, words)
 
     @cached_property
     def layout(self) -> Layout:
@@ -115,7 +135,7 @@ class Document:
         if self.root is None:
             first = self.blocks[0].text if self.blocks else ""
             return first if len(first) <= _LONGEST_TITLE_LINE else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return clean("".join(element.itertext())) if element is not None else ""
 
     @cached_property
@@ -123,7 +143,7 @@ class Document:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
             return self.where(self.blocks[0]) if self.blocks else ""
-        element = self.root.find(".//title")
+        element = next(self.root.iter("title"), None)
         return self.where(element) if element is not None else ""
 
     @cached_property
@@ -176,15 +196,36 @@ class Document:
         except ValueError:
             return None
 
+    def having(self, name: str) -> list[tuple[int, Element, str]]:
+        """The elements that have an attribute: their number in page order, the element, the attribute's value.
+
+        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
+        """
+        return self._attributes.get(name, [])
+
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""
         if isinstance(spot, Block):
             if spot.element is None:
                 return f"line {spot.line}, column {offset + 1}"
             spot = spot.element
-        path = self._paths.get(spot)
-        if path is None:
-            path = self._paths[spot] = spot.getroottree().getpath(spot)
+        return self._paths.get(spot) or self._path(spot)
+
+    def _path(self, element: Element) -> str:
+        """As lxml's `getpath`, which counts the siblings of every level anew; here each parent's are counted once."""
+        chain = [element]
+        while (parent := chain[-1].getparent()) is not None and parent not in self._paths:
+            chain.append(parent)
+        path = "" if parent is None else self._paths[parent]
+        for at in reversed(chain):
+            if parent is None:
+                path = at.getroottree().getpath(at)
+            elif len(path) < _LONGEST_PATH:
+                if parent not in self._steps:
+                    self._steps[parent] = _steps(parent)
+                path += self._steps[parent].get(at, "/*")
+            self._paths[at] = path
+            parent = at
         return path
 
     def block_of(self, element: Element) -> Block | None:
@@ -206,23 +247,62 @@ class Document:
         return found
 
 
-def read_document(source: Any, url: str | None = None, format: Format = "auto", max_bytes: int = MAX_BYTES) -> Document:
+def _steps(parent: Element) -> dict[Element, str]:
+    """The last step of the path of each child: its name, with its number where it has namesakes."""
+    names = [str(child.tag) for child in parent]
+    total = Counter(names)
+    seen: Counter[str] = Counter()
+    found: dict[Element, str] = {}
+    for child, name in zip(parent, names, strict=True):
+        seen[name] += 1
+        plain = name if name[0] not in "{<" else "*"
+        found[child] = f"/{plain}[{seen[name]}]" if total[name] > 1 else f"/{plain}"
+    return found
+
+
+def read_document(
+    source: Any,
+    url: str | None = None,
+    format: Format = "auto",
+    max_bytes: int = MAX_BYTES,
+    limits: Limits = Limits(),  # noqa: B008  immutable
+) -> Document:
     """The document of any input that `filmmeta.parse` takes; see there."""
     if format not in ("auto", "html", "text"):
         raise FilmmetaError(f"unknown format {format!r}: it is 'auto', 'html' or 'text'")
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
     if isinstance(source, etree._Element):
-        return _from_tree(source, url)
-    text = _text_of(source, max_bytes)
+        return _from_tree(source, url, limits)
+    text = read_text(source, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
-    if format == "text" or (format == "auto" and not _TAG.search(text)):
-        return Document(b"", None, text, url)
-    return _from_html(text, url)
+    if format == "text" or (format == "auto" and not _is_html(text)):
+        # half a surrogate pair is no character, and no JSON could be written of it
+        return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
+    return _from_html(text, url, limits)
 
 
-def _text_of(source: Any, max_bytes: int) -> str:
+def _is_html(text: str) -> bool:
+    """Whether a string is HTML; a text with a stray tag or two in it, left over from a script, is none."""
+    first = _TAG.search(text)
+    if first is None:
+        return False
+    if first.start() < _HEAD or _DOCUMENT.search(text):
+        return True
+    return len(_TAG.findall(text)) * 2 * _HEAD > len(text)
+
+
+_HEAD = 250
+_DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+
+
+def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a page that is no tree: of a `str`, `bytes`, a path or a `BeautifulSoup`.
+
+    Raises:
+        FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
+    """
     what = "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)
@@ -256,11 +336,12 @@ def _check_size(size: int, max_bytes: int, what: str) -> None:
         )
 
 
-def _from_html(text: str, url: str | None) -> Document:
+def _from_html(text: str, url: str | None, limits: Limits) -> Document:
     data = text.encode("utf-8", "replace")
     # `<html lang="en" />`: browsers ignore the slash, libxml2 ends the document there
     if b"/>" in data[:4096]:
         data = _SELF_CLOSED.sub(rb"<\1>", data[:4096]) + data[4096:]
+    data, flooded = _without_floods(data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
         root = etree.fromstring(data, parser)
@@ -268,14 +349,42 @@ def _from_html(text: str, url: str | None) -> Document:
         raise FilmmetaError(f"the input holds no HTML element: {error.msg}") from error
     if root is None:
         raise FilmmetaError("the input holds no HTML element")
-    return Document(data, root, None, url)
+    document = Document(data, root, None, url, limits)
+    if flooded:
+        document.warnings.append(f"{flooded} tags of very many attributes were cut short")
+    return document
 
 
-def _from_tree(root: Element, url: str | None) -> Document:
+_LONG_TAG = 20_000
+_TAG_OF_LENGTH = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_TAG)
+_MOST_ATTRIBUTES = 2_000
+
+
+def _without_floods(data: bytes) -> tuple[bytes, int]:
+    """The page with tags of thousands of attributes cut short, for which libxml2's time grows with their square."""
+    at = 0
+    while at + _LONG_TAG < len(data) and (end := data.rfind(b">", at, at + _LONG_TAG)) >= 0:
+        at = end + 1
+    if at + _LONG_TAG >= len(data):
+        return data, 0
+    cut = 0
+
+    def shorter(m: re.Match[bytes]) -> bytes:
+        nonlocal cut
+        tag = m[0]
+        if len(tag) - len(tag.translate(None, b" \t\r\n\f\"'/")) <= _MOST_ATTRIBUTES or b"data:" in tag:
+            return tag
+        cut += 1
+        return tag[:_LONG_TAG]
+
+    return _TAG_OF_LENGTH.sub(shorter, data), cut
+
+
+def _from_tree(root: Element, url: str | None, limits: Limits) -> Document:
     if not isinstance(root.tag, str):
         raise FilmmetaError("the lxml node given is a comment or instruction, not an element")
     data = etree.tostring(root, encoding="utf-8", method="html", with_tail=False)
-    return Document(data, root, None, url)
+    return Document(data, root, None, url, limits)
 
 
 def _is_public(url: str) -> bool:
@@ -287,6 +396,6 @@ def _is_public(url: str) -> bool:
     return "." in host and not host.replace(".", "").isdigit() and not _PLACEHOLDER.search(host)
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\.(?:local|localhost|test|invalid)$|^(?:www\.)?example\.(?:com|org|net)$|^your-?(?:site|domain)\.", re.IGNORECASE
 )

@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
+from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
-from filmmeta.vocabulary import aggregators, key, label, longest_label, words
+from filmmeta.vocabulary import aggregators, begins_label, key, key_label, label, longest_label, words
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_COLON = re.compile(r"\s?[:：]\s?")
-_WORDS_BEFORE = re.compile(
-    r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
-)
-_BOUNDARY = re.compile(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
-_DASH = re.compile(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_COLON = lazy(r"\s?[:：]\s?")
+_WORDS_BEFORE = lazy(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
+_BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
+_DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
+_MOST_HITS = 200
+"""Labels of one block that are read."""
 _NO_COLON = frozenset(
     (
         "directors",
@@ -40,6 +42,7 @@ _NO_COLON = frozenset(
         "directors_writers",
         "duration",
         "content_rating",
+        "release_date",
     )
 )
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
@@ -168,16 +171,20 @@ class _Finder:
             return [whole]
         long = len(text) > _LONG and is_prose(block)
         if ":" in text or "：" in text:
-            for m in _COLON.finditer(text, 0, 3_000):
+            for m in islice(_COLON.finditer(text, 0, 3_000), _MOST_HITS):
                 if (hit := self._before_colon(text, m, long, hits)) is not None:
                     hits.append(hit)
         taken = {h.end for h in hits}
         for mark in block.marks:
+            if len(hits) >= _MOST_HITS:
+                break
             if mark.kind in "bu" and (hit := self._marked(text, mark.start, mark.end)) and hit.end not in taken:
                 if not any(h.start <= hit.start < h.end for h in hits):
                     hits.append(hit)
         if not long:
             for start, end in _statements(text):
+                if len(hits) >= _MOST_HITS:
+                    break
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
                     if (hit := self._without_colon(text[start:end], start)) is not None:
                         hits += [hit, *self._run_on(text[:end], hit)]
@@ -190,11 +197,9 @@ class _Finder:
         if len(text) > _LONGEST_LABEL_TEXT or "\n" in text:
             return None
         stripped = text.rstrip(" :：-–—")
-        name = self._meaning(stripped)
+        name = key_label(block.key, self.language)
         # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
-        if name is None or (
-            name == "name" and key(stripped) in words("film") and not text.rstrip().endswith((":", "："))
-        ):
+        if name is None or (name == "name" and block.key in words("film") and not text.rstrip().endswith((":", "："))):
             return None
         if (
             stripped == text.rstrip()
@@ -253,10 +258,10 @@ class _Finder:
         name = self._meaning(inner.rstrip(" :：-–—"))
         if name is None or name in ("name", "authors", "film"):
             return None
-        line_start = text.rfind("\n", 0, start) + 1
-        if text[line_start:start].strip(" |·•*-–—") and not text[start - 1 : start].isspace():
+        before = text[max(0, start - _LONGEST_LABEL_TEXT) : start].rpartition("\n")[2]
+        if before.strip(" |·•*-–—") and not before[-1].isspace():
             return None
-        dash = _DASH.match(text[end:])
+        dash = _DASH.match(text[end : end + _LONGEST_LABEL_TEXT])
         if (
             dash is None
             and not inner.endswith((":", "："))
@@ -269,6 +274,8 @@ class _Finder:
         """As in "Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A"."""
         stripped = line.lstrip(" (*•-–—")
         lead = len(line) - len(stripped)
+        if not begins_label(stripped.partition(" ")[0]):
+            return None
         tokens = list(re.finditer(r"\S+", stripped))[: longest_label()]
         for count in range(min(len(tokens), 5), 0, -1):
             end = tokens[count - 1].end()
@@ -303,6 +310,9 @@ class _Finder:
         if name == "duration":
             found = find_duration(value)
             return found is not None and found[2] - found[1] > 0.5 * len(value)
+        if name == "release_date":
+            # a bare 公開日 is as often the day when the post was published
+            return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
         if name == "content_rating":
             return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
         people = split_people(value, self.language)
@@ -419,11 +429,13 @@ class _Finder:
         ]
 
 
-_STATEMENT_END = re.compile(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 
 def _statements(text: str) -> list[tuple[int, int]]:
     """The lines of a short block, and the sentences in them: "Brasil, 2016. Direção de A. Com B, C."."""
+    if "\n" not in text and ". " not in text:
+        return [(0, len(text))]
     ends = [(m.start(), m.end()) for m in _STATEMENT_END.finditer(text)]
     return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
 

@@ -8,14 +8,18 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
-from filmmeta.vocabulary import begins, key, words
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import any_of, key, key_begins, words
 
 _PROSE_LENGTH = 60
-_COUNTED = re.compile(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
-_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
+_SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
+_PAUSE = lazy(r"[,;:—،、，；：]")
+_COUNT = lazy(r"\(\d{1,5}\)")
+_COPYRIGHT = lazy(r"©|\(c\)\s?\d{4}", re.IGNORECASE)
+_CJK = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
     "nav": -60,
@@ -44,17 +48,30 @@ class Layout(NamedTuple):
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
+    if block.prose is None:
+        block.prose = _reads_as_prose(block)
+    return block.prose
+
+
+def _reads_as_prose(block: Block) -> bool:
     text = block.text
     length = len(text)
     if length < 12:
         return False
-    weight = length * (2.6 if _CJK.search(text) else 1)
+    weight = length * (2.6 if not text.isascii() and _CJK.search(text) else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5:
         return False
-    return weight > 140 or (weight > 100 and text.count(" ") > 14) or bool(_SENTENCE_END.search(text))
+    if _SENTENCE_END.search(text):
+        return length > 250 or not _COPYRIGHT.search(text)
+    if weight <= 140 and not (weight > 100 and text.count(" ") > 14):
+        return False
+    # a text page does not tell links: clouds of tags, archives with their counts
+    return block.element is not None or (
+        bool(_PAUSE.search(text)) and len(_COUNT.findall(text)) < 4 and not text.startswith("<")
+    )
 
 
-_SENTENCE = re.compile(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
+_SENTENCE = lazy(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 
 
 def is_sentence(block: Block) -> bool:
@@ -62,10 +79,14 @@ def is_sentence(block: Block) -> bool:
     text = block.text
     return (
         not block.heading
-        and block.tag not in ("td", "th", "dt", "line")
+        and block.tag not in ("td", "th", "dt")
         and bool(_SENTENCE.match(text))
-        and (text.count(" ") >= 3 or text[:1] > "\u2e7f")
+        and "|" not in text
+        and (text.count(" ") >= 3 or bool(_CJK.search(text)))
     )
+
+
+_HASHTAGS = lazy(r"(?:#\w+[\s,]*){2,}$")
 
 
 @cache
@@ -73,82 +94,338 @@ def _ends() -> frozenset[str]:
     return words("ends")
 
 
-def is_end(text: str) -> bool:
-    """Whether a short text heads what follows an article: related posts, sharing, tags."""
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(w.partition(" ")[0] for w in any_of("ends", "comments", "comment", "tagged"))
+
+
+_FIRST_WORD = lazy(r"[^\W\d_]+")
+
+
+def _may_head(block: Block) -> bool:
+    """A cheap test by the first word: most short blocks head nothing."""
+    text = block.text
+    if text.isascii():
+        m = _FIRST_WORD.search(text)
+        return m is None or m[0].lower() in _first_words() or text[0] == "#"
+    first = block.key.partition(" ")[0]
+    return first in _first_words() or not first or first[0].isdigit() or first > "\u2e7f"
+
+
+def is_end(block: Block) -> bool:
+    """Whether a short block heads what follows an article: related posts, sharing, tags."""
+    return "end" in _heads(block)
+
+
+def is_comments_head(block: Block) -> bool:
+    """Whether a short block heads the readers' comments."""
+    return "comments" in _heads(block)
+
+
+def _heads(block: Block) -> str:
+    """What a block heads, kept on it: "end", "comments", both or nothing."""
+    if block.heads is None:
+        block.heads = ""
+        if 0 < len(block.text) < _NO_HEAD and _may_head(block):
+            block.heads = ("end " if _ends_article(block) else "") + ("comments" if _begins_comments(block) else "")
+    return block.heads
+
+
+_NO_HEAD = 120
+"""Longer texts head nothing."""
+
+
+def _ends_article(block: Block) -> bool:
+    text, k = block.text, block.key
     if len(text) > 70:
         return False
-    if key(text) in _ends():
+    if k in _ends():
         return True
-    counted = _COUNTED.match(text)
-    return counted is not None and key(counted[1] or counted[2]) in _ends()
+    if text[0] == "#":
+        return bool(_HASHTAGS.match(text))
+    if text[0] in "([" or text[0].isdigit() or text[-1] in ")]:" or text[-1].isdigit():
+        counted = _COUNTED.match(text)
+        if counted is not None and key(counted[1] or counted[2]) in _ends():
+            return True
+    if key_begins(k, "tagged") and (":" in text[:30] or "·" in text) and not _SENTENCE_END.search(text):
+        return True
+    # "Related reads inside The Evening Lantern"; a line "Read also: another review" may stand between paragraphs
+    return key_begins(k, "ends") and " " in k and ":" not in text and _heads_more(k) and not _SENTENCE_END.search(text)
 
 
-def is_comments_head(text: str) -> bool:
-    """Whether a short text heads the readers' comments."""
-    return len(text) < 120 and begins(text.lstrip("(0123456789) "), "comments")
+def _heads_more(k: str) -> bool:
+    """Whether a key begins with several words that head what follows an article."""
+    tokens = k.split(" ", 4)
+    return any(" ".join(tokens[:n]) in _ends() for n in (2, 3, 4) if n < len(tokens))
+
+
+def _begins_comments(block: Block) -> bool:
+    k = block.key.lstrip("0123456789 ")
+    return key_begins(k, "comments") or k in words("comment")
+
+
+def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
+    """Whether comments begin at a short block: a heading of them, or one that nothing heads, "Anonymous said..."."""
+    block = blocks[i]
+    if "comments" in _heads(block):
+        return True
+    text = block.text
+    if text[-1] not in ".…:" or len(text) > 70 or not text.endswith(("...", "…", ":")):
+        return False
+    tokens = block.key.split()
+    if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
+        return False
+    # "Then he says:" may introduce a quotation; above a date it is a comment's author
+    after = blocks[i + 1].text if i + 1 < len(blocks) else ""
+    return text[-1] != ":" or (len(after) < 60 and any(c.isdigit() for c in after))
 
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
-    """The layout of a page whose `<title>` and language are given, by one pass over its blocks."""
-    start, end = _running_text(blocks)
+    """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
+    start, end = _stretch(blocks)
+    if start < end:
+        within = _Container(blocks[start:end])
+        start, end = _whole(blocks, start, end, within)
+        fringes = _Fringes(blocks, start, end, within)
+        start = fringes.first(key(title))
+        end = fringes.last()
+        while start < end and _weight(blocks[start]) <= 0:
+            start += 1
+        while 0 < start < end and _goes_on(blocks[start], blocks[start - 1]):
+            start -= 1
+        # a last paragraph too short to weigh: "Go and see how he walks."
+        while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
+            end += 1
     return Layout(start, end, _headline(blocks, start, end, title, language))
 
 
 def _weight(block: Block) -> float:
-    text = block.text
     if block.zone and block.zone != "hidden":
-        base = _ZONE_WEIGHT[block.zone]
-        return base + (min(len(text), 300) * 0.3 if block.zone in ("aside", "nav") and is_prose(block) else 0)
+        base: float = _ZONE_WEIGHT[block.zone]
+        if block.zone in ("aside", "nav") and len(block.text) > _PROSE_LENGTH and is_prose(block):
+            base += min(len(block.text), 300) * 0.3
+        return base
     if is_prose(block):
-        return 40 + min(len(text), 900) * (2 if _CJK.search(text) else 1) * 0.5
-    if is_end(text):
+        text = block.text
+        return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
+    if is_end(block):
         return -250
     if block.heading:
         return -8
-    linked = block.linked()
-    if linked > 0.6:
+    if block.linked() > 0.6:
         return -35
-    return -12 if len(text) > 3 else -6
+    return -12 if len(block.text) > 3 else -6
 
 
-def _running_text(blocks: Sequence[Block]) -> tuple[int, int]:
+_OPEN = ("", "hidden")
+_ENOUGH = 250
+
+
+def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
     """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
+    barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
-        comments = block.zone == "comments" or (not is_prose(block) and is_comments_head(block.text))
-        if comments:
+        if block.zone == "comments" or (block.zone in _OPEN and not is_prose(block) and _opens_comments(blocks, i)):
+            if best > _ENOUGH and block.element is None:
+                break  # in a plain text nothing tells where comments end
             total, start = 0.0, i + 1
+            barred = barred or (block.heading if is_end(block) and block.linked() < 0.5 else 0)
             continue
+        if barred:
+            if not 0 < block.heading <= barred:
+                continue
+            barred = 0
         weight = _weight(block)
         if total <= 0:
             total, start = 0.0, i
         total += weight
         if total > best:
             best, best_span = total, (start, i + 1)
-    start, end = best_span
-    while start < end and _weight(blocks[start]) <= 0:
-        start += 1
-    # a last paragraph too short to weigh: "Go and see how he walks."
-    while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
-        end += 1
+    return best_span
+
+
+def _goes_on(block: Block, beside: Block) -> bool:
+    """Whether a short sentence is the next or last paragraph of the same text."""
+    if is_end(beside):
+        return False
+    if not is_sentence(beside):
+        return False
+    if block.element is None or beside.element is None:
+        return True
+    if block.tag != beside.tag:
+        return False
+    return (
+        block.zone == beside.zone and block.element.getparent() is beside.element.getparent() and beside.linked() < 0.3
+    )
+
+
+def _mass(block: Block) -> int:
+    """How much running text a block holds, in characters; one of Chinese or Japanese says as much as two."""
+    if block.zone not in ("", "hidden") or not is_prose(block):
+        return 0
+    return len(block.text) * (2 if not block.text.isascii() and _CJK.search(block.text) else 1)
+
+
+_CLIMB = 6
+_DEEPEST = 50
+
+
+class _Container:
+    """The element that holds most of a stretch's paragraphs, however deep they stand in it."""
+
+    def __init__(self, stretch: Sequence[Block]) -> None:
+        self.element: Element | None = None
+        holders = [(b.element, _mass(b)) for b in stretch if b.element is not None]
+        wanted = 0.55 * sum(mass for _, mass in holders)
+        for _ in range(_CLIMB if wanted else 0):
+            masses: dict[Element, int] = {}
+            above = []
+            for element, mass in holders:
+                parent = element.getparent() if mass else None
+                if parent is not None:
+                    masses[parent] = masses.get(parent, 0) + mass
+                    above.append((parent, mass))
+            best = max(masses, key=lambda e: masses[e], default=None)
+            if best is None or masses[best] >= wanted:
+                self.element = best
+                return
+            holders = above
+
+    def holds(self, block: Block) -> bool:
+        """Whether a block stands in it with no element between."""
+        return self.element is not None and block.element is not None and block.element.getparent() is self.element
+
+    def ends_before(self, block: Block) -> bool:
+        """Whether a block outside a stretch shows that its text does not go on behind it."""
+        if self.element is None or block.zone == "comments":
+            return True
+        if self.element.tag != "body":
+            return is_end(block) and self.holds(block)
+        # what stands in the page itself, and not in a box, may be anything
+        return self.holds(block) and (is_end(block) or not _mass(block))
+
+    def contains(self, block: Block) -> bool:
+        """Whether a block stands anywhere in it."""
+        at = block.element
+        for _ in range(_DEEPEST if self.element is not None else 0):
+            if at is None or at is self.element:
+                return at is not None
+            at = at.getparent()
+        return False
+
+
+def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) -> tuple[int, int]:
+    """The stretch with the paragraphs of its container that a box in the text cuts off from the others."""
+    for i in range(start - 1, -1, -1):
+        if within.ends_before(blocks[i]):
+            break
+        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
+            start = i
+    for i in range(end, len(blocks)):
+        if within.ends_before(blocks[i]) or is_comments_head(blocks[i]):
+            break
+        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
+            end = i + 1
     return start, end
 
 
-def _goes_on(block: Block, after: Block) -> bool:
-    """Whether a short sentence is the next paragraph of the same text."""
-    if (
-        block.element is None
-        or after.element is None
-        or block.tag != after.tag
-        or not is_sentence(after)
-        or is_end(after.text)
-    ):
+_LIST_MARK = lazy(r"[-+*•–—✓✔✗✘👍👎]|\d{1,2}[.)]\s")
+_GAP = 3
+"""So many lines in a row that are neither text nor list nor heading part an article from what stands around it."""
+
+
+class _Fringes:
+    """What a stretch of running text begins and ends with that is not the article: taglines, notices, teasers."""
+
+    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: _Container) -> None:
+        self.blocks = blocks
+        self.start, self.end = start, end
+        self.within = within
+        self.masses = [_mass(b) for b in blocks[start:end]]
+        self.total = sum(self.masses)
+
+    def first(self, wanted: str) -> int:
+        """Where the article begins: below its headline, a heading of other matter, a gap."""
+        blocks, found = self.blocks, self.start
+        titled = any(b.heading and _repeats(b, wanted) for b in blocks[: self.start])
+        before, gap, run, inside = 0, 0, 0, False
+        for i in range(self.start, self.end):
+            block, mass = blocks[i], self.masses[i - self.start]
+            if before > 0.4 * self.total:
+                break
+            if mass:
+                if gap >= _GAP and before < min(0.4, 0.05 * gap) * self.total and not inside:
+                    found = i
+                before, gap, run = before + mass, 0, run + 1
+                inside = inside or run > 1 or self.within.contains(block)
+                continue
+            run = 0
+            headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
+            if headline or (before < 0.25 * self.total and not inside and is_end(block)):
+                found = i + 1
+            gap += _is_furniture(block)
+        return found
+
+    def last(self) -> int:
+        """Where the article ends: before a heading of other matter, or a gap with little behind it."""
+        blocks, found = self.blocks, self.end
+        self.end = found = self._above_teasers()
+        after, gap, run, inside = 0, 0, 0, False
+        for i in range(self.end - 1, self.start - 1, -1):
+            block, mass = blocks[i], self.masses[i - self.start]
+            if after > 0.25 * self.total:
+                break
+            if mass:
+                if gap >= _GAP and 0 < after < min(0.25, 0.04 * gap) * self.total and not inside:
+                    found = i + 1
+                after, gap, run = after + mass, 0, run + 1
+                inside = inside or self.within.contains(block)
+                # several paragraphs together, or one beside those of the article: it goes on
+                if run >= _GAP or self.within.holds(block):
+                    break
+                continue
+            run = 0
+            gap += _is_furniture(block)
+            if block.zone == "tags" or is_end(block):
+                found = i
+        return found
+
+    def _above_teasers(self) -> int:
+        """Where the article ends if paragraphs that break off follow it, each under a line of its own."""
+        teasers = 0
+        for i in range(self.end - 1, self.start, -1):
+            block = self.blocks[i]
+            if self.masses[i - self.start]:
+                if not _CUT_OFF.search(block.text) or self.masses[i - self.start - 1]:
+                    return i + 1 if teasers > 1 else self.end
+                teasers += 1
+        return self.end
+
+
+_CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$")
+
+
+def _is_furniture(block: Block) -> bool:
+    return not (
+        block.heading
+        or block.zone == "caption"
+        or block.tag in ("li", "dt", "dd")
+        or _SENTENCE.match(block.text)
+        or _LIST_MARK.match(block.text)
+    )
+
+
+def _repeats(block: Block, wanted: str) -> bool:
+    """Whether a block is the page's title, or the greater part of it."""
+    if len(block.text) > 200 or block.zone in ("nav", "aside", "footer", "related", "comments"):
         return False
-    return block.zone == after.zone and block.element.getparent() is after.element.getparent() and after.linked() < 0.3
+    own = block.key
+    return len(own) > 3 and own in wanted and len(own) >= 0.3 * len(wanted)
 
 
-_TITLE_PARTS = re.compile(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
 
 
 def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
@@ -158,31 +435,45 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     for block in blocks[:stop]:
-        if (
-            len(block.text) > 250
-            or block.zone in ("comments", "related", "footer", "share")
-            or is_byline(block.text, language)
-            or _is_dateline(block.text, language)
-        ):
+        if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
             continue
         score = _headline_score(block, wanted, start - block.index)
-        if len(parts) > 1 and score > 0 and key(block.text) in parts:
+        if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
-        if score > best_score:
+        if score > best_score and not _is_no_title(block, language):
             best, best_score = block.index, score
     return best
 
 
-def _is_dateline(text: str, language: str | None) -> bool:
+_NO_TITLES = frozenset(("comments", "related", "footer", "share"))
+
+
+def _may_title(block: Block, wanted: str) -> bool:
+    """A cheap test: a line shorter than the title, and not a heading, begins with a word of it."""
+    text = block.text
+    if block.heading or len(text) >= len(wanted) or not text.isascii() or (block.element is None and block.index == 0):
+        return True
+    m = _FIRST_WORD.search(text)
+    return m is None or m[0].lower() in wanted
+
+
+def _is_no_title(block: Block, language: str | None) -> bool:
+    """A byline, a date, or the site's name, whatever heading it is: that links to its front page."""
+    if is_byline(block.text, language) or _is_dateline(block, language):
+        return True
+    return block.linked() > 0.8 and bool(home_link(block))
+
+
+def _is_dateline(block: Block, language: str | None) -> bool:
     """As in "Posted on 3 May 2020"."""
-    return len(text) < 80 and begins(text, "on", language) and any(c.isdigit() for c in text)
+    return len(block.text) < 80 and key_begins(block.key, "on", language) and any(c.isdigit() for c in block.text)
 
 
 def home_link(block: Block) -> str:
     """The text of a block's link to the site's front page; empty where it has none."""
     for link in block.element.iter("a") if block.element is not None else ():
         href = (link.get("href") or "").split("#")[0].split("?")[0]
-        if href in ("/", "./", "../", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
+        if href in ("/", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
             return " ".join("".join(link.itertext()).split())
     return ""
 
@@ -194,21 +485,24 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_FRONT_PAGE = re.compile(r"/?(?:\.\./)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.\./)+|/[a-z]{2}/")
+_FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
 def _headline_score(block: Block, wanted: str, distance: int) -> float:
-    own = key(block.text)
+    own = block.key
     if not own:
         return 0.0
-    if block.linked() > 0.8 and home_link(block):
-        return 0.0  # the site's name, whatever heading it is
+    if "\n" in block.text and not block.heading and own not in wanted:
+        # a title with its credits in one block of lines
+        own = max((k for line in block.text.split("\n") if (k := key(line)) in wanted), key=len, default=own)
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
     score -= max(0, min(distance, 60)) * 0.04
     if block.zone in ("nav", "aside", "tags"):
         score -= 3
     if block.zone == "hidden":
         score -= 1
+    if not block.heading and block.linked() > 0.8:
+        score -= 2
     if block.element is None and block.index == 0:
         return score + 4.0  # the title's line, unless a line below repeats the headline in it
     if wanted and len(own) > 2:

@@ -9,25 +9,50 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, TypeAdapter, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    TypeAdapter,
+    field_validator,
+)
 
 from filmmeta.claims import Claim, Evidence
+from filmmeta.values.text import characters
 
 
 class Model(BaseModel):
     """Shared behaviour: frozen, closed to unknown fields, docstrings reach the JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False, defer_build=True
+    )
+
+
+def _stated(text: str | None) -> str | None:
+    return text or None
+
+
+def _all_stated(texts: list[str]) -> list[str]:
+    return texts if all(texts) else [text for text in texts if text]
+
+
+Text = Annotated[str, AfterValidator(characters)]
+OptionalText = Annotated[Text | None, AfterValidator(_stated)]
+Texts = Annotated[list[Text], AfterValidator(_all_stated)]
 
 
 class Person(Model):
     """Somebody with a credit on the film, or the author of a review."""
 
-    name: str
+    name: Text
     """The name as the page spells it, without role or title: `"Jessica Tandy"`."""
-    url: str | None = None
+    url: OptionalText = None
     """Address of a page about the person, as absolute as the page allows."""
-    character: str | None = None
+    character: OptionalText = None
     """The role played, for actors: `"Grady Tripp"`."""
     type: Literal["Person"] = Field("Person", repr=False)
     """The schema.org type, which tells people from organizations in JSON."""
@@ -36,9 +61,9 @@ class Person(Model):
 class Organization(Model):
     """A company, publication or site."""
 
-    name: str
+    name: Text
     """The name as the page spells it."""
-    url: str | None = None
+    url: OptionalText = None
     """Address of the organization's own page."""
     type: Literal["Organization"] = Field("Organization", repr=False)
     """The schema.org type, which tells organizations from people in JSON."""
@@ -53,14 +78,14 @@ class Rating(Model):
     """The highest value of the scale, from the page, or inferred where the evidence says so."""
     worst: float | None = None
     """The lowest value of the scale, when the page states it."""
-    text: str | None = None
+    text: OptionalText = None
     """The verdict in the page's own characters: `"★★★½"`, `"B+"`, `"7,5/10"`."""
 
 
 class Score(Model):
     """Somebody else's or an aggregated rating of the film: IMDb 5.3, Metacritic 61."""
 
-    source: str | None = None
+    source: OptionalText = None
     """Who gives it: `"IMDb"`, `"Rotten Tomatoes"`, `"audience"`; None when the page does not say."""
     value: float
     """The number given."""
@@ -84,9 +109,9 @@ Duration = Annotated[timedelta, Field(description="ISO 8601 duration in JSON, `P
 class Film(Model):
     """A film that a page is about, with what the page states of it. https://schema.org/Movie"""
 
-    name: str
+    name: Text
     """The title as the page gives it, without year, rating or site name. schema.org `name`."""
-    alternate_names: list[str] = []
+    alternate_names: Texts = []
     """Other titles and spellings the page uses: original, local, short. schema.org `alternateName`."""
     year: int | None = None
     """The film's year (first release), four digits. schema.org `dateCreated` or `datePublished`."""
@@ -106,33 +131,33 @@ class Film(Model):
     """Composers of the score. schema.org `musicBy`."""
     actors: list[Person] = []
     """Cast in billing order, with characters where the page pairs them. schema.org `actor`."""
-    genres: list[str] = []
+    genres: Texts = []
     """Genres as the page words them: `"Science fiction thriller"`. schema.org `genre`."""
-    countries: list[str] = []
+    countries: Texts = []
     """Countries of origin as the page words them. schema.org `countryOfOrigin`."""
-    languages: list[str] = []
+    languages: Texts = []
     """Languages spoken in the film as the page words them. schema.org `inLanguage`."""
     duration: Duration | None = None
     """Running time. schema.org `duration`."""
-    content_rating: str | None = None
+    content_rating: OptionalText = None
     """Certificate as the page writes it: `"PG-13"`, `"12A"`, `"FSK 16"`. schema.org `contentRating`."""
     production_companies: list[Organization] = []
     """Companies that made the film. schema.org `productionCompany`."""
     distributors: list[Organization] = []
     """Companies that release the film. schema.org `publisher`."""
-    imdb_id: str | None = None
+    imdb_id: OptionalText = None
     """IMDb title id, `tt` and digits: `"tt0066832"`."""
     scores: list[Score] = []
     """Other people's and aggregated ratings; never the reviewer's own. schema.org `aggregateRating`."""
-    watch_on: list[str] = []
+    watch_on: Texts = []
     """Services and channels that show the film, as the page names them. schema.org `WatchAction`."""
-    description: str | None = None
+    description: OptionalText = None
     """A synopsis that the page's markup gives for the film. schema.org `description`."""
-    image: str | None = None
+    image: OptionalText = None
     """Address of a poster or still. schema.org `image`."""
-    url: str | None = None
+    url: OptionalText = None
     """Address of the page about the film. schema.org `url`."""
-    same_as: list[str] = []
+    same_as: Texts = []
     """Addresses of the film elsewhere: IMDb, Wikipedia. schema.org `sameAs`."""
 
 
@@ -151,19 +176,19 @@ class Review(Model):
     """When it was last changed, ISO 8601. schema.org `dateModified`."""
     rating: Rating | None = None
     """The reviewer's verdict; None when the review gives none. schema.org `reviewRating`."""
-    headline: str | None = None
+    headline: OptionalText = None
     """The review's own title, without the site's name. schema.org `headline`."""
-    body: str | None = None
+    body: OptionalText = None
     """The review's text: whole paragraphs, separated by a blank line. schema.org `reviewBody`."""
-    summary: str | None = None
+    summary: OptionalText = None
     """The page's own verdict in words, never a summary of ours. schema.org `abstract`."""
-    pros: list[str] = []
+    pros: Texts = []
     """What the page itself lists as good. schema.org `positiveNotes`."""
-    cons: list[str] = []
+    cons: Texts = []
     """What the page itself lists as bad. schema.org `negativeNotes`."""
-    language: str | None = None
+    language: OptionalText = None
     """Language of the text, BCP 47: `"en"`, `"zh-TW"`. schema.org `inLanguage`."""
-    url: str | None = None
+    url: OptionalText = None
     """Address of the review. schema.org `url`."""
 
 

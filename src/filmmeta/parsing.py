@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from filmmeta.claims import Claim
-from filmmeta.document import MAX_BYTES, Format, read_document
+from filmmeta.document import MAX_BYTES, Document, Format, read_document
 from filmmeta.errors import FilmmetaError
+from filmmeta.limits import Limits
 from filmmeta.models import Page
 from filmmeta.readers import READERS, Reader
 from filmmeta.resolve import resolve
@@ -20,6 +21,7 @@ def parse(
     *,
     readers: Iterable[Reader] | None = None,
     max_bytes: int = MAX_BYTES,
+    limits: Limits = Limits(),  # noqa: B008  immutable
 ) -> Page:
     """What a page says of the film it reviews, each value with its evidence.
 
@@ -32,6 +34,7 @@ def parse(
         format: `"html"` or `"text"`; `"auto"` tells them apart.
         readers: the readers to run, in place of `filmmeta.READERS`.
         max_bytes: refuse input larger than this many bytes.
+        limits: how much of the page is read; what is left out, the page's warnings name.
 
     Returns:
         A `Page`; one without films where no film is the page's subject.
@@ -39,14 +42,42 @@ def parse(
     Raises:
         FilmmetaError: the input is empty, binary, over the limit, not readable or of an unknown kind.
     """
-    document = read_document(source, url, format, max_bytes)
-    claims: list[Claim] = []
-    for reader in READERS if readers is None else readers:
-        try:
-            claims.extend(reader(document))
-        except MemoryError as error:  # what is left of it would be no answer, and the next reader has no more
-            raise FilmmetaError("the page needs more memory than there is") from error
-        except Exception as error:  # a reader that fails costs only its own claims
-            name = getattr(reader, "__name__", type(reader).__name__)
-            document.warnings.append(f"the reader {name!r} failed: {type(error).__name__}: {error}")
-    return resolve(claims, document.address, document.language, document.warnings)
+    try:
+        document = read_document(source, url, format, max_bytes, limits)
+        claims: list[Claim] = []
+        for reader in READERS if readers is None else readers:
+            claims.extend(_read(reader, document))
+        return resolve(claims, document.address, document.language, document.warnings, limits.films)
+    except FilmmetaError:
+        raise
+    except Exception as error:
+        raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
+
+
+def _read(reader: Reader, document: Document) -> Iterator[Claim]:
+    """The claims of one reader, of each field no more than the limit; one that fails costs only its own."""
+    name = getattr(reader, "__name__", type(reader).__name__)
+    counts: dict[str, int] = {}
+    try:
+        yield from _bounded(reader(document), counts, document.limits.values)
+    except MemoryError:
+        raise  # what is left would be no answer, and the next reader has no more memory
+    except Exception as error:
+        document.warnings.append(f"the reader {name!r} failed: {_said(error)}")
+    for field, count in counts.items():
+        if count > document.limits.values:
+            left = count - document.limits.values
+            document.warnings.append(f"the reader {name!r} found more {field} than are read: {left} left out")
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error)[:200]}"
+
+
+def _bounded(claims: Iterable[Claim], counts: dict[str, int], most: int) -> Iterator[Claim]:
+    for claim in claims:
+        if claim.subject != "page" and claim.property != "body":
+            count = counts[claim.property] = counts.get(claim.property, 0) + 1
+            if count > most:
+                continue
+        yield claim

@@ -12,13 +12,16 @@ import sys
 from collections.abc import Sequence
 
 from filmmeta._version import __version__
-from filmmeta.cli import extract, jsonld, parse
+from filmmeta.cli import embed, extract, jsonld, parse, schema, validate
 from filmmeta.cli.common import complain
 from filmmeta.errors import FilmmetaError
 
 _COMMANDS = (
     parse,
     jsonld,
+    validate,
+    embed,
+    schema,
     extract,
 )
 _DESCRIPTION = """\
@@ -32,6 +35,8 @@ examples:
   filmmeta parse review.txt --json       the same for a program
   filmmeta jsonld review.html            schema.org JSON-LD, one graph
   filmmeta jsonld review.html --script   the same as a <script> element
+  filmmeta validate public/              what Google and others have against a site's markup
+  filmmeta embed public/ --write         structured data into the pages of a site
   filmmeta extract crawl.warc.gz -o reviews.parquet
 """
 

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
-from filmmeta.values.bylines import is_byline
+from filmmeta.values.bylines import bio_name, is_byline, is_dateline
+from filmmeta.values.dates import find_dates
+from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, key, spelled, words
+from filmmeta.vocabulary import key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
-_NO_LETTERS = re.compile(r"^[\W_\d]*$")
-# what a short line begins with that is no part of the text, and how long such a line gets
-_FURNITURE = (("share", 70), ("reprint", 150), ("caption", 170))
+_NO_LETTERS = lazy(r"^[\W_\d]*$")
+_SHORT = 170
+"""Longer blocks are no caption, notice or line of links, whatever they begin with."""
+_LETTER = lazy(r"[^\W\d_]")
+_CREDIT = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
 def body(document: Document) -> Iterator[Claim]:
-    """The paragraphs and headings of the review, one claim each, in order."""
-    seen: set[str] = set()
+    """The paragraphs and headings of the review, one claim each, in order; the deck above them with less confidence."""
     running = document.running_text
-    for block in running:
-        if not _belongs(block, document):
-            continue
-        text = block.text.replace("\n", " ") if is_prose(block) else clean(block.text)
-        k = key(text)
-        # the text twice, for desktop and mobile; a pull quote that repeats a sentence
-        if len(k) > 15 and k in seen:
-            continue
-        seen.add(k)
-        confidence = 0.8 if is_prose(block) else 0.76 if is_sentence(block) else 0.6
+    if not running:
+        return
+    around = _Around(document, running)
+    if around.first_head is not None:
+        running = [around.first_head, *running]
+    kept = _without_note_on_author([b for b in running if around.belongs(b)], document.base_language)
+    for block in _once(kept, around.text_from):
+        confidence = around.confidence(block)
+        text = block.text.replace("\n", " ") if confidence > _PARAGRAPH else clean(block.text)
         where = document.where(block)
         yield Claim(
             "review",
@@ -42,34 +44,186 @@ def body(document: Document) -> Iterator[Claim]:
             text,
             Evidence("body", where, text[:300], confidence, "heading" if block.heading else ""),
             block=block.index,
+            folded=block.key,
         )
 
 
-def _belongs(block: Block, document: Document) -> bool:
-    if block.zone in _SIDE and not (block.zone == "hidden" and is_prose(block)):
+_PARAGRAPH = 0.75
+_DECK = 300
+"""A heading longer than this is a paragraph in large letters; a shorter one in front of the text may be its deck."""
+
+
+class _Around:
+    """What tells a block of the review from its neighbours: images, boxes, the tags that its paragraphs have."""
+
+    def __init__(self, document: Document, running: Sequence[Block]) -> None:
+        self.document = document
+        self.language = document.base_language
+        self.below_image = {index for index, _ in document.images}
+        self.tag = _tag_of_paragraphs(running)
+        self.boxes = _boxes(running)
+        self.first_head = self._first_head(running)
+        self.text_from = self._below_deck(running)
+
+    def _first_head(self, running: Sequence[Block]) -> Block | None:
+        """The heading right above the first paragraph, where more of its kind follow: the review's first section."""
+        index = running[0].index - 1
+        if index <= self.document.layout.headline:
+            return None
+        head = self.document.blocks[index]
+        if not head.heading or head.zone or len(head.text) > _SHORT or is_end(head):
+            return None
+        return head if any(b.tag == head.tag and not b.zone for b in running) else None
+
+    def _below_deck(self, running: Sequence[Block]) -> int:
+        """The first block that is not the sentence between the headline and the byline."""
+        mass = 0
+        for block in running[:8]:
+            if is_prose(block):
+                mass += len(block.text)
+            elif 0 < mass < _DECK and self._is_imprint(block):
+                return block.index + 1
+        return 0
+
+    def confidence(self, block: Block) -> float:
+        """How surely a block is part of the text: paragraphs, sentences, then lines that stand between them."""
+        if block is self.first_head:
+            return 0.76
+        if block.index < self.text_from:
+            return 0.5
+        if is_prose(block) and not (block.heading and len(block.text) < _DECK):
+            return 0.8
+        return 0.76 if is_sentence(block) else 0.6
+
+    def belongs(self, block: Block) -> bool:
+        text = block.text
+        if block.zone in _SIDE and not (block.zone == "hidden" and is_prose(block)):
+            return False
+        if block.index == self.document.layout.headline or _NO_LETTERS.match(text):
+            return False
+        if self.boxes and not self.boxes.isdisjoint(_around(block)):
+            return False
+        if len(text) < 300 and self._is_furniture(block):
+            return False
+        # a cell with a word or a number is data, not text
+        return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")
+
+    def _is_furniture(self, block: Block) -> bool:
+        text = block.text
+        if _is_verdict_box(text) or _leads_away(block) or self._is_imprint(block) or _is_worded(block, self.language):
+            return True
+        if len(text) < _SHORT and (_CREDIT.search(text) or self._is_below_image(block)):
+            return True
+        if is_prose(block):
+            return False
+        return is_end(block) or is_comments_head(block) or (block.linked() > 0.8 and len(text) < 120)
+
+    def _is_imprint(self, block: Block) -> bool:
+        """Who wrote it and when; a heading with a date may be a film's title: "Flight, 3.12.2017"."""
+        lines = block.text.split("\n")
+        if block.heading:
+            return is_byline(block.text, self.language) or not _LETTER.search(_without_dates(block.text))
+        return all(is_byline(line, self.language) or is_dateline(line, self.language) for line in lines)
+
+    def _is_below_image(self, block: Block) -> bool:
+        """A line right below an image that is no sentence, or not set as the text is."""
+        if block.index not in self.below_image or block.heading:
+            return False
+        return block.tag != self.tag if is_sentence(block) or is_prose(block) else block.tag != "li"
+
+
+def _without_dates(text: str) -> str:
+    for found in find_dates(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
+
+
+def _tag_of_paragraphs(running: Sequence[Block]) -> str:
+    """The tag in which most of the text stands: `"p"`, `"div"`, `"td"`."""
+    masses: dict[str, int] = {}
+    for block in running:
+        if is_prose(block) and not block.zone:
+            masses[block.tag] = masses.get(block.tag, 0) + len(block.text)
+    return max(masses, key=lambda tag: masses[tag], default="")
+
+
+# ---------------------------------------------------------------- boxes inside the text
+
+
+def _boxes(running: Sequence[Block]) -> set[Element]:
+    """Elements inside the text that say themselves that they hold other matter: "About the author", "We recommend"."""
+    heads: dict[Element, Block] = {}
+    for block in running:
+        parent = block.element.getparent() if block.element is not None else None
+        if parent is not None and not block.zone and is_end(block) and not is_prose(block):
+            heads.setdefault(parent, block)
+    if not heads:
+        return set()
+    first: dict[Element, Block] = {}
+    inside = dict.fromkeys(heads, 0)
+    for block in running:
+        for box in _around(block):
+            if box in inside:
+                first.setdefault(box, block)
+                inside[box] += len(block.text) if is_prose(block) else 0
+    most = _LARGEST_BOX * sum(len(b.text) for b in running if is_prose(b))
+    return {box for box, head in heads.items() if first.get(box) is head and inside[box] < most}
+
+
+_LARGEST_BOX = 0.3
+"""The share of the text that a box may hold; one that holds more is the article."""
+_CLIMB = 8
+
+
+def _around(block: Block) -> Iterator[Element]:
+    """The elements that a block stands in, from its own outward."""
+    at = block.element
+    for _ in range(_CLIMB):
+        if at is None:
+            return
+        yield at
+        at = at.getparent()
+
+
+# ---------------------------------------------------------------- furniture, by its words
+
+
+def _is_verdict_box(text: str) -> bool:
+    """As in "2.5 / 5 A vacancy where a scare should be."."""
+    if len(text) >= 200 or not (text[:1].isdigit() or text[:1] in "★☆⭐*"):
         return False
-    if block.index == document.layout.headline:
-        return False
-    text = block.text
-    if _NO_LETTERS.match(text):
-        return False
-    if (
-        len(text) < 200
-        and (text[:1].isdigit() or text[:1] in "★☆⭐*")
-        and any(f.start == 0 for f in find_ratings(text))
-    ):
-        return False  # a box with the verdict: "2.5 / 5 A vacancy where a scare should be."
-    if is_prose(block):
-        return not _is_notice(text, document.base_language, block.linked() > 0.15)
-    if (
-        is_end(text)
-        or is_comments_head(text)
-        or any(len(text) < longest and begins(text, group, document.base_language) for group, longest in _FURNITURE)
-    ):
-        return False
-    if (block.linked() > 0.8 and len(text) < 120) or is_byline(text, document.base_language):
-        return False
-    return not _is_notice(text, document.base_language, block.linked() > 0.15)
+    return any(f.start == 0 for f in find_ratings(text))
+
+
+def _is_worded(block: Block, language: str | None) -> bool:
+    """Whether a short block begins as furniture does: captions, buttons, notices, advertisement."""
+    text, k = block.text, block.key
+    short = len(text) < _SHORT
+    return (
+        (short and key_begins(k, "caption", language) and _is_caption(text))
+        or (short and key_begins(k, "reprint", language))
+        or (key_begins(k, "share", language) and _is_sharing(block))
+        or key_begins(k, "notice", language)
+        or (key_begins(k, "tagged", language) and _is_list(text))
+        or _is_notice(block, language)
+    )
+
+
+def _is_list(text: str) -> bool:
+    """As in "Filed under Film · Tagged with ferries, fog"; not "Tags are for luggage, says the porter."."""
+    return not text.endswith((".", "!", "?")) and (":" in text[:30] or "·" in text or text.count(",") > 1)
+
+
+def _is_caption(text: str) -> bool:
+    """As in "Photo: Jane Doe", "Still from the second reel"; not "Still, it works."."""
+    return ":" in text[:40] or "：" in text[:40] or (not text.endswith((".", "!", "?", "。")) and len(text) < 100)
+
+
+def _is_sharing(block: Block) -> bool:
+    """As in "Share on Facebook", "Tweet Pin Email Print"; not "Like it or not, it works."."""
+    if len(block.text) < 70 and not block.text.endswith((".", "!", "?")):
+        return True
+    return len(set(block.key.split()) & words("share")) >= 3 and not block.text.endswith(".")
 
 
 @cache
@@ -77,18 +231,58 @@ def _notices(language: str | None) -> tuple[str, ...]:
     return tuple(w for w in {*spelled("skip", language), *spelled("skip", "en")} if len(w) > 3)
 
 
-def _is_notice(text: str, language: str | None, linked: bool = False) -> bool:
+def _is_notice(block: Block, language: str | None) -> bool:
     """A line of the page's furniture: advertisement, continue reading, all rights reserved."""
-    if len(text) > 160:
+    if len(block.text) > 160:
         return False
-    lowered = text.casefold()
-    if key(text) in words("skip") or key(text) in words("ends"):
+    if block.key in words("skip") or block.key in words("ends"):
         return True
-    return (
-        any(lowered.startswith(w) and len(text) < len(w) + 60 for w in _notices(language))
-        and (linked or not lowered.endswith((".", "!", "?")))
-    ) or (
-        lowered.startswith(
-            ("please support our", "this article was imported", "leave a comment", "e-mail this", "story continues")
-        )
-    )
+    lowered = block.text.casefold()
+    if not lowered.startswith(_notices(language)):
+        return False
+    if block.linked() <= 0.15 and lowered.endswith((".", "!", "?")):
+        return False
+    return any(lowered.startswith(w) and len(lowered) < len(w) + 60 for w in _notices(language))
+
+
+def _leads_away(block: Block) -> bool:
+    """A teaser of another page: it ends in a link "Read full review »"."""
+    last = next((m for m in reversed(block.marks) if m.kind == "a"), None)
+    if last is None or last.end < len(block.text) - 3:
+        return False
+    said = key(block.text[last.start : last.end])
+    return said in words("skip") or said in words("ends")
+
+
+# ---------------------------------------------------------------- the whole text
+
+
+def _without_note_on_author(kept: list[Block], language: str | None) -> list[Block]:
+    """The text without "Jane Doe writes for …" at its end."""
+    for i in range(len(kept) - 1, max(0, len(kept) - 3), -1):
+        if is_prose(kept[i]) and len(kept[i].text) < 600 and bio_name(kept[i].text, language):
+            return kept[:i]
+    return kept
+
+
+_QUOTES = frozenset(("blockquote", "aside", "div", "span", "q", "center"))
+_SHORTEST_QUOTE, _MOST_QUOTES = 40, 40
+
+
+def _once(kept: Sequence[Block], text_from: int) -> Iterator[Block]:
+    """Each paragraph once: pages hold a text twice, for desktop and mobile, and quote it in large letters."""
+    quotes = [b for b in kept if (b.tag in _QUOTES or b.heading) and _SHORTEST_QUOTE < len(b.text) < 400][:_MOST_QUOTES]
+    quoted = {b.index for b in quotes}
+    whole = "\n".join(b.key for b in kept if is_prose(b) and b.index not in quoted) if quotes else ""
+    seen: set[str] = set()
+    for i, block in enumerate(kept):
+        said = block.key
+        if len(said) > 15 and said in seen:
+            # a section's heading may come again; a repeated paragraph may not
+            if not block.heading or (i + 1 < len(kept) and kept[i + 1].key in seen):
+                continue
+        if block.index in quoted and said in whole:
+            continue
+        if block.index >= text_from:  # a deck may be the first paragraph, too
+            seen.add(said)
+        yield block

@@ -4,45 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
-from filmmeta.values.bylines import after_by, byline_people
+from filmmeta.values.bylines import after_by, bio_name, byline_people
 from filmmeta.values.dates import find_dates, parse_moment
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import key, words
 
-_AUTHOR_CLASS = re.compile(
+_AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE
 )
-_NOT_AUTHOR = re.compile(
+_NOT_AUTHOR = lazy(
     r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
 )
-_MODIFIED_CLASS = re.compile(r"updated|modified|revised", re.IGNORECASE)
-_PUBLISHED_CLASS = re.compile(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
+_MODIFIED_CLASS = lazy(r"updated|modified|revised", re.IGNORECASE)
+_PUBLISHED_CLASS = lazy(r"publish|created|entry-date|posted|dt-published|post-date|pubdate", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_INITIALS = re.compile(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
-_SIGNED = re.compile(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
-_PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_INITIALS = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
+_SIGNED = lazy(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
+_PATH_DATE = lazy(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _AFTER = 10
-_DATES = etree.XPath(
-    "//time[@datetime]|//abbr[contains(@class,'published')][@title]"
-    "|//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']"
-    "[not(ancestor::*[@itemscope])]"
-)
-_AUTHORS = etree.XPath(
-    "//*[contains(concat(' ',@rel,' '),' author ')]|//*[@itemprop='author'][not(ancestor-or-self::*[@itemscope])]"
-    "|//*[contains(@class,'author') or contains(@class,'byline') or contains(@class,'Author')]"
-    "|//*[contains(@class,'reviewer')]"
-)
+_DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
+_NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 
 
 def byline(document: Document) -> Iterator[Claim]:
@@ -69,10 +60,7 @@ def _evidence(document: Document, spot: Block | Element, text: str, confidence: 
 
 
 def _elements(document: Document) -> Iterator[Claim]:
-    root = document.root
-    if root is None:
-        return
-    for element in _DATES(root):
+    for element in _dated(document):
         block = document.block_of(element)
         if block is None or block.zone in _SKIPPED:
             continue
@@ -100,10 +88,48 @@ def _elements(document: Document) -> Iterator[Claim]:
             _evidence(document, element, f"{shown} {text}", confidence),
             block=block.index,
         )
-    for element in _AUTHORS(root):
-        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img", "body", "article", "html"):
-            continue
-        yield from _author_element(document, element)
+    for element, marked in _authored(document):
+        if element.tag not in _NO_AUTHORS:
+            yield from _author_element(document, element, marked)
+
+
+def _dated(document: Document) -> list[Element]:
+    """Elements that carry a date for machines: `<time>`, `<abbr class="published" title>`, loose microdata."""
+    found = {n: e for n, e, _ in document.having("datetime") if e.tag == "time"}
+    found |= {
+        n: e
+        for n, e, names in document.having("class")
+        if "published" in names and e.tag == "abbr" and e.get("title") is not None
+    }
+    found |= {
+        n: e for n, e, name in document.having("itemprop") if name in _DATE_PROPERTIES and not _in_item(e.getparent())
+    }
+    return [found[n] for n in sorted(found)]
+
+
+def _authored(document: Document) -> list[tuple[Element, bool]]:
+    """Elements that are an author's by their attributes, and whether they say so outright, not by a class name."""
+    found = {n: (e, False) for n, e, names in document.having("class") if _is_author_class(names)}
+    for n, e, relation in document.having("rel"):
+        if "author" in relation.split():
+            found[n] = e, True
+    for n, e, name in document.having("itemprop"):
+        if name == "author" and (n in found or not _in_item(e)):
+            found[n] = e, True
+    return [found[n] for n in sorted(found)]
+
+
+@lru_cache(maxsize=4096)
+def _is_author_class(names: str) -> bool:
+    if not any(word in names for word in ("author", "byline", "Author", "reviewer")):
+        return False
+    return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
+
+
+def _in_item(element: Element | None) -> bool:
+    while element is not None and element.get("itemscope") is None:
+        element = element.getparent()
+    return element is not None
 
 
 def _nearest(element: Element) -> list[Element]:
@@ -117,16 +143,12 @@ def _says_modified(element: Element, shown: str) -> bool:
     said = (
         before.tail or "".join(before.itertext()) if before is not None else (parent.text if parent is not None else "")
     ) or ""
-    return key(said.split("\n")[-1])[-20:] in words("modified") or any(
-        key(shown).startswith(w) for w in words("modified", "en")
+    return key(said[-300:].split("\n")[-1])[-20:] in words("modified") or key(shown).startswith(
+        tuple(words("modified", "en"))
     )
 
 
-def _author_element(document: Document, element: Element) -> Iterator[Claim]:
-    names = element.get("class") or ""
-    marked = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
-    if not marked and (not _AUTHOR_CLASS.search(names) or _NOT_AUTHOR.search(names)):
-        return
+def _author_element(document: Document, element: Element, marked: bool) -> Iterator[Claim]:
     text = clean(" ".join(element.itertext()))
     block = document.block_of(element)
     if not text or len(text) > 120 or block is None or block.zone in _SKIPPED:
@@ -259,7 +281,7 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     for block in document.blocks[max(layout.start, last.index - 1) : layout.end + 8]:
-        if len(block.text) < 600 and (name := _bio_name(block, document.base_language)):
+        if len(block.text) < 600 and (name := bio_name(block.text, document.base_language)):
             yield Claim(
                 "review",
                 "authors",
@@ -296,23 +318,6 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
             _evidence(document, block, text, 0.6 if m else 0.4, "signature"),
             block=block.index,
         )
-
-
-@cache
-def _bio_phrases(language: str | None) -> tuple[str, ...]:
-    return (*spelled("bio", language), *spelled("bio", "en"))
-
-
-def _bio_name(block: Block, language: str | None) -> Person | None:
-    """As in "Jane Doe writes for …": the name before a phrase that only notes on authors have."""
-    lowered = block.text.casefold()
-    for phrase in _bio_phrases(language):
-        at = lowered.find(phrase)
-        if 3 < at < 60:
-            person = parse_person(block.text[:at].strip(" ,(—-"))
-            if person is not None and " " in person.name:
-                return person
-    return None
 
 
 def _address(document: Document) -> Iterator[Claim]:

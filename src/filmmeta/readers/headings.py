@@ -12,21 +12,22 @@ from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
 from filmmeta.vocabulary import key, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"(?:©|\(c\)|copyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy(
     r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|"
     r"llc|limited)\.?$",
     re.IGNORECASE,
 )
-_SLUG_END = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_SLUG_END = lazy(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
 def headings(document: Document) -> Iterator[Claim]:
@@ -133,7 +134,7 @@ def _after_film_word(document: Document, text: str, where: str) -> Iterator[Clai
                 yield Claim("film", "name", name, Evidence("headings", where, text[:300], 0.5, "after a word for film"))
 
 
-_ABBREVIATION = re.compile(r"\w\.\w\.$")
+_ABBREVIATION = lazy(r"\w\.\w\.$")
 
 
 def _is_caseless(word: str) -> bool:
@@ -171,12 +172,12 @@ def _sites(document: Document) -> Iterator[Claim]:
         )
 
 
-_INDEX_PATH = re.compile(
+_INDEX_PATH = lazy(
     r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
     r"(?:index\.html?)?$|/page/\d+/?$",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
+_CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS = 3
 
 
@@ -251,10 +252,10 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
-_RATED_LINE = re.compile(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
-_DATED_LINE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
-_HAS_LETTER = re.compile(r"\w")
-_NUMBERED_LINE = re.compile(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
+_RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
+_DATED_LINE = lazy(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
+_HAS_LETTER = lazy(r"\w")
+_NUMBERED_LINE = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
 _LONGEST_HEAD = 130
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
@@ -15,6 +16,7 @@ from filmmeta.values.bylines import is_byline
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
@@ -28,7 +30,7 @@ _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
 _LATE = 80
 _LONGEST_TERMS = 250
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = lazy(r"\([^()]*\)")
 
 
 def labels(document: Document) -> Iterator[Claim]:
@@ -200,7 +202,7 @@ def _services(value: str) -> list[str]:
     return terms if any(key(t) in services() for t in terms) else []
 
 
-_IN_BRACKETS = re.compile(r"\(([^()]{2,200})\)")
+_IN_BRACKETS = lazy(r"\(([^()]{2,200})\)")
 _SCALARS: dict[str, Callable[[str], Any]] = {
     "duration": parse_duration,
     "content_rating": parse_certificate,
@@ -221,14 +223,15 @@ def _evidence(document: Document, found: Labelled, confidence: float) -> Evidenc
 
 
 _LONGEST_LINE = 140
+_DIGIT = lazy(r"\d")
 
 
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not any(
-            c.isdigit() for c in block.text[: _LONGEST_LINE * 4]
+        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not _DIGIT.search(
+            block.text, 0, _LONGEST_LINE * 4
         ):
             continue
         text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text
@@ -250,11 +253,26 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 elif key(part) in countries():
                     yield Claim("film", "countries", clean(part).strip(" .-–—"), evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
+            yield from _cast_line(document, block)
             break
 
 
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_PARTS = re.compile(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
+def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
+    """Right below a line of facts, a line of nothing but names: the cast, without a label."""
+    for block in document.blocks[facts.index + 1 : facts.index + 4]:
+        people = split_people(block.text, document.base_language) if len(block.text) <= _LONGEST_LINE else []
+        full = [p for p in people if " " in p.name]
+        if len(full) < 2 or len(full) < len(people) or sum(len(p.name) for p in full) < 0.7 * len(block.text):
+            continue
+        evidence = Evidence("labels", document.where(block), block.text[:300], 0.6, "names below a line of facts")
+        for person in full:
+            yield Claim("film", "actors", person, evidence, block=block.index)
+        yield Claim("page", "fact_line", "actors", evidence, block=block.index)
+        return
+
+
+_YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_PARTS = lazy(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
 
 
 def _is_genre(text: str, language: str | None) -> bool:
@@ -315,7 +333,7 @@ def _named_by_class(document: Document) -> Iterator[Claim]:
         )
 
 
-_CERTIFICATE_IMAGE = re.compile(r"certif|mpaa|rating|fsk|bbfc|rated|kijkwijzer", re.IGNORECASE)
+_CERTIFICATE_IMAGE = lazy(r"certif|mpaa|rating|fsk|bbfc|rated|kijkwijzer", re.IGNORECASE)
 
 
 def _certificate_images(document: Document) -> Iterator[Claim]:

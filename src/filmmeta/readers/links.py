@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key
 
-_IMDB = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
+_IMDB = lazy(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer"))
 _WEAK = frozenset("here link more trailer imdb info movie film see read hier ici aquí qui tutaj page".split())
 

@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import parse_moment
 from filmmeta.values.duration import parse_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.vocabulary import key
 
@@ -77,8 +78,8 @@ _AUTHORS = (
     "cxenseparse:author",
     "og:author",
 )
-_BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
-_FOR = re.compile(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
+_BY = lazy(r"^\s*(?:by|von|par|por|di|av|af|door|автор|written by)[:\s]+", re.IGNORECASE)
+_FOR = lazy(r",?\s+(?:[Ff]or(?:\s[Tt]he)?|[Ss]pecial to)\s+[A-Z][\w.]+.*$")
 
 
 def metatags(document: Document) -> Iterator[Claim]:

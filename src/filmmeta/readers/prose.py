@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
-from filmmeta.blocks import Block
+from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
-from filmmeta.values.text import clean
+from filmmeta.values.phrases import Phrases
+from filmmeta.values.text import clean, lowered
 from filmmeta.values.titles import director_beside, quoted_spans, title_pieces
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
@@ -28,26 +30,27 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
 _TOKEN = rf"(?:[dDlLO]['’])?(?:[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*|[JS]r\.|[{_UPPER}](?:[\w’'‑-]*\w)?)"
 _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
-_BRACKETED = re.compile(rf"(?<=[\w’'”»\"])\s?\(({_NAME})(?:,[^()]{{0,60}})?\)")
-_YEAR_AFTER = re.compile(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
-_YEAR = re.compile(r"\b(?:18|19|20)\d{2}\b")
-_SENTENCE_PUNCTUATION = re.compile(r"[.!?…,;:]$")
+_BRACKETED = lazy(rf"\(({_NAME})(?:,[^()]{{0,60}})?\)")
+_BEFORE_BRACKET = lazy(r"[\w’'”»\"]\s?$")
+_YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
+_YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
+_SENTENCE_PUNCTUATION = lazy(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
-_POSSESSIVE = re.compile(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
-_BY_AFTER = re.compile(
+_POSSESSIVE = lazy(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_BY_AFTER = lazy(
     rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
 )
-_OF_BOOKS = re.compile(
+_OF_BOOKS = lazy(
     r"\b(?:novel|book|roman|romans|novela|libro|memoir|play|story|stories|comic|poem|song|album|livre|romanzo|boek|bok|bog)\b",
     re.IGNORECASE,
 )
-_JAPANESE_DIRECTOR = re.compile(
+_JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
     r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
 )
-_KOREAN_DIRECTOR = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
-_CHINESE_DIRECTOR = re.compile(
+_KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
+_CHINESE_DIRECTOR = lazy(
     r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
 )
 
@@ -76,12 +79,43 @@ def _evidence(document: Document, block: Block, start: int, end: int, confidence
 # ---------------------------------------------------------------- what the page is about
 
 
-@cache
-def _kind_words(kind: str, language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words to look up, and those to search for: phrases, and scripts without spaces."""
-    forms = words(kind, language) | words(kind, "en") if language else words(kind)
-    single = frozenset(f for f in forms if " " not in f and f[:1] < "\u2e80")
-    return single, tuple(f for f in forms if f not in single)
+class _Kinds:
+    """The words of films, series, books and the rest in one language and English, for look-up."""
+
+    def __init__(self, language: str | None) -> None:
+        self.single: dict[str, list[str]] = defaultdict(list)
+        """Each word with the kinds that have it."""
+        self.phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        """By their first word, phrases with the kind of each."""
+        self.eastern: list[tuple[str, str]] = []
+        """Words of scripts without spaces, with the kind of each."""
+        for kind in _KINDS:
+            for form in sorted(words(kind, language) | words(kind, "en") if language else words(kind)):
+                if form[:1] >= "\u2e80":
+                    self.eastern.append((form, kind))
+                elif " " in form:
+                    self.phrases[form.partition(" ")[0]].append((form, kind))
+                else:
+                    self.single[form].append(kind)
+        self.known = frozenset(self.single) | frozenset(self.phrases)
+
+    def count(self, text: str, said: Counter[str]) -> Iterator[tuple[str, str, int]]:
+        """The kind, the word and how often a text has it, given its words counted."""
+        phrases: list[tuple[str, str]] = []
+        for word in sorted(self.known.intersection(said)):
+            for kind in self.single.get(word, ()):
+                yield kind, word, said[word]
+            phrases += self.phrases.get(word, ())
+        if not text.isascii() and _EASTERN.search(text):
+            phrases += self.eastern
+        lowered = text.casefold() if phrases else ""
+        for phrase, kind in phrases:
+            if times := lowered.count(phrase):
+                yield kind, phrase, times
+
+
+_EASTERN = lazy("[\u2e80-\uffff]")
+_kinds = cache(_Kinds)
 
 
 def _about(document: Document) -> Iterator[Claim]:
@@ -89,45 +123,25 @@ def _about(document: Document) -> Iterator[Claim]:
     headline = document.headline.text if document.headline is not None else ""
     path = unquote(urlsplit(document.address or "").path).replace("-", " ").replace("_", " ").replace("/", " ")
     tags = " ".join(b.text for b in document.blocks if b.zone == "tags" and len(b.text) < 300)
-    topics = (
-        " ".join(
-            c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
-        )
-        if document.metas
-        else ""
+    topics = " ".join(
+        c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
     )
+    titles, topics = f"{document.title} {headline}", f"{path} {topics} {tags}"
     # a note of a few lines has no running text: then all that the page says
     all_said = document.running_text or document.blocks
-    text = "\n".join(b.text for b in all_said if b.zone not in _SKIPPED)[:_SAMPLE]
-    parts = ((f"{document.title} {headline}", 4.0), (f"{path} {topics} {tags}", 2.5), (text, 1.0))
-    language = document.base_language
-    for kind in _KINDS:
-        weight, seen = 0.0, Counter[str]()
-        single, phrases = _kind_words(kind, language)
-        for part, worth in parts:
-            lowered = part.casefold()
-            for word in _tokens(lowered):
-                if word in single:
-                    weight += worth
-                    seen[word] += 1
-            for phrase in phrases:
-                if count := lowered.count(phrase):
-                    weight += worth * count
-                    seen[phrase] += count
+    text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)
+    weights = dict.fromkeys(_KINDS, 0.0)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    parts = ((titles, key(titles).split(), 4.0), (topics, key(topics).split(), 2.5), (text, said, 1.0))
+    for part, tokens, worth in parts:
+        for kind, word, times in _kinds(document.base_language).count(part, Counter(tokens)):
+            weights[kind] += worth * times
+            seen[kind][word] += times
+    for kind, weight in weights.items():
         if weight:
-            said = ", ".join(f"{w} ×{n}" for w, n in seen.most_common(6))
-            yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", said, 0.5))
+            most = ", ".join(f"{w} ×{n}" for w, n in seen[kind].most_common(6))
+            yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", most, 0.5))
     yield Claim("page", "text_length", float(len(text)), Evidence("prose", "", "", 0.5))
-
-
-_TOKENS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-
-
-def _tokens(text: str) -> Iterator[str]:
-    for token in _TOKENS.findall(text):
-        yield token
-        if "'" in token or "’" in token or "-" in token:
-            yield from re.split(r"['’-]", token)
 
 
 # ---------------------------------------------------------------- titles in the text
@@ -158,7 +172,7 @@ def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     yield from _mentions_of_part(document, part)
 
 
-_SEPARATOR = re.compile(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
+_SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
 
 
 def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
@@ -181,7 +195,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
             if mention.year is None and (m := _YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
-        for m in _titled(language).finditer(block.text[:4_000]) if running else ():
+        for m in _after_phrase(block, block.text[:4_000], _titled(language), _TITLE_AFTER) if running else ():
             mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
             mention.count += 1
             mention.film_word += 1
@@ -222,16 +236,32 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
 
 
 @cache
-def _titled(language: str | None) -> re.Pattern[str]:
+def _titled(language: str | None) -> Phrases:
     """As in "a film called X": a title that only its capitals set apart."""
-    forms = "|".join(re.escape(w) for lang in {language or "en", "en"} for w in spelled("titled", lang))
-    small = (
-        r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
-    )
-    return re.compile(rf"(?<!\w)(?i:{forms})\s({_TOKEN}(?::?\s(?:{small}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
+    return Phrases(w for lang in {language or "en", "en"} for w in spelled("titled", lang))
 
 
-def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
+_SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+_TITLE_AFTER = lazy(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
+
+
+def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What follows each phrase in a block's text, without overlap."""
+    done = 0
+    for start, phrase in phrases.places(lowered(text).replace("’", "'"), block.words):
+        if start >= done and (m := after.match(text, start + len(phrase))):
+            done = m.end()
+            yield m
+
+
+def _set_apart(block: Block) -> list[tuple[str, int, int, str]]:
+    """The stretches of a block set apart by marks or quotation marks: text, start, end and form of each."""
+    if block.apart is None:
+        block.apart = list(_find_apart(block))
+    return block.apart
+
+
+def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
     text = block.text
     taken: list[tuple[int, int]] = []
     for mark in block.marks:
@@ -247,9 +277,10 @@ def _set_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
 
 
 # "60 year old 'Sully' Sullivan"
-_NICKNAME = re.compile(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
+_NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
 
 
+@lru_cache(maxsize=2048)
 def _title_like(text: str, form: str) -> bool:
     if not 2 <= len(text) <= 80 or (
         _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros."))
@@ -269,33 +300,22 @@ def _title_like(text: str, form: str) -> bool:
 # ---------------------------------------------------------------- credits in sentences
 
 
-@cache
-def _before(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """Phrases that a name follows, and the roles that each gives."""
-    return _phrases(
-        language,
-        "before",
-        lambda forms: (
-            rf"(?<!\w)({forms})\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}})"
-        ),
-    )
+_AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s)"
+_NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:{_AND}{_NAME}){{0,9}})")
+_NAME_BEFORE = lazy(rf"({_NAME})(?:,\s)?\s?$")
+_LONGEST_NAME = 120
 
 
 @cache
-def _after(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """Phrases that follow a name."""
-    return _phrases(language, "after", lambda forms: rf"({_NAME})(?:,\s)?\s?({forms})(?!\w)")
-
-
-def _phrases(language: str | None, side: str, build: object) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _roles(language: str | None, side: str) -> tuple[Phrases, dict[str, tuple[str, ...]]]:
+    """Phrases that a name follows (`"before"`) or that follow a name (`"after"`), and the roles that each gives."""
     roles: dict[str, tuple[str, ...]] = {}
     for lang in {language or "en", "en"}:
         for role in _ROLES:
             for phrase in spelled(f"{role}_{side}", lang, "prose"):
                 if phrase[0] < "\u2e80":
                     roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
-    forms = "|".join(f"(?i:{re.escape(p)})".replace("'", "['’]") for p in sorted(roles, key=len, reverse=True))
-    return re.compile(build(forms or "(?!)")), roles  # type: ignore[operator]
+    return Phrases(roles), roles
 
 
 _Title = tuple[str, int, int, str]
@@ -309,26 +329,25 @@ def _titles(document: Document, block: Block) -> list[_Title]:
         for title, start, end, form in _set_apart(block)
         if _title_like(title, form) and (form not in "bu" or is_prose(block))
     ]
-    if plain := _headline_titles(document):
+    names, plain = _headline_titles(document)
+    if any(name in block.text for name in names):
         for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
             if not any(start <= m.start() < end for _, start, end, _ in found):
                 found.append((m[0], m.start(), m.end(), "plain"))
     return found
 
 
-def _headline_titles(document: Document) -> re.Pattern[str] | None:
+def _headline_titles(document: Document) -> tuple[list[str], re.Pattern[str]]:
     """What of the headline could be the film's title, to be known again where nothing sets it apart."""
-    if document.headline is None:
-        return None
-    return _plain_pattern(document.headline.text)
+    return _plain_pattern(document.headline.text if document.headline is not None else "")
 
 
 @lru_cache(maxsize=4)
-def _plain_pattern(headline: str) -> re.Pattern[str] | None:
+def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
     pieces = [p for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
     names = {p.text for p in pieces if 4 <= len(p.text) <= 60 and len(p.text.split()) <= 8}
     longest_first = sorted(names, key=len, reverse=True)[:6]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if names else None
+    return longest_first, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
 
 
 _LONGEST_BLOCK = 12_000
@@ -338,39 +357,53 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
     text = block.text[:_LONGEST_BLOCK]
     titles = _titles(document, block)
     language = document.base_language
-    pattern, roles = _before(language)
-    for m in pattern.finditer(text):
-        phrase = m[1].casefold().replace("’", "'")
-        confidence = 0.62 if len(phrase.split()) > 1 else 0.55
-        about = _nearest_title(titles, text, m.start(), m.end())
-        found = roles.get(phrase, ())
-        yield from _claims(document, block, m.start(), m.end(), m[2], found, confidence, about)
+    folded = lowered(text).replace("’", "'")
+    phrases, roles = _roles(language, "before")
+    done = 0
+    for start, phrase in phrases.places(folded, block.words):
+        if start < done or (m := _NAMES_AFTER.match(text, start + len(phrase))) is None:
+            continue
+        done = m.end()
+        confidence = 0.62 if " " in phrase else 0.55
+        about = _nearest_title(titles, text, start, done)
+        yield from _claims(document, block, start, done, m[1], roles[phrase], confidence, about)
         # "directed by A with B, C and D"
-        if "directors" in found and (cast := _cast_after(language).match(text, m.end())):
-            yield from _claims(document, block, m.start(), cast.end(), cast[1], ("actors",), 0.5, about)
-    pattern, roles = _after(language)
-    for m in pattern.finditer(text):
-        phrase = m[2].casefold().replace("’", "'")
-        about = _nearest_title(titles, text, m.start(), m.end())
-        found = roles.get(phrase, ())
-        yield from _claims(document, block, m.start(), m.end(), m[1], found, 0.55, about)
-        if "actors" in found:
-            for more in _further_cast(text, m.end()):
+        if "directors" in roles[phrase] and (cast := _cast_after(language).match(text, done)):
+            yield from _claims(document, block, start, cast.end(), cast[1], ("actors",), 0.5, about)
+    phrases, roles = _roles(language, "after")
+    done = 0
+    for start, phrase in phrases.places(folded, block.words):
+        if start < done or (m := _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)) is None:
+            continue
+        done = start + len(phrase)
+        about = _nearest_title(titles, text, m.start(), done)
+        yield from _claims(document, block, m.start(), done, m[1], roles[phrase], 0.55, about)
+        if "actors" in roles[phrase]:
+            for more in _further_cast(text, done):
                 yield from _claims(document, block, m.start(), more.end(1), more[1], ("actors",), 0.5, about)
-    for m in _as_role(language).finditer(text):
-        about = _nearest_title(titles, text, m.start(), m.end())
-        yield from _claims(document, block, m.start(), m.end(), m[1], ("actors",), 0.5, about)
-    for m in _BRACKETED.finditer(text):
+    done = 0
+    for start, word in _as_role(language).places(folded, block.words):
+        role = _ROLE.match(text, start + len(word)) if text.startswith(word, start) else None
+        name = role and _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)
+        if role and name:
+            done = role.end()
+            about = _nearest_title(titles, text, name.start(), done)
+            yield from _claims(document, block, name.start(), done, name[1], ("actors",), 0.5, about)
+    for m in _BRACKETED.finditer(text) if "(" in text else ():
+        before = _BEFORE_BRACKET.search(text, max(0, m.start() - 2), m.start())
+        if before is None:
+            continue
         if _YEAR.search(m[0]) or key(m[1]) in services() or key(m[1]) in aggregators():
             continue  # "Alien (Ridley Scott, 1979)", "to rent (Apple TV)": no role with its actor
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
-        about = _nearest_title([t for t in titles if t[2] <= m.start()], text, m.start(), m.end())
-        yield from _claims(document, block, m.start(), m.end(), m[1], ("actors",), 0.5, about)
+        start = before.start() + 1
+        about = _nearest_title([t for t in titles if t[2] <= start], text, start, m.end())
+        yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.5, about)
     yield from _beside_titles(document, block, text, titles)
     yield from _eastern(document, block, text, titles)
 
 
-_LIST = rf"{_NAME}(?:(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s){_NAME}){{0,9}}"
+_LIST = rf"{_NAME}(?:{_AND}{_NAME}){{0,9}}"
 
 
 @cache
@@ -380,13 +413,13 @@ def _cast_after(language: str | None) -> re.Pattern[str]:
 
 
 @cache
-def _as_role(language: str | None) -> re.Pattern[str]:
+def _as_role(language: str | None) -> Phrases:
     """As in "Etta Moreau as the lighthouse keeper's wife Mara": a name, and whom it plays."""
-    forms = {w for lang in {language or "en", "en"} for w in spelled("as", lang)}
-    return re.compile(rf"({_NAME})\s(?:{'|'.join(map(re.escape, sorted(forms)))})\s{_NAME}")
+    return Phrases({w for lang in {language or "en", "en"} for w in spelled("as", lang)})
 
 
-_FURTHER = re.compile(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
+_ROLE = lazy(rf"\s{_NAME}")
+_FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
 
 
 def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
@@ -398,7 +431,8 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
 def _beside_titles(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
     """As in "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van X": the name beside a title is its director's."""
     for title, start, end, form in titles:
-        before = _POSSESSIVE.search(text, max(0, start - 90), start)
+        window = text[max(0, start - 90) : start]
+        before = _POSSESSIVE.search(text, start - len(window), start) if "'" in window or "’" in window else None
         if before and not _OF_BOOKS.search(text[max(0, before.start() - 30) : start]) and form != "b":
             yield from _named(document, block, before.start(), end, before[1], "directors", 0.5, title)
         if (dated := _YEAR_AFTER.match(text[end : end + 80])) and (
@@ -469,7 +503,7 @@ def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str
     return min(near)[1] if near else ""
 
 
-_HONORIFIC = re.compile(r"(?:さん|氏|先生|감독님)$")
+_HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
 
 
 def _eastern(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:

@@ -4,49 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import before_label
-from filmmeta.layout import is_prose
+from filmmeta.labelling import Labelled, before_label
+from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
+from filmmeta.values.patterns import lazy
+from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import Aggregator, aggregators, begins, key, spelled, words
+from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
-_RATING_CLASS = re.compile(
+_RATING_CLASS = lazy(
     r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})",
     re.IGNORECASE,
 )
-_NOT_RATING_CLASS = re.compile(
+_NOT_RATING_CLASS = lazy(
     r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))"
 )
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]")
-_IMAGE_STARS = re.compile(
+_NUMERIC = lazy(r"[\d★⭐]")
+_LETTERS = lazy(r"[^\W\d_]")
+_IMAGE_STARS = lazy(
     r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)"
     r"[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
     r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])",
     re.IGNORECASE,
 )
-_WIDTH = re.compile(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
-_ICON = re.compile(
+_WIDTH = lazy(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
+_ICON = lazy(
     r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
     re.IGNORECASE,
 )
-_MARKED_LINE = re.compile(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
+_MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
 _GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
-_SPLIT = re.compile(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
+_POINT_MARKS = _GOOD | _BAD
+_SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 
 def verdict(document: Document) -> Iterator[Claim]:
@@ -86,6 +90,7 @@ def _claim(document: Document, block: Block, found: FoundRating, text: str, conf
 
 
 def _labelled(document: Document) -> Iterator[Claim]:
+    heads = {label.block for label in document.labels}
     for label in document.labels:
         block = document.blocks[label.value_block]
         if block.zone in _SKIPPED:
@@ -101,7 +106,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
         elif label.property == "summary":
             yield from _summary(document, label.value, label.value_block, label.block)
         elif label.property in ("pros", "cons"):
-            for item in _points(label.value):
+            for item in _points(label.value) + _further_points(document, label, heads):
                 evidence = Evidence(
                     "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
                 )
@@ -110,6 +115,8 @@ def _labelled(document: Document) -> Iterator[Claim]:
 
 def _summary(document: Document, value: str, value_block: int, label_block: int) -> Iterator[Claim]:
     text = clean(value)
+    if document.blocks[label_block].heading and label_block != value_block:
+        text = "\n\n".join([text, *_rest_of_section(document, value_block, len(text))])
     if len(text) < 15 or len(text) > 3_000:
         return
     block = document.blocks[value_block]
@@ -117,6 +124,79 @@ def _summary(document: Document, value: str, value_block: int, label_block: int)
     yield Claim(
         "review", "summary", text, Evidence("verdict", document.where(block), text[:300], confidence), block=value_block
     )
+
+
+_LONGEST_SECTION = 1_500
+
+
+def _rest_of_section(document: Document, first: int, length: int) -> Iterator[str]:
+    """The further paragraphs below a heading "Verdict", up to the next heading, while they are not too long for one."""
+    before = document.blocks[first]
+    for block in document.blocks[first + 1 : document.layout.end]:
+        length += len(block.text)
+        if not is_prose(block) or block.heading or length > _LONGEST_SECTION or not _beside(before, block):
+            return
+        if key_begins(block.key, "notice", document.base_language):
+            return
+        yield clean(block.text)
+
+
+def _beside(block: Block, after: Block) -> bool:
+    """Whether two blocks are of one kind in one element."""
+    if block.element is None or after.element is None:
+        return block.element is after.element
+    return block.zone == after.zone and block.element.getparent() is after.element.getparent()
+
+
+_MOST_POINTS = 12
+_LONGEST_POINT = 160
+
+
+def _further_points(document: Document, label: Labelled, heads: set[int]) -> list[str]:
+    """Points below the first: the cells of a table's column, or the lines that follow a label in a line of its own."""
+    if label.block == label.value_block:
+        return []
+    head, first = document.blocks[label.block], document.blocks[label.value_block]
+    if head.tag in ("th", "td") and (cell := _cell(head)) is not None and cell is not _cell(first):
+        return _column(document, cell, label.value_end)
+    points: list[str] = []
+    for block in document.blocks[label.value_end : label.value_end + _MOST_POINTS]:
+        marked = bool(_LIST_MARK.match(block.text))
+        if block.tag != first.tag or block.zone != first.zone or block.heading or len(block.text) > _LONGEST_POINT:
+            break
+        if block.index in heads or (not marked and (is_prose(block) or is_sentence(block) or is_end(block))):
+            break
+        points += _points(block.text)
+    return points if first.tag != "li" else []
+
+
+_LIST_MARK = re.compile(r"\s*[-+*•–—✓✔✗✘👍👎]\s*\S")
+
+
+def _cell(block: Block) -> Element | None:
+    at = block.element
+    while at is not None and at.tag not in ("td", "th", "table"):
+        at = at.getparent()
+    return at if at is not None and at.tag != "table" else None
+
+
+def _column(document: Document, head: Element, start: int) -> list[str]:
+    """The texts below a head of a table: the cells as far along in their rows as the head is in its own."""
+    row = head.getparent()
+    place = row.index(head) if row is not None else -1
+    points: list[str] = []
+    for block in document.blocks[start : start + 200]:
+        cell = _cell(block)
+        own = cell.getparent() if cell is not None else None
+        if cell is None or own is None or row is None or _table(own) is not _table(row):
+            break
+        if own is not row and own.index(cell) == place:
+            points += _points(block.text)
+    return points
+
+
+def _table(row: Element) -> Element | None:
+    return next(row.iterancestors("table"), None)
 
 
 def _points(value: str) -> list[str]:
@@ -138,18 +218,17 @@ def _rating_words(language: str | None) -> frozenset[str]:
 
 def _short_block(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    classed = _has_rating_class(block)
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
         if not stripped or len(stripped) > _SHORT:
             continue
-        said = set(key(stripped).split())
-        named = bool(said & _rating_words(document.base_language))
-        classed = _has_rating_class(block)
-        for found in find_ratings(stripped, labelled=classed and len(stripped) < 40):
+        found = next(find_ratings(stripped, classed and len(stripped) < 40, block.words), None)
+        if found is not None:
+            named = not _rating_words(document.base_language).isdisjoint(key(stripped).split())
             confidence = _confidence(document, block, found, stripped, named, classed)
             if confidence > 0:
                 yield _claim(document, block, found, stripped, confidence)
-            break
 
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
@@ -198,10 +277,16 @@ def _has_rating_class(block: Block) -> bool:
         if at is None:
             return False
         names = f"{at.get('class') or ''} {at.get('id') or ''}"
-        if names != " " and _RATING_CLASS.search(names):
-            return not _NOT_RATING_CLASS.search(names)
+        if names != " " and (says := _is_rating_class(names)) is not None:
+            return says
         at = at.getparent()
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_rating_class(names: str) -> bool | None:
+    """Whether class names speak of the rating; None where they speak of none."""
+    return not _NOT_RATING_CLASS.search(names) if _RATING_CLASS.search(names) else None
 
 
 # ---------------------------------------------------------------- in running text
@@ -218,7 +303,7 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     layout = document.layout
     last = block.index >= layout.end - 4
     text = block.text[-900:] if last else block.text[:0]
-    if not text or not any(c.isdigit() or c in "★⭐" for c in text):
+    if not text or not _NUMERIC.search(text):
         return
     offset = len(block.text) - len(text)
     for found in find_ratings(text):
@@ -242,20 +327,25 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
 
 
 @cache
-def _aggregator_words() -> re.Pattern[str]:
-    forms = sorted(aggregators(), key=len, reverse=True)
-    return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w])")
+def _aggregator_words() -> Phrases:
+    return Phrases(aggregators())
 
 
 def _aggregator_in(text: str) -> Aggregator | None:
-    m = _aggregator_words().search(key(text))
-    return aggregators()[m[0]] if m else None
+    """The first source of scores that a text names."""
+    k = key(text)
+    return _aggregator_of(k, k.split())
+
+
+def _aggregator_of(folded: str, words: list[str]) -> Aggregator | None:
+    places = _aggregator_words().places(folded, words)
+    return aggregators()[places[0][1]] if places else None
 
 
 def _scores(document: Document, block: Block) -> Iterator[Claim]:
     """As in "IMDb: 5.3", "RT 91% critics", a source with its number in the next cell."""
     text = ascii_digits(block.text)
-    source = _aggregator_in(text)
+    source = _aggregator_of(block.key, block.words)
     if (source is None or source.name == "audience") and (voted := _voted(document, block, text)):
         yield voted
         return
@@ -290,7 +380,7 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
 
 def _voted(document: Document, block: Block, text: str) -> Claim | None:
     """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
-    counted = _votes().search(text)
+    counted = _votes().search(text) if _NUMERIC.search(text) else None
     found = (
         next((f for f in find_ratings(text) if f.kind in ("fraction", "percent", "stars")), None) if counted else None
     )
@@ -355,7 +445,7 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     )
 
 
-_BETWEEN = re.compile(r"[^\W\d_]+")
+_BETWEEN = lazy(r"[^\W\d_]+")
 
 
 def _stands_near(text: str, found: re.Match[str]) -> bool:
@@ -397,11 +487,10 @@ def _elements(document: Document) -> Iterator[Claim]:
         if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
             evidence = Evidence("verdict", document.where(image), f"image {alt or source}"[:300], 0.6, found.note)
             yield Claim("review", "rating", found.value, evidence, block=block.index)
-    if b"width:" in document.source or b"width :" in document.source:
-        for element in root.xpath("//*[contains(@style,'width')][contains(@style,'%')]"):
+    for _, element, style in document.having("style"):
+        if "%" in style and "width" in style:
             yield from _by_width(document, element)
-    if b"-star" in document.source:
-        yield from _icons(document, root)
+    yield from _icons(document)
 
 
 def _image_rating(alt: str, source: str) -> FoundRating | None:
@@ -444,11 +533,13 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
         )
 
 
-def _icons(document: Document, root: Element) -> Iterator[Claim]:
+def _icons(document: Document) -> Iterator[Claim]:
     """Stars drawn by an icon font: full, half and empty ones side by side."""
     groups: dict[Element, list[str]] = {}
-    for element in root.xpath("//i[contains(@class,'-star')]|//span[contains(@class,'-star')]"):
-        m = _ICON.search(element.get("class") or "")
+    for _, element, names in document.having("class"):
+        if "-star" not in names or element.tag not in ("i", "span"):
+            continue
+        m = _ICON.search(names)
         parent = element.getparent()
         if m and parent is not None:
             groups.setdefault(parent, []).append("half" if m[1] else "empty" if m[2] else "full")
@@ -483,10 +574,12 @@ def _marked_points(document: Document) -> Iterator[Claim]:
     """Lines that begin with a thumb, a plus or a minus: pros and cons without a label."""
     found: list[tuple[str, str, Block]] = []
     for block in document.blocks:
-        if block.zone in _SKIPPED:
+        if block.zone in _SKIPPED or not ("\n" in block.text or block.text[:1] in _POINT_MARKS):
             continue
         for line in block.text.split("\n"):
             if m := _MARKED_LINE.match(line):
+                if line[m.end() :][:1] in _POINT_MARKS:
+                    continue  # both in one line head the list: "👍👎 Pros and cons"
                 name = "pros" if m[1][0] in _GOOD else "cons"
                 found.append((name, _point(line[m.end() :], block), block))
     kinds = {name for name, _, _ in found}
@@ -514,7 +607,7 @@ def _closing_words(document: Document) -> Iterator[Claim]:
     for block in document.running_text[len(document.running_text) // 2 :]:
         if not is_prose(block):
             continue
-        if begins(block.text, "closing", document.base_language):
+        if key_begins(block.key, "closing", document.base_language):
             yield Claim(
                 "review",
                 "summary",

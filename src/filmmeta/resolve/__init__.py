@@ -7,11 +7,19 @@ from filmmeta.models import Page
 from filmmeta.resolve.film import film_of
 from filmmeta.resolve.review import Context, reviews_of
 from filmmeta.resolve.subject import claims_of, find_subjects
+from filmmeta.resolve.written import is_written, written_films, written_reviews
 
 
-def resolve(claims: list[Claim], url: str | None, language: str | None, warnings: list[str]) -> Page:
+def resolve(
+    claims: list[Claim], url: str | None, language: str | None, warnings: list[str], most_films: int = 100
+) -> Page:
     """The page that a list of claims adds up to. Each claim is told where it went, or why it lost."""
+    if any(is_written(claim) for claim in claims):
+        return _as_written(claims, url, language, warnings)
     subjects = find_subjects(claims)
+    if len(subjects) > most_films:
+        warnings.append(f"the page names {len(subjects)} films: {len(subjects) - most_films} left out")
+        subjects = subjects[:most_films]
     films = [
         film_of(subject, claims_of(claims, subject, subjects, "film"), f"films[{number}]")
         for number, subject in enumerate(subjects)
@@ -21,6 +29,18 @@ def resolve(claims: list[Claim], url: str | None, language: str | None, warnings
         if not claim.won and not claim.why:
             claim.why = _why_lost(claim, bool(films), bool(reviews))
     return Page(url=url, language=language, films=films, reviews=reviews, warnings=warnings, claims=claims)
+
+
+def _as_written(claims: list[Claim], url: str | None, language: str | None, warnings: list[str]) -> Page:
+    """The page as the block says that `filmmeta.embed` put there: it is the site's own word, and nothing is added."""
+    films = written_films(claims)
+    reviews = written_reviews(claims, films)
+    for claim in claims:
+        if not claim.won:
+            claim.why = "the page holds structured data that filmmeta wrote"
+    return Page(
+        url=url, language=language, films=list(films.values()), reviews=reviews, warnings=warnings, claims=claims
+    )
 
 
 def _why_lost(claim: Claim, films: bool, reviews: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -34,11 +35,12 @@ def reviews_of(subjects: list[Subject], films: list[Film], context: Context) -> 
     """The reviews of a page, in page order, its own first."""
     nodes = _nodes(context.claims)
     main = _main_node(nodes, context.claims)
+    facts = _facts(context.claims)
     reviews: list[Review] = []
     for subject, film in zip(subjects, films, strict=True):
         own = _own(subject, subjects, nodes, main, context)
         by_property = _by_property(own)
-        body = _body(by_property["body"], _fact_lines(context.claims), film, context.several)
+        body = _body(by_property, facts, film, context.several)
         if _is_review(by_property, body.value or "", context):
             reviews.append(_review(by_property, body, film, context, f"reviews[{len(reviews)}]"))
     if not context.several:
@@ -71,7 +73,7 @@ def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: s
         about = {c.about for c in of_node} - {""}
         if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
             by_property = _by_property(of_node)
-            body = _body(by_property["body"], set(), film, several=False)
+            body = _body(by_property, {}, film, several=False)
             reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
     return reviews
 
@@ -83,8 +85,13 @@ def _by_property(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _fact_lines(claims: list[Claim]) -> set[int]:
-    return {c.block for c in claims if c.subject == "page" and c.property == "fact_line" and c.block >= 0}
+def _facts(claims: list[Claim]) -> dict[int, set[str]]:
+    """What each block states behind labels."""
+    found: dict[int, set[str]] = {}
+    for claim in claims:
+        if claim.subject == "page" and claim.property == "fact_line" and claim.block >= 0:
+            found.setdefault(claim.block, set()).add(claim.value)
+    return found
 
 
 # ---------------------------------------------------------------- which node is the page's own review
@@ -148,35 +155,104 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     return Review(**fields)
 
 
-def _body(claims: list[Claim], fact_lines: set[int], film: Film, several: bool) -> Choice:
+def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
     """The review's text: visible paragraphs, unless markup alone has the whole of it."""
+    claims = by_property["body"]
+    points = {key(c.value) for name in ("pros", "cons") for c in by_property[name]}
     titles = {key(film.name), *map(key, film.alternate_names)}
+    visible = sorted((c for c in claims if not c.node), key=lambda c: c.block)
     kept: list[Claim] = []
-    for claim in sorted((c for c in claims if not c.node), key=lambda c: c.block):
-        short = len(claim.value) < 160
-        if claim.block in fact_lines and (short or claim.evidence.confidence < 0.7):
+    for claim, after in zip(visible, [*visible[1:], *visible[-1:]], strict=True):
+        if _states_facts(claim, after, facts):
             claim.why = "a line of facts"
-        elif short and key(claim.value) in titles and not claim.evidence.note:
+        elif len(claim.value) < _SHORT_LINE and key(claim.value) in titles and not claim.evidence.note:
             claim.why = "only the film's title"
+        elif claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
+            claim.why = "a point for or against"
         else:
             kept.append(claim)
-    kept = _trimmed(kept)
-    text = "\n\n".join(c.value for c in kept)
+    kept = _trimmed(kept, titles, several)
     marked = max((c for c in claims if c.node), key=lambda c: len(c.value), default=None)
+    if marked is not None and not several:
+        kept = _within(marked.value, kept)
+    text = "\n\n".join(c.value for c in kept)
     if marked is not None and (not text or (len(marked.value) > max(1.5 * len(text), 200) and not several)):
         return Choice(marked.value, [marked], kept, "markup has more of the text")
     return Choice(text or None, kept)
 
 
-def _trimmed(claims: list[Claim]) -> list[Claim]:
+_SHORT_LINE = 160
+_PARAGRAPH = 0.75
+"""The body reader's confidence in whole paragraphs and sentences; lines and headings have less."""
+# what heads a section of the text as often as a line of a fact box
+_SECTIONS = frozenset(("summary", "pros", "cons", "ignored", "rating"))
+_STATEMENT = re.compile(r"[.!?…。！？](?:[\"'”’»)\]]|\s)*$")
+
+
+def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bool:
+    """Whether a block is part of the fact box: a short labelled line, or several labels and no sentence."""
+    facts = stated.get(claim.block)
+    if not facts:
+        return False
+    short = len(claim.value) < _SHORT_LINE
+    heading = claim.evidence.note == "heading"
+    paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
+    if facts <= _SECTIONS and paragraph:
+        return short and "rating" in facts
+    if short and not paragraph and (facts <= _SECTIONS or heading):
+        # a heading "Conclusion" or "Music" above a paragraph is the review's own
+        return after.evidence.confidence < _PARAGRAPH or after.block in stated
+    if short or not paragraph:
+        return True
+    text = claim.value
+    several = len(facts - _SECTIONS)
+    lines = claim.evidence.text.count("\n") + 1
+    if several > 2 and lines > 2 and 2 * several >= lines:
+        return True
+    # names and titles, not sentences
+    return (
+        several > 1
+        and not _STATEMENT.search(text)
+        and sum(w[0].islower() for w in text.split()) < 0.4 * text.count(" ")
+    )
+
+
+def _within(marked: str, kept: list[Claim]) -> list[Claim]:
+    """The paragraphs from the first to the last that the text in markup holds, too, where that is most of them."""
+    visible = sum(len(c.value) for c in kept)
+    if len(marked) > _LONGEST_MARKED or visible * _MOST_OF_IT > len(marked) * 1.5:
+        return kept
+    whole = _squashed(marked)
+    inside = [i for i, c in enumerate(kept) if _squashed(c.value) in whole]
+    if not inside or sum(len(kept[i].value) for i in inside) < _MOST_OF_IT * visible:
+        return kept
+    for claim in kept[: inside[0]] + kept[inside[-1] + 1 :]:
+        claim.why = "outside the text that markup has"
+    return kept[inside[0] : inside[-1] + 1]
+
+
+_MOST_OF_IT = 0.6
+_LONGEST_MARKED = 200_000
+"""A longer text in markup is not looked through for each paragraph of the page."""
+
+
+def _squashed(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _trimmed(claims: list[Claim], titles: set[str], several: bool) -> list[Claim]:
     """Short lines before the first paragraph and after the last are bylines, dates, captions: not the text."""
-    solid = [i for i, c in enumerate(claims) if c.evidence.confidence >= 0.75]
+    solid = [i for i, c in enumerate(claims) if c.evidence.confidence >= _PARAGRAPH]
     if not solid:
         return claims
+    # the heading of the first section, which is not the film's title again
+    if claims[solid[0]].evidence.note == "heading" and len(solid) > 1:
+        if several or any(t in key(claims[solid[0]].value) for t in titles):
+            del solid[0]
     for claim in claims[: solid[0]] + claims[solid[-1] + 1 :]:
         claim.why = "outside the review's paragraphs"
     kept = claims[solid[0] : solid[-1] + 1]
-    while kept and kept[-1].evidence.note == "heading" and len(kept) > 1:
+    while len(kept) > 1 and kept[-1].evidence.note == "heading":
         kept = kept[:-1]
     return kept
 

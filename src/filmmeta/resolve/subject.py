@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from filmmeta.claims import Claim
-from filmmeta.vocabulary import key, words
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import any_of, key, words
 
 _CREDITS = (
     "directors",
@@ -25,7 +27,7 @@ _CREDITS = (
 )
 _HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
 _LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
-_MONTHS_AND_DIGITS = re.compile(r"^[\d\s:./-]+$")
+_MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
 
 @dataclass
@@ -74,9 +76,58 @@ class _Pool:
         length = max((float(c.value) for c in self.page["text_length"]), default=0.0)
         return self.weight("film") / max(0.3, length / 1000)
 
-    def body(self) -> str:
-        found = [c for c in self.review["body"] if c.evidence.reader == "body"]
-        return "\n".join(str(c.value) for c in found)
+    def is_boxed(self) -> bool:
+        """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
+        firm = (
+            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in self.film[name])
+            for name in _CREDITS
+        )
+        return sum(firm) >= 2
+
+    def body(self) -> list[Claim]:
+        """The paragraphs that the page shows, in order."""
+        return [c for c in self.review["body"] if c.evidence.reader == "body"]
+
+    def folded_body(self) -> str:
+        """The beginning of the review's text as `key`, with a space at either end."""
+        texts: list[str] = []
+        room = _READ
+        for claim in self.body():
+            if room <= 0:
+                break
+            texts.append(key(str(claim.value)) if claim.folded is None else claim.folded)
+            room -= len(texts[-1])
+        return f" {' '.join(texts)[:_READ]} "
+
+    def boxed_between(self, start: int, end: int) -> bool:
+        """Whether a fact box has a label in some stretch of blocks."""
+        at = bisect_left(self._boxed, start)
+        return at < len(self._boxed) and self._boxed[at] < end
+
+    @cached_property
+    def _boxed(self) -> list[int]:
+        return sorted(
+            c.block
+            for name in ("directors", "actors", "duration", "genres")
+            for c in self.film[name]
+            if c.evidence.reader == "labels"
+        )
+
+    def text_between(self, start: int, end: int) -> str:
+        """What is said in some stretch of blocks: its heads last."""
+        return " ".join(
+            str(claim.value)
+            for kind in (self._body_by_block, self._sections_by_block)
+            for claim in kind[bisect_left(kind, start, key=_block) : bisect_left(kind, end, key=_block)]
+        )
+
+    @cached_property
+    def _body_by_block(self) -> list[Claim]:
+        return sorted(self.review["body"], key=_block)
+
+    @cached_property
+    def _sections_by_block(self) -> list[Claim]:
+        return sorted(self.film["section"], key=_block)
 
     def kinds(self, reader: str | None = None) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -84,6 +135,14 @@ class _Pool:
             if reader is None or c.evidence.reader == reader:
                 found[c.value] = max(found.get(c.value, 0.0), c.evidence.confidence)
         return found
+
+
+_READ = 60_000
+"""Characters of the text in which names are counted."""
+
+
+def _block(claim: Claim) -> int:
+    return claim.block
 
 
 def find_subjects(claims: list[Claim]) -> list[Subject]:
@@ -272,7 +331,7 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
         if not plural and _names_one(candidates, films) and strong < 4:
             continue
         # a fact box or credit line under each head: then news above them may be as long as they like
-        boxed = all(_labelled(pool, s, _next_start(group, s, last)) for s in films)
+        boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
         return [
@@ -290,18 +349,18 @@ def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
 def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
     """The share of the running text that stands under these heads: a round-up is little else."""
     total = inside = 1
-    spans = [(s.block, _next_start(group, s, last)) for s in films]
-    for claim in pool.review["body"]:
-        if claim.evidence.reader == "body":
-            total += len(claim.value)
-            inside += len(claim.value) if any(a <= claim.block < b for a, b in spans) else 0
+    starts = [s.block for s in films]
+    ends = [_next_start(group, s, last) for s in films]
+    for claim in pool.body():
+        total += len(claim.value)
+        at = bisect_right(starts, claim.block) - 1
+        inside += len(claim.value) if at >= 0 and claim.block < ends[at] else 0
     return inside / total
 
 
 def _is_series(pool: _Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
-    text = " ".join(str(c.value) for c in pool.review["body"] + pool.film["section"] if start <= c.block < end)[:1_500]
-    tokens = key(text).split()
+    tokens = key(pool.text_between(start, end)[:1_500]).split()
     series = sum(t in words("series") for t in tokens)
     return series > 0 and series > sum(t in words("film") for t in tokens)
 
@@ -348,7 +407,7 @@ def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
 
 def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
     name, claim = section.name, section.claim
-    boxed = _labelled(pool, section, section.block + 2)
+    boxed = pool.boxed_between(section.block, section.block + 2)
     if section.form in ("whole", "part", "review") and not section.named and not boxed:
         # a head that is a tagline: the film stands in quotation marks or italics at the start of the text below it
         inner = [
@@ -391,22 +450,16 @@ def _form_and_tag(claim: Claim) -> tuple[str, str]:
 
 
 def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
-    return next((s.block for s in sections if s.block > section.block), last)
-
-
-def _labelled(pool: _Pool, section: _Section, end: int) -> bool:
-    return any(
-        c.evidence.reader == "labels" and section.block <= c.block < end
-        for name in ("directors", "actors", "duration", "genres")
-        for c in pool.film[name]
-    )
+    at = bisect_right(sections, section.block, key=lambda s: s.block)
+    return sections[at].block if at < len(sections) else last
 
 
 def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
     """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows."""
-    for section in sections:
-        following = [s.block for s in sections if s.tag == section.tag and s.block > section.block]
-        end = following[0] if following else last
+    ends: dict[str, int] = {}
+    for section in reversed(sections):
+        end = ends.get(section.tag, last)
+        ends[section.tag] = section.block
         k = key(section.name)
         words_ = k.split()
         if (
@@ -421,7 +474,7 @@ def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) ->
         section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
-        ) or _labelled(pool, section, end)
+        ) or pool.boxed_between(section.block, end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 
@@ -455,7 +508,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
         )
     else:
         best = ranked[0]
-        sure = (pool.weight("film") >= 7 or (pool.film_density() >= 3)) and (
+        sure = (pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()) and (
             best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5)
         )
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
@@ -467,13 +520,7 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
 
 def _candidates(pool: _Pool) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
-    boxed = (
-        sum(
-            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in pool.film[name])
-            for name in _CREDITS
-        )
-        >= 2
-    )
+    boxed = pool.is_boxed()
     for claim in pool.film["name"]:
         k = key(claim.value)
         if not k:
@@ -499,8 +546,8 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
         elif reader == "prose":
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
     _share_inflected(found)
-    body = pool.body()
-    folded = f" {key(body)} " if len(body) < 60_000 else f" {key(body[:60_000])} "
+    folded = pool.folded_body()
+    plural = pool.weight("plural") >= 4
     slug = next((key(c.value) for c in pool.page["slug"]), "")
     sites = _sites(pool)
     authors = {
@@ -513,7 +560,7 @@ def _candidates(pool: _Pool) -> dict[str, _Candidate]:
         ):
             candidate.score -= 4
         candidate.score += candidate.heading + 0.25 * max(0, len(candidate.heading_sources) - 1) + candidate.prose
-        candidate.score += _plain_support(candidate, folded, slug, sites, pool.weight("plural") >= 4)
+        candidate.score += _plain_support(candidate, folded, slug, sites, plural)
     _prefer_whole(found, folded)
     return found
 
@@ -543,11 +590,11 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
         support -= 3
     if len(tokens) > 8:
         support -= 0.25 * (len(tokens) - 8)
-    if pool_plural and set(tokens) & (words("plural") | words("film")) and len(tokens) > 1:
+    if pool_plural and len(tokens) > 1 and not any_of("plural", "film").isdisjoint(tokens):
         support -= 1.5
     if len(tokens) > 2 and set(tokens) & words("film_name") and not candidate.prose:
         support -= 1.5  # "Festival du film web", "My week of films": it speaks of films, and is none
-    generic = words("film") | words("review") | words("prefix") | words("suffix") | words("ends") | words("skip")
+    generic = any_of("film", "review", "prefix", "suffix", "ends", "skip")
     if k in generic or all(t in generic for t in tokens):
         support -= 4
     return support

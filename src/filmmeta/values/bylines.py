@@ -6,10 +6,14 @@ import re
 from functools import cache
 
 from filmmeta.models import Organization, Person
-from filmmeta.values.people import split_people
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.values.dates import find_dates
+from filmmeta.values.patterns import lazy
+from filmmeta.values.people import parse_person, split_people
+from filmmeta.values.phrases import Phrases
+from filmmeta.values.text import lowered
+from filmmeta.vocabulary import any_of, begins, key, label, spelled
 
-_CUT = re.compile(
+_CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
@@ -51,10 +55,75 @@ def is_byline(text: str, language: str | None) -> bool:
     return len(text) <= 100 and after_by(text, language) is not None and bool(byline_people(text, language))
 
 
+_DIGIT = lazy(r"\d")
+_LETTERS = lazy(r"[^\W\d_]")
+_LONGEST_DATELINE = 120
+_WEEKDAY = 10
+"""Letters that a line may hold beside its date: "Donnerstag"."""
+
+
+def is_dateline(text: str, language: str | None) -> bool:
+    """Whether a short line says when something was published, and little else.
+
+    >>> is_dateline("Tuesday, 5th November 2013", "en"), is_dateline("anna / 2 May 2019 / Cinema", "en")
+    (True, True)
+    >>> is_dateline("On 11 September 2001, all of that changed.", "en")
+    False
+    """
+    if len(text) > _LONGEST_DATELINE or not _DIGIT.search(text):
+        return False
+    found = next(find_dates(text), None)
+    if found is None:
+        return False
+    beside = text[: found.start] + text[found.end :]
+    letters = len(_LETTERS.findall(beside))
+    parted = any(c in beside for c in "/|·•")
+    if letters <= _WEEKDAY or (letters <= 3 * _WEEKDAY and parted and not text.endswith((".", "!", "?"))):
+        return True
+    tokens = text.split()[:3]
+    says = any(label(" ".join(tokens[:n]), language) == "published" for n in (1, 2, 3))
+    return says or (begins(text, "on", language) and not text.endswith((".", "!", "?")))
+
+
+def bio_name(text: str, language: str | None) -> Person | None:
+    """The name before a phrase that only notes on authors have, or at the head of a note with a handle.
+
+    >>> bio_name("Dora Penhallow writes for two papers.", "en").name
+    'Dora Penhallow'
+    >>> bio_name("Bo Yi keeps bees. Find him on Twitter, @boyibees.", "en").name
+    'Bo Yi'
+    """
+    head = text[:_LONGEST_BIO_START]
+    for at, _ in _bio_phrases(language).places(lowered(head), key(head).split()):
+        if 3 < at < _LONGEST_NAME:
+            person = parse_person(text[:at].strip(" ,(—-"))
+            if person is not None and " " in person.name:
+                return person
+    if _HANDLE.search(text):
+        tokens = head.split(" ")
+        for count in (3, 2):
+            person = parse_person(" ".join(tokens[:count]))
+            if person is not None and person.name.count(" ") == count - 1:
+                return person
+    return None
+
+
+_HANDLE = lazy(r"(?<!\w)@\w{3,}")
+
+
+@cache
+def _bio_phrases(language: str | None) -> Phrases:
+    return Phrases({*spelled("bio", language), *spelled("bio", "en")})
+
+
+_LONGEST_BIO_START = 120
+_LONGEST_NAME = 60
+
+
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return words("by") | words("on") | words("film") | words("review") | words("ends") | words("skip") | words("nobody")
+    return any_of("by", "on", "film", "review", "ends", "skip", "nobody")
 
 
 @cache

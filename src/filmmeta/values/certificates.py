@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import certificates
 
-_AGE = re.compile(
+_AGE = lazy(
     r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år)?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
-_END = re.compile(r"\s*(?:[(\[;,]|\bfor\b|\bdue to\b|\bwegen\b| - | – )")
-_CODE = re.compile(r"^(?:FSK|R|M|PG|TV|VM|K|U/A|UA|E)[\s/-]?\d{1,2}\+?$|^\d{1,2}\+?[A-Z]?$", re.IGNORECASE)
+_LEAD = lazy(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
+_END = lazy(r"\s*(?:[(\[;,]|\bfor\b|\bdue to\b|\bwegen\b| - | – )")
+_CODE = lazy(r"^(?:FSK|R|M|PG|TV|VM|K|U/A|UA|E)[\s/-]?\d{1,2}\+?$|^\d{1,2}\+?[A-Z]?$", re.IGNORECASE)
 
 
 @cache
@@ -38,10 +39,10 @@ def parse_certificate(text: str) -> str | None:
     return None
 
 
-_ALONE = re.compile(
+_ALONE = lazy(
     r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])"
 )
-_RUNNING = re.compile(r"(?:^|[,.;|·•]\s?|[,.;|·•]\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•]|$))")
+_RUNNING = lazy(r"(?:^|[,.;|·•]\s?|[,.;|·•]\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•]|$))")
 
 
 def find_certificate(text: str, running: bool = False) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import months
 
@@ -15,22 +15,23 @@ LONGEST = 2_000
 
 _EARLIEST, _LATEST = 1888, 2100  # Roundhay Garden Scene; nobody announces a century ahead.
 
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
+_YEAR_FIRST = lazy(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
+_NUMERIC = lazy(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
 _NAME = r"([^\W\d_]{3,14})"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
     + _NAME
     + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy(
     _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)"
 )
-_YEAR_MONTH_NAME = re.compile(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
-_ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
-_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-_YEAR = re.compile(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
-_MONTH_YEAR = re.compile(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
+_YEAR_MONTH_NAME = lazy(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
+_ISO_MOMENT = lazy(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
+_TWO_NUMBERS = lazy(r"\d\D{1,40}\d")
+_COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})$")
+_YEAR = lazy(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
+_MONTH_YEAR = lazy(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
 
 
 class FoundDate(NamedTuple):
@@ -58,7 +59,7 @@ def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
 
 
 def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
-    if not any(c.isdigit() for c in text):
+    if not _TWO_NUMBERS.search(text):
         return
     for m in _YEAR_FIRST.finditer(text):
         if made := _make(int(m[1]), int(m[2]), int(m[3])):

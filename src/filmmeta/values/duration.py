@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits
 
 LONGEST = 400
@@ -18,16 +19,15 @@ _MINUTE = (
     r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
     r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])"
 )
-_CLOCKED = re.compile(
+_CLOCKED = lazy(
     rf"(?<![\d.,:x×])(\d{{1,2}})\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
-_ISO = re.compile(
-    r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE
-)
-_COLON = re.compile(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
-_BARE = re.compile(r"^\s*(\d{1,3})\s*$")
+_MINUTES = lazy(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+_DIGIT = lazy(r"\d")
+_ISO = lazy(r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE)
+_COLON = lazy(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
+_BARE = lazy(r"^\s*(\d{1,3})\s*$")
 _SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)
 
 
@@ -38,6 +38,8 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     ('1:52:00', None)
     """
     text = ascii_digits(text[:LONGEST])
+    if not _DIGIT.search(text):
+        return None
     best: tuple[timedelta, int, int] | None = None
     if m := _CLOCKED.search(text):
         best = timedelta(hours=int(m[1]), minutes=int(m[2] or 0)), m.start(), m.end()

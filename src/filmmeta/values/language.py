@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 
-from filmmeta.vocabulary import common_words, languages
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import common_words, key, languages
 
 LONGEST = 6_000
 """Characters of the text that are counted."""
 
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ko", lazy("[\uac00-\ud7af]")),
+    ("ja", lazy("[\u3040-\u30ff]")),
+    ("zh", lazy("[\u4e00-\u9fff]")),
+    ("el", lazy("[\u0370-\u03ff]")),
+    ("he", lazy("[\u0590-\u05ff]")),
+    ("ar", lazy("[\u0600-\u06ff]")),
+    ("hi", lazy("[\u0900-\u097f]")),
+    ("ru", lazy("[\u0400-\u04ff]")),
+    ("th", lazy("[\u0e00-\u0e7f]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэёъЫЭЁЪ]")
-_PERSIAN = re.compile("[پچژگی]")
-_TRADITIONAL = re.compile("[這個來時們為會說國學對發經還樣開關點實現電過後從與麼於區愛]")
-_SIMPLIFIED = re.compile("[这个来时们为会说国学对发经还样开关点实现电过后从与么于区爱]")
-_TAG = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
+_NO_LATIN = lazy("[\u0370-\u0e7f\u3040-\ud7af]")
+_UKRAINIAN, _RUSSIAN = lazy("[іїєґІЇЄҐ]"), lazy("[ыэёъЫЭЁЪ]")
+_PERSIAN = lazy("[پچژگی]")
+_TRADITIONAL = lazy("[這個來時們為會說國學對發經還樣開關點實現電過後從與麼於區愛]")
+_SIMPLIFIED = lazy("[这个来时们为会说国学对发经还样开关点实现电过后从与么于区爱]")
+_TAG = lazy(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
 
 
-def detect(text: str, declared: str | None = None) -> str | None:
+def detect(text: str, declared: str | None = None, words: Iterable[str] | None = None) -> str | None:
     """The language of a text as a BCP 47 tag, or what the page declares where the text is too short to tell.
 
     Args:
         text: running text, the more the better; only `LONGEST` characters are read.
         declared: the page's own `lang`; its region is kept where the text agrees with it.
+        words: the words of the text's key, where they are known already.
 
     >>> detect("Es ist ein Film, der nicht von der Stelle kommt, und das ist auch gut so.", "en-US")
     'de'
     """
     declared = declared.replace("_", "-").strip() if declared and _TAG.match(declared.strip()) else None
-    found = _by_script(text[:LONGEST]) or _by_words(text[:LONGEST], declared)
+    text = text[:LONGEST]
+    found = _by_script(text) or _by_words(key(text).split() if words is None else words, declared)
     if found is None:
         return declared
     if declared and declared.split("-")[0].lower() in (
@@ -71,11 +73,12 @@ def base(tag: str | None) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
-    if text.isascii():
+    if text.isascii() or not _NO_LATIN.search(text):
         return None
-    letters = len(_LETTER.findall(text))
+    counts = Counter(text)
+    letters = sum(n for c, n in counts.items() if c.isalpha())
     for language, script in _SCRIPTS:
-        share = len(script.findall(text)) / max(1, letters)
+        share = sum(n for c, n in counts.items() if script.match(c)) / max(1, letters)
         if share < (0.08 if language in ("ja", "ko") else 0.25):
             continue
         if language == "ru":
@@ -87,16 +90,15 @@ def _by_script(text: str) -> str | None:
     return None
 
 
-def _by_words(text: str, declared: str | None) -> str | None:
+def _by_words(words: Iterable[str], declared: str | None) -> str | None:
     votes: Counter[str] = Counter()
-    distinct: dict[str, set[str]] = defaultdict(set)
+    distinct: Counter[str] = Counter()
     table = common_words()
-    counted = 0
-    for word in _WORD.findall(text.lower()):
-        counted += 1
+    said = Counter(words)
+    for word, times in said.items():
         for language in table.get(word, ()):
-            votes[language] += 1
-            distinct[language].add(word)
+            votes[language] += times
+            distinct[language] += 1
     if not votes:
         return None
     own = base(declared)
@@ -106,7 +108,7 @@ def _by_words(text: str, declared: str | None) -> str | None:
     if own is not None and votes[own] >= 0.8 * most:
         best = own
     # a title's few words are nobody's: "a" and "on" are Czech as much as English
-    return best if len(distinct[best]) >= 3 and votes[best] >= 0.05 * counted and best in languages() else None
+    return best if distinct[best] >= 3 and votes[best] >= 0.05 * said.total() and best in languages() else None
 
 
 def is_traditional(text: str) -> bool:

@@ -6,33 +6,34 @@ import re
 from functools import cache
 
 from filmmeta.models import Person
+from filmmeta.values.patterns import lazy
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import any_of, key, spelled
 
 LONGEST = 6_000
 """Characters of a list of names that are read."""
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
-_BRACKET = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
-_SUFFIX = re.compile(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
-_AS = re.compile(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
-_NOTE = re.compile(
+_SEPARATOR = lazy(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
+_BRACKET = lazy(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
+_SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
+_AS = lazy(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
+_NOTE = lazy(
     r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
     r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
     r"hlas|голос|озвучка|роман|сценарий|kniha|scenario|screen story|\d.*|.*\d{4}.*)$",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
+_DIGIT = lazy(r"\d")
+_SENTENCE = lazy(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
 _PARTICLE = frozenset(
     """
     de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
     bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils
     """.split()
 )
-_ELIDED = re.compile(r"^[dl]['’]")
-_TITLED = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
+_ELIDED = lazy(r"^[dl]['’]")
+_TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
 @cache
@@ -145,4 +146,4 @@ def looks_like_name(text: str) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     """Words that stand where names stand and are none: placeholders, site roles, labels."""
-    return words("nobody") | words("film") | words("review")
+    return any_of("nobody", "film", "review")

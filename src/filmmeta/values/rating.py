@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, number
 from filmmeta.vocabulary import languages, listed, spelled
 
@@ -20,22 +21,26 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
 _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
-_GLYPHS = re.compile(
+_GLYPHS = lazy(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
-_GLYPH_SCALE = re.compile(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
-_ASTERISKS = re.compile(
+_HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
+_HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
+_NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_LETTERS = lazy(r"[^\W\d_]+")
+_GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
+_ASTERISKS = lazy(
     r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
     r"(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
     re.IGNORECASE,
 )
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
-_EMOJI = re.compile(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
-_GRADE = re.compile(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
-_GRADE_IN = re.compile(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
-_THUMBS = re.compile(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
-_BARE = re.compile(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
+_EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
+_PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
+_GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
+_GRADE_IN = lazy(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
+_THUMBS = lazy(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
+_BARE = lazy(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
 
 
 class FoundRating(NamedTuple):
@@ -68,6 +73,24 @@ def _star_words() -> re.Pattern[str]:
         rf"\s?[-‐]?\s?(?:{words})(?!\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _over_words() -> frozenset[str]:
+    """First words of "out of" in any language."""
+    return frozenset(_LETTERS.findall(w)[0] for w in spelled("out_of") if _LETTERS.findall(w))
+
+
+@cache
+def _star_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
+    """First words of "stars" in any language, and those of scripts without spaces."""
+    nouns = [w for w in spelled("stars") if len(w) > 1 or w > "\u2e80"]
+    spaced = frozenset(_LETTERS.findall(w)[0] for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
+    return spaced, tuple(w for w in nouns if w > "\u2e80" or not _LETTERS.findall(w))
+
+
+def _has_any(text: str, parts: tuple[str, ...]) -> bool:
+    return not text.isascii() and any(part in text for part in parts)
 
 
 @cache
@@ -106,20 +129,25 @@ def parse_rating(text: str) -> FoundRating | None:
     return None
 
 
-def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
+def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:
     """Every verdict in a text, the plainest form first.
 
     Args:
         text: one block; only the first `LONGEST` characters are read.
         labelled: whether a label or box says that a verdict stands here, so that weaker forms count.
+        words: the words of the text's key, where they are known already.
     """
     text = ascii_digits(text[:LONGEST])
-    for m in _fraction().finditer(text) if any(c.isdigit() or c in _VULGAR for c in text) else ():
-        if found := _from_fraction(m):
-            yield found
-    for m in _GLYPHS.finditer(text):
-        if found := _from_glyphs(m):
-            yield found
+    numeric = _NUMERIC.search(text) is not None
+    said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
+    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
+        for m in _fraction().finditer(text):
+            if found := _from_fraction(m):
+                yield found
+    if not text.isascii() and _HAS_GLYPH.search(text):
+        for m in _GLYPHS.finditer(text):
+            if found := _from_glyphs(m):
+                yield found
     if "*" in text:
         for m in _ASTERISKS.finditer(text):
             stars = m[1].count("*")
@@ -138,7 +166,8 @@ def find_ratings(text: str, labelled: bool = False) -> Iterator[FoundRating]:
                     "asterisks",
                     "" if best else "no scale given",
                 )
-    for m in _star_words().finditer(text):
+    nouns, eastern = _star_nouns()
+    for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
         spoken = _amount(m[1], m[2])
         if spoken is not None and spoken <= 10:
             yield FoundRating(Rating(value=spoken, text=m[0].strip()), m.start(), m.end(), "stars", "no scale given")

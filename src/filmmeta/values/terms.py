@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|·•●\n、，；؛،]|／|/|\s[–—-]\s|\s&\s|\s\+\s)\s*")
-_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
-_NOTHING = re.compile(r"^(?:[-–—?.…/]*|n/?a|tba|tbd|none|unknown|k\.?\s?a\.?)$", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та|и)\s+", re.IGNORECASE)
-_LAST_AND = re.compile(r"^(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та)\s+")
-_ARTICLE = re.compile(r"^(?:The|An?|Les?|La|El|Los|Las|Die|Der|Das|Il)$")
-_KEEPS_AND = re.compile(r"\b(?:Trinidad|Bosnia|Antigua|Sword|Rock|Herzegovina|Tobago)\b", re.IGNORECASE)
-_ABSENT = re.compile(r"\bn\s?/\s?a\b|\bt\.?b\.?a\b", re.IGNORECASE)
+_SEPARATOR = lazy(r"\s*(?:[,;|·•●\n、，；؛،]|／|/|\s[–—-]\s|\s&\s|\s\+\s)\s*")
+_BRACKET = lazy(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
+_NOTHING = lazy(r"^(?:[-–—?.…/]*|n/?a|tba|tbd|none|unknown|k\.?\s?a\.?)$", re.IGNORECASE)
+_AND = lazy(r"\s+(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та|и)\s+", re.IGNORECASE)
+_LAST_AND = lazy(r"^(?:and|und|et|y|e|i|en|och|og|ja|és|și|ve|και|и|і|та)\s+")
+_ARTICLE = lazy(r"^(?:The|An?|Les?|La|El|Los|Las|Die|Der|Das|Il)$")
+_KEEPS_AND = lazy(r"\b(?:Trinidad|Bosnia|Antigua|Sword|Rock|Herzegovina|Tobago)\b", re.IGNORECASE)
+_ABSENT = lazy(r"\bn\s?/\s?a\b|\bt\.?b\.?a\b", re.IGNORECASE)
 LONGEST = 1_000
 
 

@@ -5,15 +5,28 @@ from __future__ import annotations
 import html
 import re
 
+from filmmeta.values.patterns import lazy
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
 # Persian writes a zero-width non-joiner inside words; elsewhere it is an injected character.
 _INVISIBLE_BUT_JOINERS = {k: None for k in _INVISIBLE if k != 0x200C}
-_HAS_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ARABIC = lazy("[\u0600-\u06ff]")
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９०१२३४५६७८९")}
-_FOREIGN_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f]")
+_FOREIGN_DIGIT = lazy("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f]")
 _QUOTES = "\"'“”„«»‘’‚‹›《》〈〉「」『』〝〟＂`´"
+
+
+def characters(text: str) -> str:
+    """Half a surrogate pair is no character: no encoding can write it, and it becomes U+FFFD.
+
+    >>> characters("Low \\ud800Water") == "Low \\ufffdWater"
+    True
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def clean(text: str) -> str:
@@ -39,6 +52,12 @@ def visible(text: str) -> str:
     if text.isascii() or not _HAS_INVISIBLE.search(text):
         return text
     return text.translate(_INVISIBLE_BUT_JOINERS if _ARABIC.search(text) else _INVISIBLE)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, character by character: every place is that of the text."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(s if len(s := c.lower()) == 1 else c for c in text)
 
 
 def ascii_digits(text: str) -> str:

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, spelled, words
 
 LONGEST = 400
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"《([^《》]{1,80})》|〈([^〈〉]{1,80})〉|「([^「」]{1,60})」|『([^『』]{1,60})』|«([^«»]{1,90})»|“([^“”]{1,90})”|„([^„“”]{1,90})[“”]|"
     r"(?<![\w])\"([^\"]{1,90})\"(?!\w)|(?<![\w])‘([^‘]{1,80}?)’(?!\w)|(?<![\w])'([^']{1,80}|[^']{1,40}'s[^']{1,40})'(?!\w)|‹([^‹›]{1,80})›|"
     r"<([^<>]{2,60})>"
 )
-_BARS = re.compile(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
-_DASHES = re.compile(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
-_COLON = re.compile(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
-_YEAR_END = re.compile(
+_BARS = lazy(r"\s+[|¦·•»«]+\s+|\s*[|¦｜]\s*|\s+::\s+|\s+~\s+|\s+»\s*|\s+/\s+")
+_DASHES = lazy(r"\s+[-–—―]{1,3}\s+|\s*[–—]{1,2}\s*|\s*—+\s*")
+_COLON = lazy(r"\s*[:：]\s+|\s*：\s*|\s+:\s*")
+_YEAR_END = lazy(
     r"^(.*?\S)\s*[(\[（]\s*(?:(?:dir(?:ected by|ector|\.)?|d\.|by|de|di|von|van)[:\s]\s*)?"
     r"(?:[^\W\d_a-z][\w./’'-]{0,14}[,/\s]\s*){0,4}"
     r"((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]"
 )
-_YEAR_TAIL = re.compile(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
-_BRACKET_END = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
-_BRACKET_START = re.compile(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
-_RATING_END = re.compile(
+_YEAR_TAIL = lazy(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
+_BRACKET_END = lazy(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
+_BRACKET_START = lazy(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
+_RATING_END = lazy(
     r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|\d(?:[.,]\d)?\s?(?:stars?|Sterne|étoiles|estrellas|★)|"
     r"\b[A-D][+-])\s*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
-_DATE_END = re.compile(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
+_NUMBERED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
+_DATE_END = lazy(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
 _EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
 
 
@@ -135,7 +136,12 @@ def bare_title(text: str) -> TitlePiece:
     >>> bare_title("Movie Review: Upgrade (2018)"), bare_title("Flight, 03.12.2017").text
     (TitlePiece(text='Upgrade', form='year', year=2018, director=''), 'Flight')
     """
-    text = _SYMBOLS.sub("", clean(text[:LONGEST])).strip(_EDGES)
+    return _bare_title(text[:LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _bare_title(text: str) -> TitlePiece:
+    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
     form, year, director = "part", None, ""
     for _ in range(4):
         before = text
@@ -172,7 +178,7 @@ def bare_title(text: str) -> TitlePiece:
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
 
 
-_DIRECTED = re.compile(
+_DIRECTED = lazy(
     r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE
 )
 
@@ -200,11 +206,11 @@ def director_beside(before: str, after: str) -> str:
 
 
 # pictures at either end: "First Contact 🗣︎", "🎬 Dune"
-_SYMBOLS = re.compile(
+_SYMBOLS = lazy(
     "^[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+(?=\\w)|(?<=[\\w.!?)])[\u2190-\u25ff\u2600-\u2604\u2607-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d\\s]+$"
 )
 _PREFIX_OF_NUMBER = _NUMBERED
-_YEARISH = re.compile(r"^\s*\d{4}\b")
+_YEARISH = lazy(r"^\s*\d{4}\b")
 
 
 def quoted_titles(text: str) -> list[str]:
@@ -218,7 +224,7 @@ def quoted_titles(text: str) -> list[str]:
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where quoted texts begin and end; American commas and full stops inside the marks are no part of them."""
-    for m in _QUOTED.finditer(text):
+    for m in _quoted(text):
         inner = m[m.lastindex or 0]
         start = m.start(m.lastindex or 0) + len(inner) - len(inner.lstrip(" ,.;"))
         end = start + len(inner.strip(" ,.;"))
@@ -226,9 +232,27 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def title_pieces(headline: str) -> list[TitlePiece]:
+_OPENING = lazy("[《〈「『«“„\"‘'‹<]")
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_QUOTED`, tried only where a quotation opens."""
+    at = 0
+    while opening := _OPENING.search(text, at):
+        m = _QUOTED.match(text, opening.start())
+        at = m.end() if m else opening.end()
+        if m:
+            yield m
+
+
+def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     """Every stretch of a headline that could be a film's name, the likeliest forms first, without repeats."""
-    headline = clean(headline[:LONGEST])
+    return _title_pieces(headline[:LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
+    headline = clean(headline)
     found: dict[str, TitlePiece] = {}
 
     def add(piece: TitlePiece) -> None:
@@ -266,15 +290,15 @@ def title_pieces(headline: str) -> list[TitlePiece]:
     comma = headline.split(", ", 1)
     if len(comma) == 2:
         add(bare_title(comma[0]))
-    return list(found.values())
+    return tuple(found.values())
 
 
 # "X を…で観ました", "X를 보고": I watched X, somewhere
-_WATCHED = re.compile(
+_WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
-_WITH_YEAR = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
-_JOINT = re.compile(
+_WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
+_JOINT = lazy(
     r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
 )
 
@@ -297,7 +321,7 @@ def _of_years(headline: str) -> list[TitlePiece]:
 @cache
 def _empty_words() -> frozenset[str]:
     """Pieces that say what the page is, not which film."""
-    return words("prefix") | words("suffix") | words("about") | words("review") | words("film") | words("film_name")
+    return any_of("prefix", "suffix", "about", "review", "film", "film_name")
 
 
 _RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}

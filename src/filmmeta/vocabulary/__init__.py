@@ -17,10 +17,9 @@ _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 # Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
 _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services"}
+_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "language_names"}
 
 
-@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """The form in which words are compared: case folded, punctuation dropped, one space between.
 
@@ -29,13 +28,33 @@ def key(text: str) -> str:
     >>> key("I.S.S."), key("T.C. Frank")
     ('iss', 'tc frank')
     """
+    return _short_key(text) if len(text) <= _LONGEST_KEPT else _key(text)
+
+
+def _key(text: str) -> str:
     folded = text.casefold()
-    if not folded.isascii():
-        folded = _VOWEL_SIGNS.sub("", folded.replace("ё", "е"))
-    folded = " ".join(_WORD.findall(folded))
-    if _LETTERS_APART.search(folded):
+    if folded.isascii():
+        tokens = folded.translate(_ASCII_SPACES).split()
+    else:
+        tokens = _WORD.findall(_VOWEL_SIGNS.sub("", folded.replace("ё", "е")))
+    folded = " ".join(tokens)
+    if len(tokens) > 1 and 1 in map(len, tokens) and _has_initials(tokens):
         folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
     return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
+
+
+def _has_initials(tokens: list[str]) -> bool:
+    """Whether two words of one letter stand side by side."""
+    try:
+        return b"\1\1" in bytes(map(len, tokens))
+    except ValueError:  # a word of more than 255 letters
+        return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
+
+
+# a crawl meets few texts twice; labels, names and words it meets all the time
+_LONGEST_KEPT = 48
+_short_key = lru_cache(maxsize=8192)(_key)
+_ASCII_SPACES = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 
 
 class Aggregator(NamedTuple):
@@ -74,18 +93,33 @@ def label(text: str, language: str | None) -> str | None:
     A label of another language counts where it means one thing only and is long enough not to
     be chance: boxes in one language beside a text in another are common.
     """
-    meanings = _labels().get(key(text))
+    return key_label(key(text), language)
+
+
+def key_label(folded: str, language: str | None) -> str | None:
+    """The same of a text's key."""
+    meanings = _labels().get(folded)
     if meanings is None:
         return None
     if language in meanings:
         return meanings[language]
-    short = len(key(text)) <= _SHORT and key(text)[0] < "\u2e80"
-    if short:
+    if len(folded) <= _SHORT and folded[0] < "\u2e80":
         return meanings.get("en")
     if "en" in meanings:
         return meanings["en"]
     different = set(meanings.values())
     return next(iter(different)) if len(different) == 1 else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _labels())
+
+
+def begins_label(word: str) -> bool:
+    """Whether some label could begin with a word, by its own first word."""
+    first = key(word).partition(" ")[0]
+    return first in _first_words() or len(first) < 2 or first > "\u2e7f"
 
 
 @cache
@@ -128,11 +162,31 @@ def begins(text: str, group: str, language: str | None = None) -> bool:
     >>> begins("Photo: Jane Doe", "caption", "de"), begins("Photogenic", "caption")
     (True, False)
     """
-    forms = words(group) if language is None else words(group, language) | words(group, "en")
-    tokens = key(text[:100]).split()[:_MOST_WORDS]
-    if any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
+    return key_begins(key(text[:100]), group, language)
+
+
+def key_begins(folded: str, group: str, language: str | None = None) -> bool:
+    """The same of a text's key."""
+    forms, firsts, eastern = _beginnings(group, language)
+    tokens = folded[:100].split(" ", _MOST_WORDS)[:_MOST_WORDS]
+    first = tokens[0]
+    if first in firsts and any(" ".join(tokens[:count]) in forms for count in range(1, len(tokens) + 1)):
         return True
-    return bool(tokens) and tokens[0][0] > "\u2e7f" and tokens[0].startswith(tuple(f for f in forms if f[0] > "\u2e7f"))
+    return first > "\u2e7f" and first.startswith(eastern)
+
+
+@cache
+def _beginnings(group: str, language: str | None) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The forms of a group, their first words, and those of scripts without spaces."""
+    forms = words(group) if language is None else words(group, language) | words(group, "en")
+    firsts = frozenset(f.partition(" ")[0] for f in forms)
+    return forms, firsts, tuple(f for f in forms if f[:1] > "\u2e7f")
+
+
+@cache
+def any_of(*groups: str, language: str | None = None) -> frozenset[str]:
+    """The words of several groups together, as `key` forms."""
+    return frozenset().union(*(words(group, language) for group in groups))
 
 
 @cache
@@ -147,7 +201,7 @@ def common_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for language, data in _languages().items():
         for word in data.get("common", ()):
-            found[word].append(language)
+            found[key(word)].append(language)
     return {word: tuple(held) for word, held in found.items()}
 
 
@@ -188,6 +242,20 @@ def services() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Names of countries in any language, as `key` forms."""
     return frozenset(key(name) for names in _load("countries").values() for name in names)
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    return {key(name): tag for tag, names in _load("language_names").items() for name in names}
+
+
+def language_tag(name: str) -> str | None:
+    """The BCP 47 tag of a language by its name.
+
+    >>> language_tag("Deutsch"), language_tag("Klingon")
+    ('de', None)
+    """
+    return _language_names().get(key(name))
 
 
 def _load(name: str) -> dict[str, Any]:

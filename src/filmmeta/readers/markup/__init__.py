@@ -12,6 +12,7 @@ from filmmeta.readers.markup.microdata import read_microdata
 from filmmeta.readers.markup.microformats import read_microformats
 from filmmeta.readers.markup.nodes import Node, link, reachable
 from filmmeta.readers.markup.rdfa import read_rdfa
+from filmmeta.readers.markup.written import read_written
 
 _SYNTAXES = (read_jsonld, read_microdata, read_rdfa, read_microformats)
 
@@ -24,6 +25,9 @@ def read_nodes(document: Document) -> list[Node]:
 
 def markup(document: Document) -> Iterator[Claim]:
     """What the page states in machine-readable form."""
-    nodes = read_nodes(document)
+    ours = read_written(document)
+    yield from ours
+    read = {claim.evidence.where for claim in ours}
+    nodes = [node for node in read_nodes(document) if node.where not in read]
     if nodes:
         yield from claims_of(nodes, document)

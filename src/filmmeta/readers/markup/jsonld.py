@@ -10,19 +10,20 @@ from typing import Any
 
 from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node, node_from_json
+from filmmeta.values.patterns import lazy
 
 MAX_REPAIRED = 300_000
 """Characters of a damaged block that are mended; the repair is slow on long ones."""
 
-_TYPE = re.compile(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
-_SCRIPT = re.compile(rb"<script\b[^>]{0,500}?ld\+json[^>]{0,500}>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_WRAPPER = re.compile(
+_TYPE = lazy(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b[^<>]{0,500}?ld\+json[^<>]{0,500}>", re.IGNORECASE)
+_WRAPPER = lazy(
     r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?!.*?-->\s*[{\[])|<!--.*?-->)\s*|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*;?\s*$",
     re.DOTALL,
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_LINE_COMMENT = re.compile(r"(?m)^\s*//.*$")
-_HUGE_NUMBER = re.compile(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
+_TRAILING_COMMA = lazy(r",(\s*[}\]])")
+_LINE_COMMENT = lazy(r"(?m)^\s*//.*$")
+_HUGE_NUMBER = lazy(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
 
 
 def read_jsonld(document: Document) -> Iterator[Node]:
@@ -30,17 +31,30 @@ def read_jsonld(document: Document) -> Iterator[Node]:
 
     A block that cannot be read costs only itself and leaves a warning with its line.
     """
+    room = document.limits.jsonld_bytes
     for text, where in _blocks(document):
+        room -= len(text)
+        if room < 0:
+            document.warnings.append(
+                f"JSON-LD from {where} on was left out: more than {document.limits.jsonld_bytes:,} characters"
+            )
+            return
         values = _load(text)
         if values is None:
             document.warnings.append(f"JSON-LD at {where} is damaged beyond repair and was left out")
             continue
         for value in values:
-            yield from node_from_json(value, where)
+            nodes, left = node_from_json(value, where, most=document.limits.jsonld_depth)
+            if left:
+                most = document.limits.jsonld_depth
+                document.warnings.append(f"JSON-LD at {where}: {left} values below {most} levels were left out")
+            yield from nodes
 
 
 def _blocks(document: Document) -> Iterator[tuple[str, str]]:
-    if document.root is None or b"ld+json" not in document.source.lower():
+    lowered = document.source.lower() if document.root is not None else b""
+    stated = lowered.count(b"ld+json")
+    if document.root is None or not stated:
         return
     found = 0
     for element in document.root.iter("script"):
@@ -51,18 +65,33 @@ def _blocks(document: Document) -> Iterator[tuple[str, str]]:
             if text.strip():
                 yield text, document.where(element)
     # libxml2 drops scripts below 256 levels of nesting and over 10 MB of text
-    raw = _SCRIPT.findall(document.source) if document.source.lower().count(b"ld+json") > found else []
+    raw = _scripts(document.source, lowered) if stated > found else []
     for number, data in enumerate(raw[found:], found + 1):
         yield data.decode("utf-8", "replace"), f"script {number} of ld+json"
+
+
+def _scripts(source: bytes, lowered: bytes) -> list[bytes]:
+    """The contents of the page's ld+json scripts, by their tags alone."""
+    found: list[bytes] = []
+    end = 0
+    for opening in _SCRIPT.finditer(source):
+        if opening.start() < end:
+            continue
+        end = lowered.find(b"</script", opening.end())
+        if end < 0:
+            break
+        found.append(source[opening.end() : end])
+    return found
 
 
 def _load(text: str) -> list[Any] | None:
     """The values of a block: strictly, then leniently, then mended; None where nothing helps."""
     text = text.lstrip("\ufeff").strip()
-    for attempt in (text, _unwrapped(text)):
-        if (value := _strict(attempt)) is not _FAILED:
-            return [value]
+    if (value := _strict(text)) is not _FAILED:
+        return [value]
     text = _unwrapped(text)
+    if (value := _strict(text)) is not _FAILED:
+        return [value]
     if "{" not in text and "[" not in text:
         return None
     if ("&quot;" in text or "&#34;" in text) and (value := _strict(html.unescape(text))) is not _FAILED:

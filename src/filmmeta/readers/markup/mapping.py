@@ -15,6 +15,7 @@ from filmmeta.readers.markup.nodes import Node, Value, text_of
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
@@ -68,7 +69,7 @@ _OTHER_KINDS = {
     "Place": "elsewhere",
     "TheaterEvent": "elsewhere",
 }
-IMDB_TITLE = re.compile(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
+IMDB_TITLE = lazy(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 
 _PEOPLE = {
     "directors": ("director", "directors"),
@@ -450,7 +451,7 @@ def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-_TAGS = re.compile(r"<[^<>]{1,300}>")
+_TAGS = lazy(r"<[^<>]{1,300}>")
 
 
 def _body(text: str) -> str:

@@ -28,10 +28,10 @@ _SKIPPED = frozenset(("script", "style"))
 def read_microdata(document: Document) -> Iterator[Node]:
     """The top-level items of a page."""
     root = document.root
-    if root is None or (b"itemscope" not in document.source and b"itemprop" not in document.source):
+    if root is None or not document.having("itemscope"):
         return
     ids = {e.get("id"): e for e in root.iterfind(".//*[@id]")} if b"itemref" in document.source else {}
-    for element in root.iterfind(".//*[@itemscope]"):
+    for _, element, _ in document.having("itemscope"):
         if element.get("itemprop") is None:
             yield _item(element, document, ids)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from filmmeta.blocks import Element
 from filmmeta.document import Document
 from filmmeta.readers.markup.nodes import Node
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 
-_MARKS = (b"hreview", b"h-review")
-_ROOT = re.compile(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggregate)(?:\s|$)")
+_ROOT = lazy(r"(?:^|\s)(hreview|h-review|hreview-aggregate|h-review-aggregate)(?:\s|$)")
 
 # class names of both generations -> schema.org property
 _PROPERTIES = {
@@ -48,17 +47,14 @@ _RATING_PARTS = {
     "p-votes": "ratingCount",
     "p-count": "reviewCount",
 }
-_OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
+_OUT_OF = lazy(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
 _NAMES = ("fn", "p-name", "name")
 
 
 def read_microformats(document: Document) -> Iterator[Node]:
     """The reviews that a page marks with class names."""
-    root = document.root
-    if root is None or not any(mark in document.source for mark in _MARKS):
-        return
-    for element in root.iterfind(".//*[@class]"):
-        m = _ROOT.search(element.get("class") or "")
+    for _, element, names in document.having("class"):
+        m = _ROOT.search(names) if "review" in names else None
         if m and not _inside(element):
             yield _aggregate(element, document) if m[1].endswith("aggregate") else _review(element, document)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Union
 
+from filmmeta.values.text import characters
+
 Value = Union[str, float, int, bool, "Node"]
 
 
@@ -120,12 +122,8 @@ def link(roots: list[Node]) -> list[Node]:
     for node in everything:
         for name, values in node.properties.items():
             node.properties[name] = [whole(v) for v in values]
-    found: list[Node] = []
-    for root in roots:
-        whole_root = whole(root)
-        if isinstance(whole_root, Node) and not any(whole_root is n for n in found):
-            found.append(whole_root)
-    return found
+    found = {id(value): value for value in map(whole, roots) if isinstance(value, Node)}
+    return list(found.values())
 
 
 def _merge(first: Node, other: Node) -> None:
@@ -136,28 +134,35 @@ def _merge(first: Node, other: Node) -> None:
             mine.extend(v for v in values if not any(v is m or (not isinstance(v, Node) and v == m) for m in mine))
 
 
-def node_from_json(data: Any, where: str, syntax: str = "json-ld") -> list[Node]:
-    """The nodes of a JSON-LD value, without recursion: depth is the page's choice."""
+_Work = list[tuple[Any, "Node | None", str, int]]
+"""JSON values still to be read: the value, the node and property that it belongs to, its depth."""
+
+
+def node_from_json(data: Any, where: str, syntax: str = "json-ld", most: int = 200) -> tuple[list[Node], int]:
+    """The nodes of a JSON-LD value, and how many values lay too deep; without recursion, as depth is the page's."""
     roots: list[Node] = []
-    # (value, the node and property it belongs to)
-    stack: list[tuple[Any, Node | None, str]] = [(data, None, "")]
+    left = 0
+    stack: _Work = [(data, None, "", 0)]
     while stack:
-        value, parent, name = stack.pop()
-        if isinstance(value, list):
-            stack.extend((item, parent, name) for item in reversed(value))
+        value, parent, name, depth = stack.pop()
+        if depth > most:
+            left += 1
+        elif isinstance(value, list):
+            stack.extend((item, parent, name, depth + 1) for item in reversed(value))
         elif isinstance(value, dict):
             if "@value" in value:
                 inner = value["@value"]
                 if parent is not None and isinstance(inner, (str, int, float)):
-                    parent.add(name, inner)
+                    parent.add(name, characters(inner) if isinstance(inner, str) else inner)
                 continue
             if "@list" in value or "@set" in value:
-                stack.append((value.get("@list", value.get("@set")), parent, name))
+                stack.append((value.get("@list", value.get("@set")), parent, name, depth + 1))
                 continue
-            _open(value, parent, name, where, syntax, stack, roots)
+            _open(value, parent, name, where, syntax, stack, roots, depth, most)
         elif parent is not None and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            parent.add(name, value)
-    return roots
+            # JSON can escape half a surrogate pair, which nothing can write again
+            parent.add(name, characters(value) if isinstance(value, str) else value)
+    return roots, left
 
 
 def _open(
@@ -166,8 +171,10 @@ def _open(
     name: str,
     where: str,
     syntax: str,
-    stack: list[tuple[Any, Node | None, str]],
+    stack: _Work,
     roots: list[Node],
+    depth: int,
+    most: int,
 ) -> None:
     types = value.get("@type", value.get("type", ()))
     types = types if isinstance(types, list) else [types] if isinstance(types, str) else []
@@ -176,21 +183,21 @@ def _open(
         syntax,
         where,
         tuple(short_type(t) for t in types if isinstance(t, str) and t.strip()),
-        identity if isinstance(identity, str) and identity.strip() else None,
+        characters(identity) if isinstance(identity, str) and identity.strip() else None,
     )
     if parent is not None:
         parent.add(name, node)
     else:
         roots.append(node)
-    later: list[tuple[Any, Node | None, str]] = []
+    later: _Work = []
     for raw, inner in value.items():
         if raw == "@graph":
-            later.append((inner, None, ""))
+            later.append((inner, None, "", depth + 1))
         elif raw == "@reverse" and isinstance(inner, dict):
             for back, others in inner.items():
-                for other in node_from_json(others, where, syntax):
+                for other in node_from_json(others, where, syntax, most - depth - 1)[0]:
                     other.add(short_type(back), node)
                     roots.append(other)
         elif not raw.startswith("@"):
-            later.append((inner, node, short_type(raw)))
+            later.append((inner, node, short_type(raw), depth + 1))
     stack.extend(reversed(later))

@@ -13,7 +13,7 @@ from filmmeta.values.text import clean
 def read_rdfa(document: Document) -> Iterator[Node]:
     """The typed things of a page that are nobody's property."""
     root = document.root
-    if root is None or b"typeof" not in document.source:
+    if root is None or not document.having("typeof"):
         return
     # (element, the node whose properties it holds)
     stack: list[tuple[Element, Node | None]] = [(root, None)]

@@ -1,0 +1,103 @@
+"""What the review's text costs: filmmeta's body reader beside a bare lxml parse and trafilatura's extraction.
+
+    python benchmarks/body.py [FOLDER] [--rounds N]
+
+Every `*.html` below FOLDER is read in turn by each of them, in one process, round by round over all pages, so that no
+page finds what its own last reading left in a cache. A step's time is its best over the rounds, as with `timeit`, and
+a page's figures are ratios to the bare parse of the same page. trafilatura is left out where it is not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from filmmeta.document import read_document
+from filmmeta.errors import FilmmetaError
+from filmmeta.readers.body import body
+
+DEFAULT = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "pages"
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long one call takes, with the garbage collector off as in `timeit`."""
+    gc.disable()
+    start = time.perf_counter()
+    work()
+    spent = time.perf_counter() - start
+    gc.enable()
+    return spent
+
+
+def measure(data: bytes, extract: Callable[[bytes], Any] | None) -> dict[str, float]:
+    """Seconds for each step on one page; each on a document that has nothing prepared but the steps before."""
+    found = {"parse": seconds(lambda: html.document_fromstring(data))}
+    document = read_document(data)
+    found |= {
+        "language": seconds(lambda: document.language),
+        "layout": seconds(lambda: document.layout),
+        "body": seconds(lambda: list(body(document))),
+    }
+    if extract is not None:
+        found["trafilatura"] = seconds(lambda: extract(data))
+    return found
+
+
+def trafilatura_extract() -> Callable[[bytes], Any] | None:
+    """trafilatura's extraction of the text, or None where it is missing."""
+    try:
+        import trafilatura
+    except ImportError:
+        return None
+    extract: Callable[[bytes], Any] = trafilatura.extract
+    return extract
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table; 1 where a bound is missed."""
+    parser = argparse.ArgumentParser(description=str(__doc__).split("\n", 1)[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=DEFAULT)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args(arguments)
+    extract = trafilatura_extract()
+    pages = []
+    for path in sorted(options.folder.rglob("*.html")):
+        data = path.read_bytes()
+        try:
+            measure(data, None)
+        except (FilmmetaError, etree.ParserError):
+            continue
+        pages.append(data)
+    if not pages:
+        sys.stderr.write(f"no pages below {options.folder}\n")
+        return 2
+    rounds = [[measure(data, extract) for data in pages] for _ in range(options.rounds)]
+    best = [{step: min(r[i][step] for r in rounds) for step in rounds[0][i]} for i in range(len(pages))]
+    ratios = [{step: cost / page["parse"] for step, cost in page.items()} for page in best]
+    for page in ratios:
+        page["layout + body"] = page["layout"] + page["body"]
+    sys.stdout.write(f"{len(pages)} pages, {options.rounds} rounds; in bare lxml parses of the page\n")
+    sys.stdout.write(f"{'':16s} {'median':>8s} {'p95':>8s}\n")
+    for name in ratios[0]:
+        values = sorted(m[name] for m in ratios)
+        p95 = values[int(0.95 * (len(values) - 1))]
+        sys.stdout.write(f"{name:16s} {statistics.median(values):8.2f} {p95:8.2f}\n")
+    own = statistics.median(m["layout + body"] for m in ratios)
+    kept = own <= 1.5
+    if extract is not None:
+        times = statistics.median(m["trafilatura"] / m["layout + body"] for m in ratios)
+        sys.stdout.write(f"trafilatura costs {times:.1f} times the body reader on the median page\n")
+        kept = kept and times >= 10
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
