@@ -3,8 +3,8 @@
     python benchmarks/body.py [FOLDER] [--rounds N]
 
 Every `*.html` below FOLDER is read in turn by each of them, in one process, round by round over all pages, so that no
-page finds what its own last reading left in a cache. A step's time is its best over the rounds, as with `timeit`, and
-a page's figures are ratios to the bare parse of the same page. trafilatura is left out where it is not installed.
+page finds what its own last reading left in a cache. A step's time is its least processor time over the rounds, and a
+page's figures are ratios to the bare parse of the same page. trafilatura is left out where it is not installed.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ DEFAULT = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "pa
 
 
 def seconds(work: Callable[[], Any]) -> float:
-    """How long one call takes, with the garbage collector off as in `timeit`."""
+    """The processor time of one call, with the garbage collector off as in `timeit`."""
     gc.disable()
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     gc.enable()
     return spent
 

@@ -1,8 +1,8 @@
 """Cost of each page in parses by lxml, filmmeta beside its peers: `python benchmarks/speed.py [folder ...]`.
 
 Needs `pip install filmmeta[bench]`. Every tool reads the same bytes, one after the other, page by page, in this
-process; of several rounds the least processor time counts, and each time is divided by that of `lxml.html.document_fromstring`
-for the same page. Writes `benchmarks/README.md` and `benchmarks/speed.svg`.
+process; of several rounds the least processor time counts, and each time is divided by that of
+`lxml.html.document_fromstring` for the same page. Writes `benchmarks/README.md` and `benchmarks/speed.svg`.
 """
 
 from __future__ import annotations

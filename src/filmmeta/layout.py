@@ -219,6 +219,7 @@ def _weight(block: Block) -> float:
 
 _OPEN = ("", "hidden")
 _ENOUGH = 250
+"""The weight of a text below which a plain text's comments may still be a menu's word "Comment" above it."""
 
 
 def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
@@ -248,9 +249,7 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _goes_on(block: Block, beside: Block) -> bool:
     """Whether a short sentence is the next or last paragraph of the same text."""
-    if is_end(beside):
-        return False
-    if not is_sentence(beside):
+    if is_end(beside) or not is_sentence(beside):
         return False
     if block.element is None or beside.element is None:
         return True
@@ -334,6 +333,9 @@ def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) ->
 _LIST_MARK = lazy(r"[-+*•–—✓✔✗✘👍👎]|\d{1,2}[.)]\s")
 _GAP = 3
 """So many lines in a row that are neither text nor list nor heading part an article from what stands around it."""
+# the share of the text that may stand on the far side of a gap, by each line of it, and at most
+_BEFORE_A_LINE, _BEFORE_AT_MOST = 0.05, 0.4
+_BEHIND_A_LINE, _BEHIND_AT_MOST = 0.04, 0.25
 
 
 class _Fringes:
@@ -353,32 +355,34 @@ class _Fringes:
         before, gap, run, inside = 0, 0, 0, False
         for i in range(self.start, self.end):
             block, mass = blocks[i], self.masses[i - self.start]
-            if before > 0.4 * self.total:
+            if before > _BEFORE_AT_MOST * self.total:
                 break
             if mass:
-                if gap >= _GAP and before < min(0.4, 0.05 * gap) * self.total and not inside:
+                most = min(_BEFORE_AT_MOST, _BEFORE_A_LINE * gap) * self.total
+                if gap >= _GAP and before < most and not inside:
                     found = i
                 before, gap, run = before + mass, 0, run + 1
                 inside = inside or run > 1 or self.within.contains(block)
                 continue
             run = 0
             headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
-            if headline or (before < 0.25 * self.total and not inside and is_end(block)):
+            if headline or (before < _BEHIND_AT_MOST * self.total and not inside and is_end(block)):
                 found = i + 1
             gap += _is_furniture(block)
         return found
 
     def last(self) -> int:
         """Where the article ends: before a heading of other matter, or a gap with little behind it."""
-        blocks, found = self.blocks, self.end
+        blocks = self.blocks
         self.end = found = self._above_teasers()
         after, gap, run, inside = 0, 0, 0, False
         for i in range(self.end - 1, self.start - 1, -1):
             block, mass = blocks[i], self.masses[i - self.start]
-            if after > 0.25 * self.total:
+            if after > _BEHIND_AT_MOST * self.total:
                 break
             if mass:
-                if gap >= _GAP and 0 < after < min(0.25, 0.04 * gap) * self.total and not inside:
+                most = min(_BEHIND_AT_MOST, _BEHIND_A_LINE * gap) * self.total
+                if gap >= _GAP and 0 < after < most and not inside:
                     found = i + 1
                 after, gap, run = after + mass, 0, run + 1
                 inside = inside or self.within.contains(block)

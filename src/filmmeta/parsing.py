@@ -50,6 +50,8 @@ def parse(
         return resolve(claims, document.address, document.language, document.warnings, limits.films)
     except FilmmetaError:
         raise
+    except MemoryError as error:  # what is left of it would be no answer
+        raise FilmmetaError("the page needs more memory than there is") from error
     except Exception as error:
         raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
 
@@ -61,7 +63,7 @@ def _read(reader: Reader, document: Document) -> Iterator[Claim]:
     try:
         yield from _bounded(reader(document), counts, document.limits.values)
     except MemoryError:
-        raise  # what is left would be no answer, and the next reader has no more memory
+        raise
     except Exception as error:
         document.warnings.append(f"the reader {name!r} failed: {_said(error)}")
     for field, count in counts.items():

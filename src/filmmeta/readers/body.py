@@ -21,6 +21,8 @@ _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bi
 _NO_LETTERS = lazy(r"^[\W_\d]*$")
 _SHORT = 170
 """Longer blocks are no caption, notice or line of links, whatever they begin with."""
+_FURNITURE = 300
+"""Longer blocks are no furniture of any kind."""
 _LETTER = lazy(r"[^\W\d_]")
 _CREDIT = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
@@ -103,7 +105,7 @@ class _Around:
             return False
         if self.boxes and not self.boxes.isdisjoint(_around(block)):
             return False
-        if len(text) < 300 and self._is_furniture(block):
+        if len(text) < _FURNITURE and self._is_furniture(block):
             return False
         # a cell with a word or a number is data, not text
         return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from filmmeta.models import Film, Person, Review
 from filmmeta.resolve.choose import Choice, choose_list, choose_one, identity, split
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key
 
 _LEAST_RATING = 0.45
@@ -186,7 +186,7 @@ _PARAGRAPH = 0.75
 """The body reader's confidence in whole paragraphs and sentences; lines and headings have less."""
 # what heads a section of the text as often as a line of a fact box
 _SECTIONS = frozenset(("summary", "pros", "cons", "ignored", "rating"))
-_STATEMENT = re.compile(r"[.!?…。！？](?:[\"'”’»)\]]|\s)*$")
+_STATEMENT = lazy(r"[.!?…。！？](?:[\"'”’»)\]]|\s)*$")
 
 
 def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bool:
@@ -204,17 +204,10 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
         return after.evidence.confidence < _PARAGRAPH or after.block in stated
     if short or not paragraph:
         return True
-    text = claim.value
-    several = len(facts - _SECTIONS)
-    lines = claim.evidence.text.count("\n") + 1
-    if several > 2 and lines > 2 and 2 * several >= lines:
-        return True
-    # names and titles, not sentences
-    return (
-        several > 1
-        and not _STATEMENT.search(text)
-        and sum(w[0].islower() for w in text.split()) < 0.4 * text.count(" ")
-    )
+    # several labels, and names rather than a sentence
+    said = claim.value.split()
+    few_words = sum(word[0].islower() for word in said) < 0.4 * len(said)
+    return len(facts - _SECTIONS) > 1 and few_words and not _STATEMENT.search(claim.value)
 
 
 def _within(marked: str, kept: list[Claim]) -> list[Claim]:
