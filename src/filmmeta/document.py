@@ -31,10 +31,12 @@ _LONGEST_TITLE_LINE = 200
 _LONGEST_PATH = 4_000
 
 _TAG = lazy(
-    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|a\s)"
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|base|img|link|a(?=\s))"
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
+_LANGUAGE_NAMES = ("og:locale", "content-language", "dc.language", "dcterms.language")
+_DUBLIN_CORE = re.compile(r"^(dc|dcterms)[:_]")
 _SELF_CLOSED = re.compile(rb"<((?:html|head|body)\b[^<>]*?)/>", re.IGNORECASE)
 
 
@@ -114,7 +116,7 @@ class Document:
 
     @cached_property
     def declared_language(self) -> str | None:
-        """What `<html lang>` or `og:locale` says."""
+        """What `<html lang>`, `og:locale`, `content-language` or Dublin Core says."""
         if self.root is None:
             return None
         found = (
@@ -122,7 +124,7 @@ class Document:
             or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
             or self.root.get("xml:lang")
         )
-        return found or self.meta.get("og:locale") or self.meta.get("content-language")
+        return next(filter(None, [found, *map(self.meta.get, _LANGUAGE_NAMES)]), None)
 
     @cached_property
     def base_language(self) -> str | None:
@@ -156,9 +158,11 @@ class Document:
             name = (
                 element.get("property") or element.get("name") or element.get("http-equiv") or element.get("itemprop")
             )
-            content = element.get("content")
+            content = element.get("content") or element.get("value")
             if name and content and content.strip():
-                found.append((name.strip().lower(), clean(content), element))
+                # Dublin Core is written DC.creator, dc:creator and DCTERMS_creator
+                plain = _DUBLIN_CORE.sub(r"\1.", name.strip().lower())
+                found.append((plain, clean(content), element))
         return found
 
     @cached_property
@@ -182,8 +186,18 @@ class Document:
                 return candidate.strip()
         return None
 
+    @cached_property
+    def _base(self) -> str:
+        """What relative addresses are relative to: `<base href>`, or the page's own address."""
+        address = self.address or ""
+        element = self.root.find(".//base[@href]") if self.root is not None else None
+        try:
+            return urljoin(address, (element.get("href") or "").strip()) if element is not None else address
+        except ValueError:
+            return address
+
     def absolute(self, url: str | None) -> str | None:
-        """An address made absolute against the page's own, or as it stands; None for what is no address."""
+        """An address made absolute against `<base>` or the page's own, or as it stands; None for what is no address."""
         if (
             not url
             or not url.strip()
@@ -191,8 +205,10 @@ class Document:
             or url.strip().startswith(("javascript:", "data:", "#", "mailto:"))
         ):
             return None
+        # people who leave out the scheme mean no folder of theirs called www.imdb.com
+        whole = f"http://{url.strip()}" if url.strip().lower().startswith("www.") else url.strip()
         try:
-            return urljoin(self.address or "", url.strip())
+            return urljoin(self._base, whole)
         except ValueError:
             return None
 

@@ -17,7 +17,7 @@ class Limits(NamedTuple):
     """Blocks of text."""
     block_length: int = 200_000
     """Characters of one block."""
-    jsonld_bytes: int = 5_000_000
+    jsonld_bytes: int = 20_000_000
     """Characters of all JSON-LD blocks together."""
     jsonld_depth: int = 200
     """Levels of nested JSON values."""

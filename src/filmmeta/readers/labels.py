@@ -229,8 +229,10 @@ _DIGIT = lazy(r"\d")
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
+    # a page of facts may have nothing but a footer to put them in
+    footer = () if document.layout.end <= document.layout.start else ("footer",)
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "footer", "share", "tags") or not _DIGIT.search(
+        if block.zone in ("nav", "comments", "related", "share", "tags", *footer) or not _DIGIT.search(
             block.text, 0, _LONGEST_LINE * 4
         ):
             continue
@@ -361,5 +363,11 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", _YEAR.sub(",", line[:start] + "\0" + line[end:])) if p.strip()
     ]
     short = all(len(p.split()) <= 4 for p in parts)
-    near_title = block <= document.layout.start + 6 or document.layout.end <= document.layout.start
-    return (short and len(parts) >= 2) or (alone and near_title)
+    textless = document.layout.end <= document.layout.start
+    near_title = block <= document.layout.start + 6 or textless
+    # "105 mins more at kino.example", on a page of facts that has no running text
+    leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
+    return (short and len(parts) >= 2) or (alone and near_title) or leads
+
+
+_LONGEST_FOOTER = 60

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.values.patterns import lazy
+from filmmeta.values.addresses import imdb_id
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key
 
-_IMDB = lazy(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
 _SKIPPED = frozenset(("nav", "comments", "related", "footer"))
 _WEAK = frozenset("here link more trailer imdb info movie film see read hier ici aquí qui tutaj page".split())
 
 
 def links(document: Document) -> Iterator[Claim]:
     """IMDb ids that the page links to; a link on another film's title says so."""
-    if m := _IMDB.search(document.address or ""):
-        yield Claim("film", "imdb_id", m[1].lower(), Evidence("links", "", document.address or "", 0.9))
+    if own := imdb_id(document.address or ""):
+        yield Claim("film", "imdb_id", own, Evidence("links", "", document.address or "", 0.9))
     if document.root is None or b"imdb.com" not in document.source:
         return
     for element in document.root.iterfind(".//a[@href]"):
         href = element.get("href") or ""
-        if (m := _IMDB.search(href)) is None:
+        if (title := imdb_id(href)) is None:
             continue
         block = document.block_of(element)
         if block is not None and block.zone in _SKIPPED:
@@ -35,7 +33,7 @@ def links(document: Document) -> Iterator[Claim]:
         yield Claim(
             "film",
             "imdb_id",
-            m[1].lower(),
+            title,
             Evidence("links", document.where(element), f"{text} {href}"[:300], 0.7 if general else 0.75),
             about="" if general else text,
             block=near,

@@ -69,13 +69,22 @@ def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: s
     """Reviews that markup adds to the page's own: its readers', or other critics'."""
     reviews: list[Review] = []
     bare = Context([], None, None, several=False)
-    for name, of_node in nodes.items():
+    for name, of_node in sorted(nodes.items(), key=lambda item: _rank(item[1])):
         about = {c.about for c in of_node} - {""}
         if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
             by_property = _by_property(of_node)
             body = _body(by_property, {}, film, several=False)
             reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
     return reviews
+
+
+def _rank(claims: list[Claim]) -> int:
+    """Critics before everybody, and the page's readers behind, as far as markup tells them apart."""
+    kinds = {c.evidence.text for c in claims if c.property == "film"}
+    return _ORDER.get(next(iter(kinds), ""), 1)
+
+
+_ORDER = {"CriticReview": 0, "UserReview": 2}
 
 
 def _by_property(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -114,14 +123,21 @@ def _main_node(nodes: dict[str, list[Claim]], claims: list[Claim]) -> str | None
     articles = {n: of for n, of in nodes.items() if n not in reviews}
     if len(reviews) == 1 and not (articles and bylines and not _authors(next(iter(reviews.values()))) & bylines):
         only = next(iter(reviews))
-        titled = any(c.property == "headline" for c in nodes[only])
-        for of_article in articles.values():  # an Article beside its Review: two descriptions of one text
-            nodes[only] += [c for c in of_article if c.property != "headline" or not titled]
+        _join(nodes[only], articles.values())
         return only
+    signed = bylines | {author for of_node in articles.values() for author in _authors(of_node)}
     for name, of_node in reviews.items():
-        if _authors(of_node) & bylines:
+        if own := _authors(of_node) & signed:
+            _join(of_node, [of_article for of_article in articles.values() if _authors(of_article) & own])
             return name
     return max(articles, key=lambda n: len(articles[n]), default=None)
+
+
+def _join(of_review: list[Claim], articles: Iterable[list[Claim]]) -> None:
+    """Adds what an Article says to the claims of the Review beside it: two descriptions of one text."""
+    titled = any(c.property == "headline" for c in of_review)
+    for of_article in articles:
+        of_review += [c for c in of_article if c.property != "headline" or not titled]
 
 
 def _authors(claims: Sequence[Claim]) -> set[str]:

@@ -253,7 +253,7 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
     """One subject for each film that markup describes; nodes of one name are one film."""
     by_key: dict[str, Subject] = {}
     for claim in pool.film["name"]:
-        if not claim.node or not claim.value:
+        if not claim.node or not claim.value or not _is_stated(claim):
             continue
         k = key(claim.value)
         if not k:
@@ -271,6 +271,14 @@ def _marked_films(pool: _Pool) -> Iterator[Subject]:
                 subject.name_claims.append(claim)
                 subject.keys.add(key(claim.value))
     yield from by_key.values()
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Whether a label, or markup that calls the thing a film, gives the name; a reviewed item may be anything."""
+    return claim.evidence.confidence >= _LEAST_STATED.get(claim.evidence.reader, 2)
+
+
+_LEAST_STATED = {"labels": 0.0, "markup": 0.8}
 
 
 def _one_film(marked: list[Subject]) -> bool:
@@ -513,7 +521,8 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
         )
         if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
             return None
-        subject = Subject(name=best.text, name_claims=best.claims, keys={best.key})
+        nodes = {c.node for c in best.claims if c.node}
+        subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
     return subject
 
@@ -659,7 +668,9 @@ def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> 
         subject.name_claims.append(claim)
         subject.keys.add(key(claim.value))
     for candidate in ranked[:8]:
-        strong = any(c.evidence.reader in ("labels", "markup") for c in candidate.claims) or (
+        # beside a film that markup names, the line above a fact box may be anybody
+        least = _LEAST_STATED["markup"] if subject.nodes else 0.0
+        strong = any(_is_stated(c) and c.evidence.confidence >= least for c in candidate.claims) or (
             candidate.heading >= 3 and candidate.prose > 0
         )
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9

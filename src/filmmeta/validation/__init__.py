@@ -13,7 +13,8 @@ from filmmeta.document import Document, read_document, read_text
 from filmmeta.errors import FilmmetaError
 from filmmeta.models import Film, Page, Review
 from filmmeta.readers.markup import read_nodes
-from filmmeta.readers.markup.nodes import Node, link, node_from_json, reachable
+from filmmeta.readers.markup.nodes import Node, link, nodes_of_json
+from filmmeta.readers.markup.schema import FILM, REVIEW
 from filmmeta.validation.findings import Finding, finding
 from filmmeta.validation.google import google
 from filmmeta.validation.graph import Graph
@@ -60,7 +61,7 @@ def _findings(source: Any, scores: bool, today: date) -> Iterator[Finding]:
         yield from _blocks(document)
         # search engines no longer read reviews in microformats
         nodes = [node for node in read_nodes(document) if node.syntax != "microformats"]
-        if not any(node.is_a("Movie", "Review", "CriticReview", "UserReview") for node in nodes):
+        if not any(node.is_a(FILM | REVIEW) for node in nodes):
             yield finding("sense-no-markup", "")
     else:
         data, problems = _block(text, "")
@@ -93,7 +94,7 @@ def _plain(data: Any) -> Any:
 
 
 def _nodes_of(data: Any) -> list[Node]:
-    return list(reachable(link(node_from_json(data, "")[0])))
+    return link(nodes_of_json(data, "")[0], None)
 
 
 def _blocks(document: Document) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from filmmeta.values.patterns import lazy
@@ -27,11 +27,16 @@ _MONTH_FIRST = lazy(
     _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)"
 )
 _YEAR_MONTH_NAME = lazy(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
-_ISO_MOMENT = lazy(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?")
-_TWO_NUMBERS = lazy(r"\d\D{1,40}\d")
+_ISO_MOMENT = lazy(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?")
+_COMPACT_MOMENT = lazy(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(?=\D|$)")
+_WEEK = lazy(r"\d{4}-?W\d{2}-?[1-7]$")
+_ORDINAL = lazy(r"(\d{4})-(\d{3})$")
+_UNIX = lazy(r"(\d{9,10})(?:\d{3}|\.\d+)?$")
+_JAVA = lazy(r"\w{3} (\w{3}) (\d{1,2}) [\d:]{8} (?:[\w:+-]{1,9} )?(\d{4})$")
 _COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})$")
 _YEAR = lazy(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
 _MONTH_YEAR = lazy(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
+_TWO_NUMBERS = lazy(r"\d\D{1,40}\d")
 
 
 class FoundDate(NamedTuple):
@@ -99,16 +104,36 @@ def parse_moment(text: str, dayfirst: bool = True) -> date | datetime | None:
     ('2019-11-13T20:45:06+01:00', datetime.date(2019, 11, 13))
     """
     text = ascii_digits(text.strip())[:200]
+    text = _COMPACT_MOMENT.sub(lambda m: f"{m[1]}-{m[2]}-{m[3]}T{m[4]}:{m[5]}:{m[6] or '00'}", text)
     if m := _ISO_MOMENT.search(text):
         zone = (m[3] or "").replace("Z", "+00:00")
         try:
             moment = datetime.fromisoformat(f"{m[1]}T{m[2]}{zone}")
         except ValueError:
             return parse_date(m[1])
-        return moment if _EARLIEST <= moment.year <= _LATEST else None
+        return moment if _EARLIEST <= moment.year <= _LATEST and moment.replace(tzinfo=None) != _EPOCH else None
     if m := _COMPACT.match(text):
         return _make(int(m[1]), int(m[2]), int(m[3]))
-    return parse_date(text, dayfirst)
+    return _by_machine(text) or parse_date(text, dayfirst)
+
+
+_EPOCH = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)  # what programs print for "no date", in any zone
+
+
+def _by_machine(text: str) -> date | datetime | None:
+    """ISO week and ordinal dates, seconds or milliseconds since 1970, and what Java prints."""
+    try:
+        if _WEEK.match(text):
+            return date.fromisoformat(text)
+        if m := _ORDINAL.match(text):
+            return date(int(m[1]), 1, 1) + timedelta(days=int(m[2]) - 1)
+    except ValueError:
+        return None
+    if m := _UNIX.match(text):
+        return datetime.fromtimestamp(int(m[1]), UTC)
+    if (m := _JAVA.match(text)) and (month := months().get(m[1].casefold())):
+        return _make(int(m[3]), month, int(m[2]))
+    return None
 
 
 def find_year(text: str) -> int | None:

@@ -24,10 +24,15 @@ _CLOCKED = lazy(
     re.IGNORECASE,
 )
 _MINUTES = lazy(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
-_DIGIT = lazy(r"\d")
-_ISO = lazy(r"^\s*-?P?(?:(\d{1,3})D)?T?(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?\s*$", re.IGNORECASE)
+# with what plug-ins make of it: "T1H37M", "P97M", "PT97", "PTH97M", "PT1.5H", "P0Y0M0DT1H37M"
+_ISO = lazy(
+    r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})(?:M|$))?"
+    r"(?:(\d{1,6})(?:[.,]\d{1,9})?S)?$",
+    re.IGNORECASE,
+)
 _COLON = lazy(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
-_BARE = lazy(r"^\s*(\d{1,3})\s*$")
+_BARE = lazy(r"^\s*(\d{1,3})(?:[.,]0{1,2})?\s*$")
+_DIGIT = lazy(r"\d")
 _SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)
 
 
@@ -54,13 +59,13 @@ def parse_duration(text: str) -> timedelta | None:
     >>> str(parse_duration("PT97M")), str(parse_duration("T1H37M")), str(parse_duration("97"))
     ('1:37:00', '1:37:00', '1:37:00')
     """
-    if found := find_duration(text):
-        return found[0]
     text = ascii_digits(text[:LONGEST])
     value: timedelta | None = None
-    if (m := _ISO.match(text)) and any(m.groups()):
-        days, hours, minutes, seconds = (int(g or 0) for g in m.groups())
-        value = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    if (m := _ISO.match("".join(text.split()))) and any(m.groups()):
+        days, hours, minutes, seconds = (float((g or "0").replace(",", ".")) for g in m.groups())
+        value = timedelta(days=days, hours=hours, minutes=minutes, seconds=int(seconds))
+    elif found := find_duration(text):
+        return found[0]
     elif m := _COLON.match(text):
         value = timedelta(hours=int(m[1]), minutes=int(m[2]), seconds=int(m[3] or 0))
     elif m := _BARE.match(text):

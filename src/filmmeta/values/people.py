@@ -33,20 +33,26 @@ _PARTICLE = frozenset(
     """.split()
 )
 _ELIDED = lazy(r"^[dl]['’]")
+_DOTTED = lazy(r"\b(?:Jr|Sr|[A-Z])$")
 _TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
 @cache
 def _and() -> re.Pattern[str]:
     latin = sorted({w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"}, key=len, reverse=True)
-    return re.compile(r"\s+(?:" + "|".join(map(re.escape, latin)) + r"|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+    return _joint("|".join(map(re.escape, latin)))
 
 
 @cache
 def _and_of(language: str) -> re.Pattern[str]:
     own = [w for w in spelled("and", language) if w.isalpha() and w[0] < "\u2e80"]
     alternatives = "|".join(map(re.escape, dict.fromkeys([*own, "and", "et al", "und" if language == "de" else "and"])))
-    return re.compile(rf"\s+(?:{alternatives}|&|\+)\s+|\s*&\s*", re.IGNORECASE)
+    return _joint(alternatives)
+
+
+def _joint(words_for_and: str) -> re.Pattern[str]:
+    """What joins two names; at the start, behind a comma, only in small letters: "E Elias Merhige" is one."""
+    return re.compile(rf"(?:\s+(?:{words_for_and}|&|\+)|^(?-i:{words_for_and}))\s+|\s*&\s*", re.IGNORECASE)
 
 
 def split_people(text: str, language: str | None = None) -> list[Person]:
@@ -108,10 +114,11 @@ def parse_person(text: str) -> Person | None:
     text = _BRACKET.sub(" ", text).strip()
     if m2 := _AS.search(text):
         text, character = text[: m2.start()], clean(text[m2.end() :]) or character
+    dotted = text.rstrip(" ,;:").endswith(".")
     text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
-    # an initial's own dot stays: "Robert Downey Jr."
-    if re.search(r"\b(?:Jr|Sr|[A-Z])$", text) and clean(text) == text:
-        text += "." if text.endswith(("Jr", "Sr")) else ""
+    # a dot of its own stays: "Robert Downey Jr.", "Gus H."
+    if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr"))):
+        text += "."
     return Person(name=text, character=character) if looks_like_name(text) else None
 
 

@@ -38,9 +38,9 @@ _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
 _PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
 _GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
-_GRADE_IN = lazy(r"(?<![\w'’&.-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
+_GRADE_IN = lazy(r"(?<![\w'’&./-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
 _THUMBS = lazy(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
-_BARE = lazy(rf"^\s*({_NUMBER})\s*(?:[½¼¾])?\s*[.!]?\s*$")
+_BARE = lazy(rf"^\s*({_NUMBER}|(?:\d{{1,2}}\s?)?[½¼¾]|\d{{1,2}}(?=\s1/2))(\s1/2)?\s*[.!]?\s*$")
 
 
 class FoundRating(NamedTuple):
@@ -119,14 +119,11 @@ def parse_rating(text: str) -> FoundRating | None:
     text = clean(text[:LONGEST])
     if m := _GRADE.match(text):
         return FoundRating(Rating(text=_grade(m[1])), m.start(), m.end(), "grade")
-    first = next(find_ratings(text, labelled=True), None)
-    if first:
-        return first
     if m := _BARE.match(ascii_digits(text)):
-        value = number(m[1])
+        value = _amount(m[1], m[2])
         if value is not None and value <= 100:
             return FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
-    return None
+    return next(find_ratings(text, labelled=True), None)
 
 
 def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:

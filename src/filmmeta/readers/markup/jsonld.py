@@ -2,156 +2,101 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
+from filmmeta.blocks import Element
 from filmmeta.document import Document
-from filmmeta.readers.markup.nodes import Node, node_from_json
-from filmmeta.values.patterns import lazy
+from filmmeta.readers.markup.nodes import Node, nodes_of_json
+from filmmeta.values.json_text import read_json
 
-MAX_REPAIRED = 300_000
-"""Characters of a damaged block that are mended; the repair is slow on long ones."""
-
-_TYPE = lazy(r"^\s*application/(?:ld|json)\+?(?:json|ld)", re.IGNORECASE)
-_SCRIPT = re.compile(rb"<script\b[^<>]{0,500}?ld\+json[^<>]{0,500}>", re.IGNORECASE)
-_WRAPPER = lazy(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?!.*?-->\s*[{\[])|<!--.*?-->)\s*|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*;?\s*$",
-    re.DOTALL,
-)
-_TRAILING_COMMA = lazy(r",(\s*[}\]])")
-_LINE_COMMENT = lazy(r"(?m)^\s*//.*$")
-_HUGE_NUMBER = lazy(r"(?<![\w.\"-])-?\d{40,}(?![\w.\"])")
+_TYPE = re.compile(r"\s*application/(?:ld\+json|json\+ld)", re.IGNORECASE)
+_MARK = re.compile(rb"ld(?:\+|&#x2b;|&#43;)json|json\+ld", re.IGNORECASE)
+_COMMENT_OR_SCRIPT = re.compile(rb"<!--|<script\b([^>]{0,1000})>", re.IGNORECASE)
+_END_OF_SCRIPT = re.compile(rb"</script", re.IGNORECASE)
 
 
-def read_jsonld(document: Document) -> Iterator[Node]:
+class _Block(NamedTuple):
+    text: str
+    spot: Element | str
+    line: int | None
+    """Line of the page on which the text begins, from 1; None where a caller's tree has no lines."""
+
+
+def read_jsonld(document: Document, mentions: int) -> Iterator[Node]:
     """The nodes of every JSON-LD block of a page, those of a mended block included.
 
-    A block that cannot be read costs only itself and leaves a warning with its line.
+    A bad block costs only itself: it leaves a warning with the line at which it goes wrong, and what could be read of
+    it says so in its evidence.
+
+    Args:
+        document: the page.
+        mentions: how often its source names the type; where that is more often than its tree has blocks, the parser
+            may have dropped some.
     """
-    room = document.limits.jsonld_bytes
-    for text, where in _blocks(document):
-        room -= len(text)
-        if room < 0:
-            document.warnings.append(
-                f"JSON-LD from {where} on was left out: more than {document.limits.jsonld_bytes:,} characters"
-            )
-            return
-        values = _load(text)
-        if values is None:
-            document.warnings.append(f"JSON-LD at {where} is damaged beyond repair and was left out")
+    room, deepest = document.limits.jsonld_bytes, document.limits.jsonld_depth
+    for block in _blocks(document, mentions):
+        if not block.text.strip():
             continue
-        for value in values:
-            nodes, left = node_from_json(value, where, most=document.limits.jsonld_depth)
+        room -= len(block.text)
+        if room < 0:
+            most = f"{document.limits.jsonld_bytes:,}"
+            document.warnings.append(f"JSON-LD from {_line_of(block)} on was left out: more than {most} characters")
+            return
+        found = read_json(block.text)
+        if found.problem:
+            document.warnings.append(_warning(block, found.problem, found.position, bool(found.values)))
+        note = "from a damaged JSON-LD block" if found.problem else ""
+        for value in found.values:
+            nodes, left = nodes_of_json(value, block.spot, note, deepest)
             if left:
-                most = document.limits.jsonld_depth
-                document.warnings.append(f"JSON-LD at {where}: {left} values below {most} levels were left out")
+                lost = f"{left} values below {deepest} levels were left out"
+                document.warnings.append(f"JSON-LD at {_line_of(block)}: {lost}")
             yield from nodes
 
 
-def _blocks(document: Document) -> Iterator[tuple[str, str]]:
-    lowered = document.source.lower() if document.root is not None else b""
-    stated = lowered.count(b"ld+json")
-    if document.root is None or not stated:
+def _warning(block: _Block, problem: str, position: int, readable: bool) -> str:
+    outcome = "what is whole in it was read" if readable else "it was left out"
+    return f"JSON-LD at {_line_of(block, position)} is damaged ({problem}); {outcome}"
+
+
+def _line_of(block: _Block, position: int = 0) -> str:
+    return f"line {block.line + block.text.count(chr(10), 0, position)}" if block.line else "a script"
+
+
+def _blocks(document: Document, mentions: int) -> Iterator[_Block]:
+    if document.root is None:
         return
-    found = 0
+    known = []
     for element in document.root.iter("script"):
-        kind = element.get("type")
-        if kind and _TYPE.match(kind):
-            found += 1
+        if _TYPE.match(element.get("type") or ""):
             text = "".join(element.itertext()) if len(element) else element.text or ""
-            if text.strip():
-                yield text, document.where(element)
-    # libxml2 drops scripts below 256 levels of nesting and over 10 MB of text
-    raw = _scripts(document.source, lowered) if stated > found else []
-    for number, data in enumerate(raw[found:], found + 1):
-        yield data.decode("utf-8", "replace"), f"script {number} of ld+json"
+            known.append(text)
+            yield _Block(text, element, _line(element))
+    if mentions > len(known):
+        yield from _dropped(document.source, {text.strip() for text in known})
 
 
-def _scripts(source: bytes, lowered: bytes) -> list[bytes]:
-    """The contents of the page's ld+json scripts, by their tags alone."""
-    found: list[bytes] = []
-    end = 0
-    for opening in _SCRIPT.finditer(source):
-        if opening.start() < end:
-            continue
-        end = lowered.find(b"</script", opening.end())
-        if end < 0:
-            break
-        found.append(source[opening.end() : end])
-    return found
+def _line(element: Element) -> int | None:
+    return element.sourceline
 
 
-def _load(text: str) -> list[Any] | None:
-    """The values of a block: strictly, then leniently, then mended; None where nothing helps."""
-    text = text.lstrip("\ufeff").strip()
-    if (value := _strict(text)) is not _FAILED:
-        return [value]
-    text = _unwrapped(text)
-    if (value := _strict(text)) is not _FAILED:
-        return [value]
-    if "{" not in text and "[" not in text:
-        return None
-    if ("&quot;" in text or "&#34;" in text) and (value := _strict(html.unescape(text))) is not _FAILED:
-        return [value]
-    tidy = _HUGE_NUMBER.sub("0", _TRAILING_COMMA.sub(r"\1", _LINE_COMMENT.sub("", text)))
-    if (value := _strict(tidy.rstrip("; \n"))) is not _FAILED:
-        return [value]
-    several = _several(tidy)
-    return several or _repaired(tidy)
+def _dropped(source: bytes, known: set[str]) -> Iterator[_Block]:
+    """Blocks that the parser lost: libxml2 drops what is nested too deeply, and what follows it."""
+    position, line, counted = 0, 1, 0
+    while m := _COMMENT_OR_SCRIPT.search(source, position):
+        comment = m[1] is None
+        end = source.find(b"-->", m.end()) if comment else _start(_END_OF_SCRIPT.search(source, m.end()))
+        end = len(source) if end < 0 else end
+        position = end
+        if not comment and _MARK.search(m[1]):
+            text = source[m.end() : end].decode("utf-8", "replace")
+            if text.strip() not in known:
+                line += source.count(b"\n", counted, m.end())
+                counted = m.end()
+                yield _Block(text, f"line {line}", line)
 
 
-_FAILED = object()
-
-
-def _nothing(_: str) -> None:
-    """NaN and Infinity are no values."""
-
-
-def _strict(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False, parse_constant=_nothing)
-    except (ValueError, RecursionError):
-        return _FAILED
-
-
-def _unwrapped(text: str) -> str:
-    for _ in range(3):
-        shorter = _WRAPPER.sub("", text).strip()
-        if shorter == text:
-            break
-        text = shorter
-    return text
-
-
-def _several(text: str) -> list[Any] | None:
-    """Objects one after the other, with commas or stray braces between."""
-    decoder = json.JSONDecoder(strict=False, parse_constant=_nothing)
-    found: list[Any] = []
-    position = 0
-    while position < len(text):
-        start = next((i for i in range(position, len(text)) if text[i] in "{["), -1)
-        if start < 0:
-            break
-        try:
-            value, position = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
-            return None
-        found.append(value)
-    return found or None
-
-
-def _repaired(text: str) -> list[Any] | None:
-    if len(text) > MAX_REPAIRED:
-        return None
-    from json_repair import repair_json  # imported only for a damaged block
-
-    try:
-        value = repair_json(text, return_objects=True, skip_json_loads=True)
-    except (ValueError, RecursionError, TypeError, IndexError):
-        return None
-    values = value if isinstance(value, list) else [value]
-    kept = [v for v in values if isinstance(v, dict) and any(k in v for k in ("@type", "type", "@graph", "@context"))]
-    return kept or None
+def _start(m: re.Match[bytes] | None) -> int:
+    return m.start() if m else -1

@@ -2,74 +2,27 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from filmmeta.claims import Claim, Evidence, Subject
 from filmmeta.document import Document
 from filmmeta.models import Organization, Person, Rating, Score
 from filmmeta.readers.markup.nodes import Node, Value, text_of
+from filmmeta.readers.markup.schema import ARTICLE, FILM, ORGANIZATION, OTHER_KINDS, PAGE, REVIEW, ROLE, SITE, VAGUE
+from filmmeta.values.addresses import imdb_id
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import parse_person, split_people
+from filmmeta.values.people import looks_like_name, parse_person, split_people
 from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
-from filmmeta.values.text import clean, number
+from filmmeta.values.text import clean, number, unescape
 from filmmeta.values.titles import bare_title
-
-FILM_TYPES = ("Movie",)
-REVIEW_TYPES = ("Review", "CriticReview", "UserReview", "ReviewNewsArticle")
-ARTICLE_TYPES = (
-    "Article",
-    "NewsArticle",
-    "BlogPosting",
-    "Report",
-    "ScholarlyArticle",
-    "SocialMediaPosting",
-    "OpinionNewsArticle",
-    "AnalysisNewsArticle",
-    "ReviewNewsArticle",
-    "LiveBlogPosting",
-)
-_OTHER_KINDS = {
-    "TVSeries": "series",
-    "TVSeason": "series",
-    "TVEpisode": "series",
-    "Episode": "series",
-    "CreativeWorkSeries": "series",
-    "CreativeWorkSeason": "series",
-    "RadioSeries": "series",
-    "PodcastSeries": "series",
-    "PodcastEpisode": "series",
-    "Book": "book",
-    "Audiobook": "book",
-    "ComicIssue": "book",
-    "ComicSeries": "book",
-    "BookSeries": "book",
-    "VideoGame": "game",
-    "Game": "game",
-    "MusicAlbum": "music",
-    "MusicRecording": "music",
-    "MusicGroup": "music",
-    "Restaurant": "elsewhere",
-    "LocalBusiness": "elsewhere",
-    "Product": "elsewhere",
-    "Recipe": "elsewhere",
-    "Hotel": "elsewhere",
-    "SoftwareApplication": "elsewhere",
-    "MobileApplication": "elsewhere",
-    "Event": "elsewhere",
-    "Course": "elsewhere",
-    "FoodEstablishment": "elsewhere",
-    "Place": "elsewhere",
-    "TheaterEvent": "elsewhere",
-}
-IMDB_TITLE = lazy(r"imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt\d{7,9})", re.IGNORECASE)
+from filmmeta.vocabulary import label
 
 _PEOPLE = {
     "directors": ("director", "directors"),
@@ -86,6 +39,30 @@ _TERMS = {
 }
 _COMPANIES = {"production_companies": ("productionCompany",), "distributors": ("distributor",)}
 _CONFIDENCE = {"json-ld": 0.95, "microdata": 0.93, "rdfa": 0.93, "microformats": 0.9}
+_RELEASES = {
+    "datePublished": 0.0,
+    "dateReleased": 0.02,
+    "releaseDate": 0.02,
+    "dateCreated": 0.05,
+    "copyrightYear": 0.06,
+}
+"""What names the release, and how much each is to be doubted."""
+_LINKS = {"url": ("url",), "same_as": ("sameAs",), "image": ("image", "thumbnailUrl", "photo")}
+_MOMENTS = {"date_published": ("datePublished", "dateCreated"), "date_modified": ("dateModified",)}
+_TEXTS = {
+    "headline": ("headline", "name"),
+    "body": ("reviewBody", "articleBody", "text"),
+    "summary": ("abstract",),
+    "language": ("inLanguage",),
+    "url": ("url", "mainEntityOfPage"),
+}
+_COUNTS = ("ratingCount", "reviewCount", "votes", "count")
+_OLD_AGGREGATE = frozenset(("AggregateReview",))
+_RATED = frozenset(("AggregateRating",)) | _OLD_AGGREGATE
+_ONE_PAGE = frozenset(("WebPage", "ItemPage"))
+_LIST = frozenset(("ItemList",))
+_LONGEST_NAME, _LONGEST_BYLINE, _LONGEST_LABEL = 200, 60, 40
+_LONGEST_NOTE, _LONGEST_CERTIFICATE, _LEAST_DESCRIPTION = 30, 20, 20
 _SCHEMA_BEST = 5.0  # https://schema.org/bestRating: "If bestRating is omitted, 5 is assumed"
 
 
@@ -95,30 +72,42 @@ def claims_of(nodes: list[Node], document: Document) -> Iterator[Claim]:
     yield from writer.claims()
 
 
+def place_of(node: Node, document: Document) -> str:
+    """Where a node stands: the path of its element, or the line of a script that the tree lacks."""
+    return node.spot if isinstance(node.spot, str) else document.where(node.spot)
+
+
 class _Mapping:
     def __init__(self, nodes: list[Node], document: Document) -> None:
         self.nodes = nodes
         self.document = document
         self.names = {id(node): f"{node.syntax} {number}" for number, node in enumerate(nodes, 1)}
-        self.films_of: dict[int, Node] = {}
-        self.subjects = {id(v) for n in nodes for v in n.nodes("itemReviewed")}
+        self.items: dict[int, Node] = {}
+        """What each review reviews, by the review: what it names, or else what it is a property of."""
         for node in nodes:
-            for review in node.nodes("review", "reviews"):
-                if node.is_a(*FILM_TYPES):
-                    self.films_of.setdefault(id(review), node)
+            for review in node.nodes("review", "reviews") if not node.is_a(PAGE | ARTICLE | REVIEW) else ():
+                self.items.setdefault(id(review), node)
+        for node in nodes:
+            for item in node.nodes("itemReviewed")[:1]:
+                # a film's review may name it by nothing but an address
+                if item.text("name") or id(node) not in self.items:
+                    self.items[id(node)] = item
+        self.subjects = {id(item) for item in self.items.values()}
 
     def claims(self) -> Iterator[Claim]:
         for node in self.nodes:
-            if node.is_a(*FILM_TYPES):
+            if node.is_a(FILM):
                 yield from self._film(node)
-            elif node.is_a(*REVIEW_TYPES):
+            elif node.is_a(REVIEW) or (not node.types and id(node) in self.items and not node.nodes("itemReviewed")):
                 yield from self._review(node)
-            elif node.is_a(*ARTICLE_TYPES):
+            elif node.is_a(ARTICLE):
                 yield from self._article(node)
-            elif node.is_a(
-                "WebPage", "AboutPage", "CollectionPage", "Blog", "WebSite", "ItemPage", "Website", "website"
-            ):
+            elif node.is_a(PAGE):
                 yield from self._web_page(node)
+            elif node.is_a(_RATED):
+                yield from self._rated(node)
+            elif not node.types or node.is_a(VAGUE):
+                yield from self._item(node)
             yield from self._kind(node)
 
     def _claim(
@@ -132,54 +121,73 @@ class _Mapping:
         note: str = "",
         doubt: float = 0.0,
     ) -> Claim:
-        confidence = _CONFIDENCE[node.syntax] - doubt
-        evidence = Evidence("markup", node.where, clean(str(text))[:300], confidence, note)
+        notes = "; ".join(filter(None, (note, node.note)))
+        evidence = Evidence(
+            "markup", place_of(node, self.document), clean(str(text))[:300], _CONFIDENCE[node.syntax] - doubt, notes
+        )
         return Claim(subject, name, value, evidence, node=self.names[id(node)], about=about)
 
     def _kind(self, node: Node) -> Iterator[Claim]:
         """What the node says the page is about, where it is the page's main thing and no film."""
+        subject = id(node) in self.subjects
         for type_name in node.types:
-            kind = _OTHER_KINDS.get(type_name)
-            if kind == "elsewhere" and id(node) not in self.subjects:
+            kind = OTHER_KINDS.get(type_name)
+            if kind is None or kind == "music" or (kind == "elsewhere" and not subject):
                 continue
-            if (
-                kind
-                and kind != "music"
-                and (id(node) in self.subjects or node.nodes("review") or type_name.startswith(("TV", "Video", "Book")))
-            ):
-                yield self._claim("page", "kind", kind, node, f"{type_name} {node.text('name') or ''}")
+            if subject or node.nodes("review") or type_name.startswith(("TV", "Video", "Book")):
+                # plug-ins for reviews call everything a Product
+                doubt = 0.35 if type_name in VAGUE else 0.0
+                yield self._claim("page", "kind", kind, node, f"{type_name} {node.text('name') or ''}", doubt=doubt)
 
     # ------------------------------------------------------------ films
 
     def _film(self, node: Node) -> Iterator[Claim]:
         yield self._claim("page", "kind", "film", node, f"Movie {node.text('name') or ''}")
-        for position, value in enumerate(node.values("name", "title", "headline")):
-            if text := text_of(value):
-                piece = bare_title(_unescaped(text))
-                yield self._claim("film", "name" if position == 0 else "alternate_names", piece.text, node, text)
-                if piece.year and position == 0:
-                    yield self._claim("film", "year", piece.year, node, text, doubt=0.1)
+        names = [t for v in node.values("name", "title", "headline") if (t := text_of(v)) is not None]
+        for name, text in zip(("name", *("alternate_names" for _ in names)), names, strict=False):
+            piece = bare_title(text)
+            yield self._claim("film", name, piece.text, node, text)
+            if piece.year and name == "name":
+                yield self._claim("film", "year", piece.year, node, text, doubt=0.1)
         for value in node.values("alternateName", "alternativeHeadline"):
-            if text := text_of(value):
-                yield self._claim("film", "alternate_names", bare_title(_unescaped(text)).text, node, text)
+            if alternate := text_of(value):
+                yield self._claim("film", "alternate_names", bare_title(alternate).text, node, alternate)
         yield from self._credits(node)
         yield from self._facts(node)
         yield from self._dates(node)
         yield from self._addresses(node)
-        yield from self._scores(node)
+        for rating in node.nodes("aggregateRating"):
+            yield from self._score(rating, node)
+
+    def _item(self, node: Node) -> Iterator[Claim]:
+        """A thing without a type, or with one that says little, that is reviewed or rated: its name may be a film's."""
+        if id(node) not in self.subjects and (node.types or not node.nodes("aggregateRating")):
+            return
+        if text := node.text("name"):
+            note = "the item is not said to be a film"
+            yield self._claim("film", "name", bare_title(text).text, node, text, note=note, doubt=0.25)
+        yield from self._addresses(node)
+        for rating in node.nodes("aggregateRating"):
+            yield from self._score(rating, node)
+
+    def _rated(self, node: Node) -> Iterator[Claim]:
+        """An aggregate that stands by itself and names what it rates."""
+        for film in node.nodes("itemReviewed"):
+            inner = node.nodes("rating") if node.is_a(_OLD_AGGREGATE) else [node]
+            for rating in inner:
+                yield from self._score(rating, film, counts=node)
 
     def _credits(self, node: Node) -> Iterator[Claim]:
         for name, properties in _PEOPLE.items():
-            spare = [p for p in properties if p in node.properties]
-            # `actors` holds the stars and `actor` the whole cast: the longer list is the credit
-            for person, text in max((self._people(node.values(p), name) for p in spare), key=len, default=[]):
+            # `actors` holds the stars and `actor` the whole cast: the longer list first
+            lists = sorted((self._people(node.values(p), name) for p in properties), key=len, reverse=True)
+            for person, text in _without_repeats([credit for people in lists for credit in people]):
                 if isinstance(person, Person) or name == "producers":
                     yield self._claim("film", name, person, node, text)
+        stated = 0.0 if node.values("author", "writer") else 0.1
         for person, text in self._people(node.values("author", "writer", "creator"), "writers"):
             if isinstance(person, Person):
-                yield self._claim(
-                    "film", "writers", person, node, text, doubt=0 if node.values("author", "writer") else 0.1
-                )
+                yield self._claim("film", "writers", person, node, text, doubt=stated)
         for name, properties in _COMPANIES.items():
             for company, text in self._people(node.values(*properties), name, company=True):
                 yield self._claim("film", name, company, node, text)
@@ -187,115 +195,96 @@ class _Mapping:
     def _facts(self, node: Node) -> Iterator[Claim]:
         for name, properties in _TERMS.items():
             for value in node.values(*properties):
-                for term in split_terms(_unescaped(text_of(value) or "")):
+                text = self._without_label(unescape(text_of(value) or ""))
+                for term in split_terms(text) if "://" not in text else ():
                     yield self._claim("film", name, term, node, term)
         for name, sources, parse in _SCALARS:
-            for value in node.values(*sources)[:1]:
-                text = text_of(value)
-                if text and (parsed := parse(_unescaped(text))):
-                    yield self._claim("film", name, parsed, node, text)
-        if (text := node.text("description")) and len(text) > 20:
-            yield self._claim("film", "description", clean(_unescaped(text)), node, text)
+            for value in node.values(*sources):
+                if (parsed := parse(value)) is not None:
+                    yield self._claim("film", name, parsed, node, text_of(value) or "")
+                    break
+        if (said := node.text("description")) and len(said) > _LEAST_DESCRIPTION:
+            yield self._claim("film", "description", clean(_TAGS.sub(" ", unescape(said))), node, said)
 
     def _dates(self, node: Node) -> Iterator[Claim]:
-        """The release; of four `datePublished` in one scope the first full one, of years the earliest."""
-        for doubt, name in (
-            (0.0, "datePublished"),
-            (0.02, "dateReleased"),
-            (0.02, "releaseDate"),
-            (0.05, "dateCreated"),
-            (0.06, "copyrightYear"),
-        ):
-            for value in node.values(name)[:1]:
-                text = text_of(value) or ""
-                moment = parse_moment(text)
+        """The release: of several dates under one name the first that is one."""
+        for name, doubt in _RELEASES.items():
+            for text in filter(None, map(text_of, node.values(name))):
+                moment = parse_moment(text, self._dayfirst(text))
+                year = moment.year if moment else find_year(text)
                 if moment is not None:
                     yield self._claim("film", "release_date", _day(moment), node, text, doubt=doubt)
-                    yield self._claim("film", "year", moment.year, node, text, doubt=doubt + 0.05)
-                elif year := find_year(text):
-                    yield self._claim("film", "year", year, node, text, doubt=doubt)
+                if year is not None:
+                    yield self._claim("film", "year", year, node, text, doubt=doubt + (0.05 if moment else 0))
+                    break
         for event in node.nodes("releasedEvent"):
-            for value in event.values("startDate")[:1]:
-                text = text_of(value) or ""
-                if year := find_year(text):
-                    yield self._claim("film", "year", year, node, text, doubt=0.03)
+            text = event.text("startDate") or ""
+            if year := find_year(text):
+                yield self._claim("film", "year", year, node, text, doubt=0.03)
 
     def _addresses(self, node: Node) -> Iterator[Claim]:
-        links = [t for n in ("sameAs", "url") for v in node.values(n) if (t := text_of(v))]
-        links += [node.id] if node.id else []
-        for link in links:
-            if m := IMDB_TITLE.search(link):
-                yield self._claim("film", "imdb_id", m[1], node, link)
-        for name, properties in (("url", ("url",)), ("same_as", ("sameAs",)), ("image", ("image", "thumbnailUrl"))):
+        links = [a for v in node.values("sameAs") + node.values("url") if (a := _address(v))]
+        for link in [*links, node.id or ""]:
+            if title := imdb_id(link):
+                yield self._claim("film", "imdb_id", title, node, link)
+        for name, properties in _LINKS.items():
             for value in node.values(*properties)[: None if name == "same_as" else 1]:
-                text = (value.text("url", "contentUrl") if isinstance(value, Node) else text_of(value)) or ""
-                if address := self.document.absolute(text):
-                    yield self._claim("film", name, address, node, text)
+                if address := self.document.absolute(_address(value)):
+                    yield self._claim("film", name, address, node, _address(value))
 
-    def _scores(self, node: Node) -> Iterator[Claim]:
-        for rating in node.nodes("aggregateRating"):
-            parsed = self._rating(rating)
-            if parsed is None or parsed[0].value is None:
-                continue
-            value, note = parsed
-            count = number(rating.text("ratingCount") or rating.text("reviewCount") or "")
-            score = Score(source=None, value=value.value, best=value.best, count=int(count) if count else None)
-            yield self._claim("film", "scores", score, node, f"aggregateRating {value.text}", note=note)
+    def _score(self, rating: Node, film: Node, counts: Node | None = None) -> Iterator[Claim]:
+        """What many say of a film; a plug-in's 0 of 0 votes says nothing."""
+        parsed = self._rating(rating)
+        if parsed is None or parsed[0].value is None:
+            return
+        value, note = parsed
+        count = next((n for t in _COUNTS for of in (rating, counts or rating) if (n := _count(of.text(t)))), None)
+        if not value.value and not count:
+            return
+        score = Score(
+            source=rating.text("author", "publisher", "provider"),
+            value=value.value,
+            best=value.best,
+            count=count,
+        )
+        yield self._claim("film", "scores", score, film, f"aggregateRating {value.text}", note=note)
 
     # ------------------------------------------------------------ reviews
 
     def _review(self, node: Node) -> Iterator[Claim]:
-        film = next(iter(node.nodes("itemReviewed", "about")), None) or self.films_of.get(id(node))
-        if (
-            film is not None
-            and film.types
-            and not film.is_a(*FILM_TYPES)
-            and not film.is_a("CreativeWork", "Thing", "VideoObject")
-        ):
+        film = self.items.get(id(node))
+        film = film or next((n for n in node.nodes("about", "mainEntity", "item") if n.is_a(FILM)), None)
+        if film is not None and film.types and not film.is_a(FILM | VAGUE):
             return
         about = self.names[id(film)] if film is not None else ""
-        if film is not None and not film.is_a(*FILM_TYPES):
-            # an item without a type, as in hReview: its name may be the film's
-            if (text := film.text("name")) and not film.types:
-                yield Claim(
-                    "film",
-                    "name",
-                    bare_title(text).text,
-                    Evidence("markup", film.where, clean(text)[:300], 0.7, "the item has no type"),
-                    node=about,
-                )
-        yield self._claim(
-            "review", "film", film.text("name") or "" if film is not None else "", node, node.types[0], about
-        )
+        kind = node.types[0] if node.types else "Review"
+        yield self._claim("review", "film", film.text("name") or "" if film is not None else "", node, kind, about)
         for name, value, text in self._article_facts(node):
             yield self._claim("review", name, value, node, text, about)
-        for rating in node.nodes("reviewRating", "rating")[:1]:
-            if (parsed := self._rating(rating)) is not None:
-                yield self._claim(
-                    "review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1]
-                )
-        if not node.nodes("reviewRating", "rating") and (text := node.text("reviewRating", "rating", "ratingValue")):
-            if (found := parse_rating(text)) is not None:
-                yield self._claim("review", "rating", found.value, node, text, about, found.note)
+        yield from self._verdict(node, about)
         for field, properties in (("pros", ("positiveNotes",)), ("cons", ("negativeNotes",))):
             for item in self._notes(node.values(*properties)):
                 yield self._claim("review", field, item, node, item, about)
 
+    def _verdict(self, node: Node, about: str) -> Iterator[Claim]:
+        """The reviewer's rating; never an `aggregateRating`, which on a review is what readers think of the review."""
+        for value in node.values("reviewRating", "rating", "ratingValue"):
+            if (parsed := self._rating(value)) is not None:
+                text = f"reviewRating {parsed[0].text}"
+                yield self._claim("review", "rating", parsed[0], node, text, about, parsed[1])
+                return
+
     def _article(self, node: Node) -> Iterator[Claim]:
-        films = [n for n in node.nodes("about", "itemReviewed", "mainEntity", "mentions") if n.is_a(*FILM_TYPES)]
+        films = [n for n in node.nodes("about", "itemReviewed", "mainEntity", "mentions") if n.is_a(FILM)]
         about = self.names[id(films[0])] if len(films) == 1 else ""
         for name, value, text in self._article_facts(node):
             yield self._claim("review", name, value, node, text, about, doubt=0.02)
-        for rating in node.nodes("reviewRating")[:1]:
-            if (parsed := self._rating(rating)) is not None:
-                yield self._claim(
-                    "review", "rating", parsed[0], node, f"reviewRating {parsed[0].text}", about, parsed[1]
-                )
+        yield from self._verdict(node, about)
 
     def _web_page(self, node: Node) -> Iterator[Claim]:
-        if node.is_a("WebSite", "Blog", "Website", "website") and (name := node.text("name")):
-            yield self._claim("page", "site", clean(_unescaped(name)), node, name)
-        if not node.is_a("WebPage", "ItemPage"):
+        if node.is_a(SITE) and (name := node.text("name")):
+            yield self._claim("page", "site", clean(name), node, name)
+        if not node.is_a(_ONE_PAGE):
             return
         for name, value, text in self._article_facts(node):
             if name in ("date_published", "date_modified", "authors", "publisher"):
@@ -306,145 +295,164 @@ class _Mapping:
             yield "authors", person, text
         for company, text in self._people(node.values("publisher"), "publisher", company=True)[:1]:
             yield "publisher", company, text
-        for name, properties in (
-            ("date_published", ("datePublished", "dateCreated")),
-            ("date_modified", ("dateModified",)),
-        ):
-            for value in node.values(*properties)[:1]:
-                text = text_of(value) or ""
-                if moment := parse_moment(text):
+        for name, properties in _MOMENTS.items():
+            for text in filter(None, map(text_of, node.values(*properties))):
+                if moment := parse_moment(text, self._dayfirst(text)):
                     yield name, moment, text
-        for name, sources in (
-            ("headline", ("headline", "name")),
-            ("body", ("reviewBody", "articleBody", "text")),
-            ("summary", ("abstract",)),
-            ("language", ("inLanguage",)),
-            ("url", ("url", "mainEntityOfPage")),
-        ):
+                    break
+        for name, sources in _TEXTS.items():
             said = next((t for p in sources if (t := _first_text(node, p))), None)
             if said:
-                yield name, _body(said) if name == "body" else clean(_unescaped(said)), said
+                yield name, _body(said) if name == "body" else clean(said), said
+        # on a Review, `description` is what schema.org's own examples once called the text
+        if node.is_a(REVIEW) and not node.values("reviewBody", "articleBody", "text"):
+            if said := node.text("description"):
+                yield "body", _body(said), said
 
     # ------------------------------------------------------------ values
+
+    def _dayfirst(self, text: str) -> bool:
+        """The order of "3/4/2011", asked only where a text has that form: the page's language must be found for it."""
+        return self.document.dayfirst if "/" in text else True
 
     def _people(self, values: list[Value], name: str, company: bool = False) -> list[tuple[Person | Organization, str]]:
         found: list[tuple[Person | Organization, str]] = []
         for value in values:
             if isinstance(value, Node):
                 found.extend(self._person_node(value, name, company))
-            elif text := clean(_unescaped(str(value))):
-                if company:
-                    found.append((Organization(name=text), text))
-                    continue
-                people = split_people(text, self.document.base_language) if len(text) > 1 else []
-                # a byline such as "amirhne" or "ČSFD.cz" is no person's name, and still the author
-                if (
-                    not people
-                    and name == "authors"
-                    and len(text) < 60
-                    and "://" not in text
-                    and not text.startswith("@")
-                ):
-                    people = [Person(name=text)]
-                found.extend((p, text) for p in people)
+            elif text := self._without_label(clean(str(value))):
+                found.extend((person, text) for person in self._named(text, name, company))
         return _without_repeats(found)
 
+    def _without_label(self, text: str) -> str:
+        """The value alone, where a property was put around its label, too: "Director: Ann Lee"."""
+        head, colon, rest = text[:_LONGEST_LABEL].partition(":")
+        known = colon and rest[:1].isspace() and label(head, self.document.base_language)
+        return text[len(head) + 1 :].strip() if known else text
+
+    def _named(self, text: str, name: str, company: bool) -> list[Person | Organization]:
+        """The people of one string."""
+        if company:
+            return [Organization(name=text.rstrip(" ,;"))] if "://" not in text else []
+        people: list[Person | Organization] = list(split_people(text, self.document.base_language))
+        if people or not 1 < len(text) < _LONGEST_BYLINE or "://" in text or text.startswith("@"):
+            return people
+        # a byline such as "amirhne" or "ČSFD.cz" is no person's name, and still the author; others lack only capitals
+        return [Person(name=text)] if name == "authors" or looks_like_name(text.title()) else []
+
     def _person_node(self, node: Node, name: str, company: bool) -> Iterator[tuple[Person | Organization, str]]:
-        if node.is_a("PerformanceRole", "Role"):
+        if node.is_a(ROLE):
             character = node.text("characterName", "roleName")
             for inner in node.values("actor", "director", "author", "performer"):
-                for person, text in self._people([inner], name):
-                    yield (
-                        (
-                            person.model_copy(update={"character": character})
-                            if character and isinstance(person, Person)
-                            else person
-                        ),
-                        text,
-                    )
+                # a role in a role is nobody
+                if not isinstance(inner, Node) or not inner.is_a(ROLE):
+                    for person, text in self._people([inner], name):
+                        yield _as(person, character), text
             return
-        text = node.text("name") or " ".join(filter(None, (node.text("givenName"), node.text("familyName")))).strip()
-        text = clean(_unescaped(text or ""))
-        if not text or len(text) > 200:
-            return
-        url = self.document.absolute(node.text("url") or (node.id if node.id and "://" in node.id else None))
-        if company or node.is_a(
-            "Organization",
-            "NewsMediaOrganization",
-            "Corporation",
-            "LocalBusiness",
-            "PerformingGroup",
-            "NewsOrganization",
-            "Brand",
-        ):
-            yield Organization(name=text, url=url), text
-            return
-        character = node.text("characterName") or next((c.text("name") for c in node.nodes("character")), None)
-        parsed = parse_person(text)
-        if parsed is None or len(parsed.name) < len(text) - 30:
-            parsed = Person(name=text)
-        yield Person(name=parsed.name, url=url, character=character or parsed.character), text
+        names = [t for v in node.values("name") if (t := text_of(v))]
+        names = names or [" ".join(filter(None, (node.text("givenName"), node.text("familyName"))))]
+        address = node.text("url") or (node.id if node.id and "://" in node.id else None)
+        url = self.document.absolute(address)
+        character = node.text("characterName", "character")
+        for text in filter(None, map(clean, names)):
+            if len(text) > _LONGEST_NAME or "://" in text:
+                continue
+            if company or node.is_a(ORGANIZATION):
+                yield Organization(name=text.rstrip(" ,;"), url=url), text
+                continue
+            several = split_people(text, self.document.base_language)
+            if len(several) > 1 and all(" " in p.name for p in several):  # all of them in one Person's name
+                yield from ((person, text) for person in several)
+                continue
+            parsed = parse_person(text.rstrip(" ,;"))
+            if parsed is None or len(parsed.name) < len(text) - _LONGEST_NOTE:
+                parsed = Person(name=text.rstrip(" ,;"))
+            yield Person(name=parsed.name, url=url, character=character or parsed.character), text
 
-    def _rating(self, node: Node) -> tuple[Rating, str] | None:
-        """A Rating node's verdict; without `bestRating` on schema.org's default scale, with a note."""
-        text = node.text("ratingValue", "value", "average") or node.text("name") or ""
-        found = parse_rating(text.replace("−", "-")) if text else None
-        if found is None:
-            return None
-        value = found.value
-        best = number(node.text("bestRating", "best") or "")
-        worst = number(node.text("worstRating", "worst") or "")
-        note = ""
+    def _rating(self, value: Value) -> tuple[Rating, str] | None:
+        """A verdict; without `bestRating` on schema.org's default scale, with a note."""
+        node = value if isinstance(value, Node) else None
+        text = (node.text("ratingValue", "value", "average", "name") if node else text_of(value)) or ""
+        text = clean(text.replace("−", "-"))
+        found, given = None, number(text)
+        if given is None:
+            if (found := parse_rating(text)) is None:
+                return None
+            if (given := found.value.value) is None:
+                return Rating(text=found.value.text), "no number given"
+        best = _bound(node, "bestRating", "best")
+        worst = _bound(node, "worstRating", "worst")
         if best is not None and worst is not None and best <= worst:
             best = worst = None
-        if worst is not None and worst < 0:  # a thumb: users' votes of -1 and 1
+        if given < 0 or (worst is not None and worst < 0):  # a thumb: users' votes of -1 and 1
             return None
-        if value.value is None:
-            return (Rating(text=value.text), "no number given")
-        if best is None or best < value.value:
-            if best is not None:
-                note = f"bestRating {best:g} is below the value"
-            best = value.best
+        note = ""
+        if best is not None and best < given:
+            best, note = None, f"bestRating {best:g} is below the value"
+        if found is not None and found.value.best is not None:  # "3.5/5", "80%": said beside the number itself
+            best = found.value.best
         if best is None:
-            best = _SCHEMA_BEST if value.value <= _SCHEMA_BEST else 10.0 if value.value <= 10 else 100.0
-            note = (
-                "no bestRating: schema.org's default scale"
-                if best == _SCHEMA_BEST
-                else "no bestRating: scale inferred from the value"
-            )
-        return Rating(value=value.value, best=best, worst=worst, text=clean(text)), note
+            best = next((b for b in (_SCHEMA_BEST, 10.0, 100.0) if given <= b), None)
+            default = "schema.org's default scale" if best == _SCHEMA_BEST else "scale inferred from the value"
+            note = note or f"no bestRating: {default}"
+        return Rating(value=given, best=best, worst=worst, text=text), note
 
     def _notes(self, values: list[Value]) -> Iterator[str]:
         for value in values:
-            if isinstance(value, Node) and value.is_a("ItemList"):
-                for item in value.values("itemListElement"):
-                    if text := text_of(item):
-                        yield clean(text)
-            elif text := text_of(value):
-                yield clean(text)
+            inner = value.values("itemListElement") if isinstance(value, Node) and value.is_a(_LIST) else [value]
+            yield from (clean(t) for v in inner if (t := text_of(v)))
 
 
 def _first_text(node: Node, name: str) -> str | None:
     for value in node.values(name)[:1]:
-        if isinstance(value, Node):
-            return value.text("url") or value.id if name in ("url", "mainEntityOfPage") else text_of(value)
-        return text_of(value)
+        return _address(value) if name in ("url", "mainEntityOfPage") else text_of(value)
     return None
 
 
-def _content_rating(text: str) -> str | None:
-    text = clean(text)
-    return parse_certificate(text) or (text if len(text) <= 20 else None)
+def _address(value: Value) -> str:
+    """The address that a value is, or that a node has."""
+    if isinstance(value, Node):
+        return value.text("url", "contentUrl") or value.id or ""
+    return str(value)
 
 
-_SCALARS: tuple[tuple[str, tuple[str, ...], Callable[[str], Any]], ...] = (
-    ("duration", ("duration", "timeRequired"), parse_duration),
+def _bound(node: Node | None, *names: str) -> float | None:
+    """An end of a scale: "5", "100%"."""
+    return number((node.text(*names) or "").rstrip(" %")) if node else None
+
+
+def _count(text: str | None) -> int | None:
+    """A number of votes: "1,204", "1 204 votes"."""
+    m = _GROUPED.search(text or "")
+    return int(re.sub(r"\D", "", m[0])) if m else None
+
+
+_GROUPED = lazy(r"\d{1,3}(?:[.,'’\s]\d{3}){1,3}(?!\d)|\d{1,12}")
+
+
+def _as(person: Person | Organization, character: str | None) -> Person | Organization:
+    return person.model_copy(update={"character": character}) if character and isinstance(person, Person) else person
+
+
+def _content_rating(value: Value) -> str | None:
+    """A certificate, which may be a Rating of its own."""
+    text = clean((value.text("name", "ratingValue") if isinstance(value, Node) else text_of(value)) or "")
+    return parse_certificate(text) or (text if 0 < len(text) <= _LONGEST_CERTIFICATE else None)
+
+
+def _duration(value: Value) -> timedelta | None:
+    """A running time, which may be a QuantitativeValue."""
+    if isinstance(value, Node) and (amount := value.text("value")):
+        minutes = (number(amount) or 0) * _MINUTES_IN.get(value.text("unitCode", "unitText") or "", 1)
+        return parse_duration(f"{minutes:.0f} min")
+    return parse_duration(text_of(value) or "")
+
+
+_MINUTES_IN = {"HUR": 60.0, "SEC": 1 / 60}  # UN/CEFACT codes
+_SCALARS: tuple[tuple[str, tuple[str, ...], Callable[[Value], Any]], ...] = (
+    ("duration", ("duration", "timeRequired"), _duration),
     ("content_rating", ("contentRating",), _content_rating),
 )
-
-
-def _unescaped(text: str) -> str:
-    return html.unescape(text) if "&" in text else text
 
 
 def _day(moment: date | datetime) -> date:
@@ -456,7 +464,7 @@ _TAGS = lazy(r"<[^<>]{1,300}>")
 
 def _body(text: str) -> str:
     """Paragraphs of a body text: what separated them becomes one blank line; tags go."""
-    text = _unescaped(text)
+    text = unescape(text)
     if "<" in text:
         text = _TAGS.sub("\n", text)
     paragraphs = [clean(p) for p in re.split(r"\r?\n\s*", text)]
@@ -464,10 +472,7 @@ def _body(text: str) -> str:
 
 
 def _without_repeats(found: list[tuple[Person | Organization, str]]) -> list[tuple[Person | Organization, str]]:
-    seen: set[str] = set()
-    kept = []
+    kept: dict[str, tuple[Person | Organization, str]] = {}
     for person, text in found:
-        if person.name.casefold() not in seen:
-            seen.add(person.name.casefold())
-            kept.append((person, text))
-    return kept
+        kept.setdefault(person.name.casefold(), (person, text))
+    return list(kept.values())

@@ -1,112 +1,105 @@
-"""Microdata (https://html.spec.whatwg.org/multipage/microdata.html) to nodes, with each value's own place."""
+"""Microdata (https://html.spec.whatwg.org/multipage/microdata.html) to nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from filmmeta.blocks import Element
 from filmmeta.document import Document
-from filmmeta.readers.markup.nodes import Node, short_type
-from filmmeta.values.text import clean
+from filmmeta.readers.markup.elements import give, text_of_element
+from filmmeta.readers.markup.nodes import Node
 
-_ADDRESS = {
-    "a": "href",
-    "area": "href",
-    "link": "href",
-    "audio": "src",
-    "embed": "src",
-    "iframe": "src",
-    "img": "src",
-    "source": "src",
-    "track": "src",
-    "video": "src",
-    "object": "data",
-}
-_SKIPPED = frozenset(("script", "style"))
+_MARKED = etree.XPath("//@itemscope/.. | //@itemprop/..")
+_NAMED = etree.XPath("//*[@id]")
+_LONGEST_NAME = 300
+_MOST_BORROWED = 10_000
+"""Properties that all the `itemref` of a page may lend together."""
 
 
 def read_microdata(document: Document) -> Iterator[Node]:
-    """The top-level items of a page."""
-    root = document.root
-    if root is None or not document.having("itemscope"):
+    """The items of a page that are no other item's property.
+
+    An item with an `itemprop` that stands in no other item is none by the specification, and still one here:
+    templates that lost their outer scope are common.
+    """
+    if document.root is None:
         return
-    ids = {e.get("id"): e for e in root.iterfind(".//*[@id]")} if b"itemref" in document.source else {}
-    for _, element, _ in document.having("itemscope"):
-        if element.get("itemprop") is None:
-            yield _item(element, document, ids)
-
-
-def _item(element: Element, document: Document, ids: dict[str | None, Element]) -> Node:
-    """One item and those inside it; a stack, since nesting is the page's choice, and no element twice."""
-    top = _open(element, document)
-    work = [(element, top)]
-    seen: set[Element] = {element}
-    while work:
-        scope, node = work.pop()
-        for child in _properties(scope, ids):
-            if child in seen:
-                continue
-            seen.add(child)
-            names = (child.get("itemprop") or "").split()
-            if child.get("itemscope") is not None:
-                inner = _open(child, document)
-                work.append((child, inner))
-                if not inner.types and not len(child) and child.text:
-                    inner.add("name", clean(child.text))
+    page = _Page(document.root)
+    for scope, node in page.items.items():
+        for element in page.properties(scope):
+            names = (element.get("itemprop") or "").split()
+            inner = page.items.get(element)
+            if inner is None:
+                give(node, names, element, document)
+            elif inner is not node:
+                page.held.add(element)
                 for name in names:
-                    node.add(short_type(name), inner)
-            else:
-                value = _value(child, document)
-                for name in names:
-                    if value:
-                        node.add(short_type(name), value)
-    return top
+                    node.add(name, inner)
+        # `<span itemprop="author" itemscope>Ann Lee</span>` names itself
+        if not node.properties and scope.get("itemprop") is not None:
+            node.add("name", text_of_element(scope)[:_LONGEST_NAME])
+    for scope, node in page.items.items():
+        if scope not in page.held:
+            yield node
 
 
-def _open(element: Element, document: Document) -> Node:
-    types = tuple(short_type(t) for t in (element.get("itemtype") or "").split())
-    return Node("microdata", document.where(element), types, element.get("itemid"))
+class _Page:
+    """The items of a page and which elements are whose property."""
+
+    def __init__(self, root: Element) -> None:
+        marked: list[Element] = _MARKED(root)
+        self.items = {e: _item(e) for e in marked if e.get("itemscope") is not None}
+        self.held: set[Element] = set()
+        """Items that are the property of another."""
+        self._ids: dict[str, Element] = {}
+        if any(e.get("itemref") for e in self.items):
+            for element in _NAMED(root):
+                self._ids.setdefault(element.get("id", ""), element)
+        self._nearest: dict[Element, Element | None] = {}
+        self._own: dict[Element, list[Element]] = {scope: [] for scope in self.items}
+        for element in marked:
+            if element.get("itemprop") is not None and (scope := self._scope(element)) is not None:
+                self._own[scope].append(element)
+        self._borrowed: dict[Element, list[Element]] = {}
+        self._left = _MOST_BORROWED
+
+    def properties(self, scope: Element) -> Iterator[Element]:
+        """The elements that belong to an item: those inside it, and those that it refers to by id."""
+        yield from self._own[scope]
+        for name in dict.fromkeys((scope.get("itemref") or "").split()):
+            found = self._ids.get(name)
+            for element in self._lent(found) if found is not None and found is not scope else ():
+                self._left -= 1
+                if self._left >= 0:
+                    yield element
+
+    def _scope(self, element: Element) -> Element | None:
+        """The item that an element is in, remembered for all that stand on the way."""
+        way = []
+        at = element.getparent()
+        while at is not None and at not in self._nearest and at not in self.items:
+            way.append(at)
+            at = at.getparent()
+        scope = None if at is None else at if at in self.items else self._nearest[at]
+        self._nearest.update(dict.fromkeys(way, scope))
+        return scope
+
+    def _lent(self, root: Element) -> list[Element]:
+        """The properties at and below an element that is referred to, but none of the items inside it."""
+        found = self._borrowed.get(root)
+        if found is None:
+            found = self._borrowed[root] = [root] if root.get("itemprop") is not None else []
+            stack = list(reversed(root)) if root not in self.items else []
+            while stack:
+                element = stack.pop()
+                if element.get("itemprop") is not None:
+                    found.append(element)
+                if element not in self.items:
+                    stack.extend(reversed(element))
+        return found
 
 
-def _properties(scope: Element, ids: dict[str | None, Element]) -> Iterator[Element]:
-    """The elements with `itemprop` that belong to a scope, those it refers to by id included."""
-    roots = [ids[name] for name in (scope.get("itemref") or "").split() if name in ids]
-    for root in reversed(roots):
-        if root.get("itemprop") is not None:
-            yield root
-    stack = list(reversed([*scope, *(c for r in roots if r.get("itemscope") is None for c in r)]))
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str):
-            continue
-        if element.get("itemprop") is not None:
-            yield element
-        if element.get("itemscope") is None:
-            stack.extend(reversed(element))
-
-
-def _value(element: Element, document: Document) -> str:
-    tag = str(element.tag)
-    content = element.get("content")
-    if content is not None:
-        return clean(content)
-    if tag in _ADDRESS:
-        address = element.get(_ADDRESS[tag])
-        # `<a itemprop="director" href="…">Name</a>`: the address is the person's, the text the name
-        text = clean("".join(element.itertext())) if tag == "a" else ""
-        return (
-            text
-            if text and (element.get("itemprop") or "").split()[:1] not in (["url"], ["sameAs"], ["image"], ["trailer"])
-            else (document.absolute(address) or "")
-        )
-    if tag == "time":
-        return clean(element.get("datetime") or "".join(element.itertext()))
-    if tag in ("data", "meter") and element.get("value") is not None:
-        return clean(element.get("value") or "")
-    return clean(_text(element))
-
-
-def _text(element: Element) -> str:
-    if any(child.tag in ("br", "p", "div", "li") for child in element.iter()):
-        return " ".join(t for t in element.itertext())
-    return "".join(element.itertext())
+def _item(element: Element) -> Node:
+    return Node("microdata", element, (element.get("itemtype") or "").split(), element.get("itemid"))

@@ -1,62 +1,84 @@
-"""RDFa Lite (https://www.w3.org/TR/rdfa-lite/) to nodes: `vocab`, `typeof`, `property`, `resource`, `prefix`."""
+"""RDFa (https://www.w3.org/TR/rdfa-lite/, and `about`, `rel` and `rev` of RDFa 1.1) to nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from filmmeta.blocks import Element
 from filmmeta.document import Document
-from filmmeta.readers.markup.nodes import Node, short_type
-from filmmeta.values.text import clean
+from filmmeta.readers.markup.elements import give, text_of_element
+from filmmeta.readers.markup.nodes import Node
+
+
+class _Around(NamedTuple):
+    """What holds for the content of an element: whose properties stand there, and links that wait for their end."""
+
+    subject: Node | None = None
+    forward: tuple[str, ...] = ()
+    backward: tuple[str, ...] = ()
 
 
 def read_rdfa(document: Document) -> Iterator[Node]:
-    """The typed things of a page that are nobody's property."""
+    """The things of a page that are nobody's property."""
     root = document.root
-    if root is None or not document.having("typeof"):
-        return
-    # (element, the node whose properties it holds)
-    stack: list[tuple[Element, Node | None]] = [(root, None)]
+    stack: list[tuple[Element, _Around]] = [(root, _Around())] if root is not None else []
     while stack:
-        element, subject = stack.pop()
+        element, around = stack.pop()
         if not isinstance(element.tag, str):
             continue
-        names = (
-            (element.get("property") or element.get("rel") or "").split()
-            if (element.get("property") is not None or (element.get("rel") and element.get("typeof") is not None))
-            else []
-        )
-        inner = subject
-        if element.get("typeof") is not None:
-            inner = _open(element, document)
-            if names and subject is not None:
-                for name in names:
-                    subject.add(short_type(name), inner)
-            else:
-                yield inner
-        elif names and subject is not None:
-            for name in names:
-                if value := _value(element, document):
-                    subject.add(short_type(name), value)
-        stack.extend((child, inner) for child in reversed(element))
+        inside, opened = _read(element, around, document)
+        if opened is not None:
+            yield opened
+        stack.extend((child, inside) for child in reversed(element))
 
 
-def _open(element: Element, document: Document) -> Node:
-    types = tuple(short_type(t) for t in (element.get("typeof") or "").split())
-    return Node("rdfa", document.where(element), types, element.get("resource") or element.get("about"))
+def _read(element: Element, around: _Around, document: Document) -> tuple[_Around, Node | None]:
+    """What holds inside an element, and the node that it opens, if that is nobody's property."""
+    get = element.get
+    typeof, names = get("typeof"), (get("property") or "").split()
+    forward, backward = tuple((get("rel") or "").split()), tuple((get("rev") or "").split())
+    target = get("resource") or get("about") or ((get("href") or get("src")) if typeof is not None else None)
+    if typeof is None and get("about") is not None:
+        node = Node("rdfa", element, (), get("about"))
+        give(node, names, element, document)
+        return _Around(node, forward, backward), node
+    if typeof is not None:
+        node = Node("rdfa", element, typeof.split(), target)
+        if get("about") is not None and names:  # the property is the new thing's own
+            give(node, names, element, document)
+            names = []
+        held = _attach(node, around, (*names, *forward), backward)
+        return _Around(node), None if held else node
+    if around.subject is None:
+        return around, None
+    if get("resource") is not None and (names or forward or backward):
+        _attach(_referred(element, document), around, (*names, *forward), backward)
+    elif names:
+        give(around.subject, names, element, document)
+    elif (forward or backward) and (get("href") or get("src")):
+        _attach(_referred(element, document), around, forward, backward)
+    elif forward or backward:
+        return _Around(around.subject, forward, backward), None
+    return around, None
 
 
-def _value(element: Element, document: Document) -> Node | str | None:
-    content = element.get("content")
-    if content is not None:
-        return clean(content)
-    resource = element.get("resource")
-    if resource:
-        return Node("rdfa", document.where(element), (), resource)
-    if element.tag in ("a", "link", "img") and not clean("".join(element.itertext())):
-        return document.absolute(element.get("href") or element.get("src"))
-    if element.get("datetime"):
-        return clean(element.get("datetime") or "")
-    if element.tag == "a" and (element.get("property") or "").split()[-1:] in (["url"], ["sameAs"], ["schema:url"]):
-        return document.absolute(element.get("href"))
-    return clean("".join(element.itertext()))
+def _attach(node: Node, around: _Around, forward: tuple[str, ...], backward: tuple[str, ...]) -> bool:
+    """Joins a node to what stands around it; False where nothing does."""
+    if around.subject is None or around.subject is node:
+        return False
+    for name in (*forward, *around.forward):
+        around.subject.add(name, node)
+    for name in (*backward, *around.backward):
+        node.add(name, around.subject)
+    return bool(forward or around.forward)
+
+
+def _referred(element: Element, document: Document) -> Node:
+    """A thing that is only named by its address; what the element says of it is its name."""
+    node = Node("rdfa", element, (), element.get("resource"))
+    if not node.id and (address := document.absolute(element.get("href") or element.get("src"))):
+        node.add("url", address)
+    if node.id is None or not len(element):
+        node.add("name", text_of_element(element))
+    return node
