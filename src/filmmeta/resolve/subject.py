@@ -26,6 +26,7 @@ _CREDITS = (
     "release_date",
 )
 _HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
+_COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 _LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
 _MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
@@ -75,6 +76,10 @@ class _Pool:
         """Words for film in a thousand characters."""
         length = max((float(c.value) for c in self.page["text_length"]), default=0.0)
         return self.weight("film") / max(0.3, length / 1000)
+
+    def is_listicle(self) -> bool:
+        """Whether the headline counts: "The 25 most successful actors"."""
+        return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
 
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
@@ -229,7 +234,9 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     rival_kind = max(rivals, key=lambda k: rivals[k])
     rival = rivals[rival_kind]
     if film < _LEAST_FILM_WORDS:
-        return film >= 1 and density >= 3 and rival == 0 and bool(candidates) and candidates[0].heading > 0
+        rated = film >= 2 and any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
+        dense = film >= 1 and density >= 3
+        return (rated or dense) and rival == 0 and bool(candidates) and candidates[0].heading > 0
     if credited & {"directors", "actors"} or kinds.get("film"):
         return film > 1.1 * rival
     if rival > film:
@@ -361,7 +368,11 @@ def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Sectio
     """Of a list whose heads are numbered all of them, where most are known for films."""
     numbered = [s for s in group if _NUMBERED.match(s.claim.evidence.text)]
     known = sum(s.film_like for s in numbered)
-    return numbered if len(numbered) >= 4 and known >= 0.6 * len(numbered) and known == len(films) else films
+    if len(numbered) < 4 or known < 0.6 * len(numbered) or known != len(films):
+        return films
+    for section in numbered:
+        section.named = True
+    return numbered
 
 
 def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
@@ -525,16 +536,20 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
             keys=set(main.keys),
         )
     else:
-        best = ranked[0]
-        sure = (pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()) and (
-            best.heading > 1.5 or (best.heading > 0 and best.prose > 0.5)
-        )
-        if best.score < (_LEAST_NAME_IF_SURE if sure else _LEAST_NAME):
+        best = next((c for c in ranked[:3] if c.score >= _least(c, pool)), None)
+        if best is None or (best.heading == 0 and pool.is_listicle()):
             return None
         nodes = {c.node for c in best.claims if c.node}
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
     return subject
+
+
+def _least(candidate: _Candidate, pool: _Pool) -> float:
+    """The score that a name needs: less where the page is surely about a film and its headline may name it."""
+    sure = pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()
+    titled = candidate.heading > 1.5 or (candidate.heading > 0 and candidate.prose > 0.5)
+    return _LEAST_NAME_IF_SURE if sure and titled else _LEAST_NAME
 
 
 def _candidates(pool: _Pool) -> dict[str, _Candidate]:
@@ -657,15 +672,8 @@ def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
         for shorter in ranked:
             if longer is shorter or f" {shorter.key} " not in f" {longer.key} ":
                 continue
-            if longer.heading and (f" {longer.key} " in folded or _is_sequel(longer.text, shorter.text)):
+            if longer.heading and (f" {longer.key} " in folded):
                 longer.score = max(longer.score, shorter.score + 0.1)
-
-
-def _is_sequel(longer: str, shorter: str) -> bool:
-    """As in "Tidewater: Origins": a series' name and a few words behind a colon, a title and no sentence about it."""
-    head, colon, tail = longer.partition(":")
-    tokens = tail.split()
-    return bool(colon) and key(head) == key(shorter) and 0 < len(tokens) <= 3 and tail.strip()[:1].isupper()
 
 
 def _sites(pool: _Pool) -> set[str]:
