@@ -33,6 +33,9 @@ def key(text: str) -> str:
 
 def _key(text: str) -> str:
     folded = text.casefold()
+    if not folded.isascii():
+        for mark in _TYPOGRAPHY:
+            folded = folded.replace(mark, " ")
     if folded.isascii():
         tokens = folded.translate(_ASCII_SPACES).split()
     else:
@@ -54,6 +57,8 @@ def _has_initials(tokens: list[str]) -> bool:
 # a crawl meets few texts twice; labels, names and words it meets all the time
 _LONGEST_KEPT = 48
 _short_key = lru_cache(maxsize=8192)(_key)
+_TYPOGRAPHY = "’“”–—‘…"
+"""All that is not ASCII in most English texts; without it they take the short way."""
 _ASCII_SPACES = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 
 
