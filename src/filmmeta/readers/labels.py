@@ -20,7 +20,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
-from filmmeta.values.titles import bare_title
+from filmmeta.values.titles import bare_title, quoted_titles
 from filmmeta.vocabulary import countries, key, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
@@ -95,7 +95,8 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or (block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"))
         ):
             continue
-        piece = bare_title(text)
+        # "Fact sheet of the documentary «Low Water»"
+        piece = bare_title(next(iter(quoted_titles(text)), text))
         if (
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or is_byline(text, document.base_language)
