@@ -119,7 +119,7 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
         piece = bare_title(head)
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
-            evidence = Evidence("labels", document.where(block), head, 0.5, "before the first label")
+            evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
             yield Claim("film", "name", piece.text, evidence, block=number)
             if piece.year:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
