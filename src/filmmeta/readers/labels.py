@@ -237,7 +237,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             block.text, 0, _LONGEST_LINE * 4
         ):
             continue
-        text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text
+        text = block.text
+        if block.index in labelled and "\n" not in text:
+            text = before_label(block, labelled[block.index]) or text
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE or (found := find_duration(line)) is None:
                 continue
@@ -365,7 +367,8 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     ]
     short = all(len(p.split()) <= 4 for p in parts)
     textless = document.layout.end <= document.layout.start
-    near_title = block <= document.layout.start + 6 or textless
+    at_end = document.layout.end - 2 <= block <= document.layout.end + 2
+    near_title = block <= document.layout.start + 6 or textless or at_end
     # "105 mins more at kino.example", on a page of facts that has no running text
     leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
     return (short and len(parts) >= 2) or (alone and near_title) or leads
