@@ -25,6 +25,7 @@ from filmmeta.vocabulary import countries, key, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
+_CREW = ("producers", "cinematographers", "editors", "composers")
 _TERMS = ("genres", "countries", "languages", "watch_on")
 _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
@@ -128,7 +129,10 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
     if found.property in _PEOPLE:
-        for person in split_people(value, language):
+        people = split_people(value, language)
+        # a menu "Music", "Radio", "TV": names of one word in another block are none of a crew
+        menu = found.block != found.value_block and found.property in _CREW and not any(" " in p.name for p in people)
+        for person in () if menu and value.isascii() else people:
             yield found.property, person, 0.0
     elif found.property in _BOTH:
         for person in split_people(value, language):
