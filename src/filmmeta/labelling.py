@@ -154,7 +154,9 @@ class _Finder:
                 else first
             )
         if hit.property in _PEOPLE:
-            return _people_lines(lines)
+            named = _people_lines(lines)
+            # "Jonas Pell, Mira\nOsei, Etta Moreau,\n": commas part these names, and lines end anywhere
+            return _unwrapped(named) if ",\n" in named else named
         return first
 
     def _hits(self, block: Block) -> list[_Hit]:
