@@ -8,8 +8,8 @@ import filmmeta
 from filmmeta import Film
 
 OPENING = (
-    "Tidewater is a film that takes its time. The camera waits, the movie waits with it, and the marsh does what a marsh "
-    "does in cinema: it keeps what it gets. "
+    "Tidewater is a film that takes its time. The camera waits, the movie waits with it, and the marsh does what a "
+    "marsh does in cinema: it keeps what it gets. "
 )
 CLOSING = "Nobody leaves this film dry, and the last shot of the dyke stays for days with whoever saw it."
 
