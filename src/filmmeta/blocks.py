@@ -176,8 +176,8 @@ class Block:
         self._said: frozenset[str] | None = None
         self.heads: str | None = None
         """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
-        self.prose: bool | None = None
-        """Whether it is running text; see `layout.is_prose`."""
+        self.prose: int | None = None
+        """How much each of its characters says, 0 where it is no running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose`."""
 
@@ -214,7 +214,10 @@ class Block:
     def linked(self) -> float:
         """The share of its characters that are link text."""
         if self._linked is None:
-            linked = sum(m.end - m.start for m in self.marks if m.kind == "a") if self.marks else 0
+            linked = 0
+            for m in self.marks:
+                if m.kind == "a":
+                    linked += m.end - m.start
             self._linked = linked / max(1, len(self.text))
         return self._linked
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -137,7 +136,7 @@ class Document:
         if self.root is None:
             first = self.blocks[0].text if self.blocks else ""
             return first if len(first) <= _LONGEST_TITLE_LINE else ""
-        element = next(self.root.iter("title"), None)
+        element = _title_of(self.root)
         return clean("".join(element.itertext())) if element is not None else ""
 
     @cached_property
@@ -145,7 +144,7 @@ class Document:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
             return self.where(self.blocks[0]) if self.blocks else ""
-        element = next(self.root.iter("title"), None)
+        element = _title_of(self.root)
         return self.where(element) if element is not None else ""
 
     @cached_property
@@ -263,16 +262,24 @@ class Document:
         return found
 
 
+def _title_of(root: Element) -> Element | None:
+    """The first `<title>`; looked for in the head first, since an iterator seeks the second one before it is asked."""
+    found = root.find("head/title")
+    return found if found is not None else next(root.iter("title"), None)
+
+
 def _steps(parent: Element) -> dict[Element, str]:
     """The last step of the path of each child: its name, with its number where it has namesakes."""
-    names = [str(child.tag) for child in parent]
-    total = Counter(names)
-    seen: Counter[str] = Counter()
+    namesakes: dict[Any, list[Element]] = {}
+    for child in parent:
+        namesakes.setdefault(child.tag, []).append(child)
     found: dict[Element, str] = {}
-    for child, name in zip(parent, names, strict=True):
-        seen[name] += 1
-        plain = name if name[0] not in "{<" else "*"
-        found[child] = f"/{plain}[{seen[name]}]" if total[name] > 1 else f"/{plain}"
+    for name, children in namesakes.items():
+        plain = f"/{name}" if isinstance(name, str) and name[0] != "{" else "/*"
+        if len(children) == 1:
+            found[children[0]] = plain
+        else:
+            found |= {child: f"{plain}[{number}]" for number, child in enumerate(children, 1)}
     return found
 
 

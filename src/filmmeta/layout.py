@@ -14,6 +14,8 @@ from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, key_begins, words
 
 _PROSE_LENGTH = 60
+_DENSE = 2.6
+"""A character of Chinese, Japanese or Korean is worth so many of other scripts."""
 _COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*:?$")
 _SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
 _PAUSE = lazy(r"[,;:—،、，；：]")
@@ -49,20 +51,26 @@ class Layout(NamedTuple):
 def is_prose(block: Block) -> bool:
     """Whether a block is running text rather than a label, a link list or a line of data."""
     if block.prose is None:
-        block.prose = _reads_as_prose(block)
-    return block.prose
+        block.prose = _says(block)
+    return block.prose > 0
 
 
-def _reads_as_prose(block: Block) -> bool:
+def _says(block: Block) -> int:
+    """How much each character of a block says: 0 where it is no running text, 2 in Chinese or Japanese, else 1."""
     text = block.text
-    length = len(text)
-    if length < 12:
-        return False
-    weight = length * (2.6 if not text.isascii() and _CJK.search(text) else 1)
-    if weight < _PROSE_LENGTH or block.linked() > 0.5:
-        return False
+    if len(text) < _PROSE_LENGTH / _DENSE:
+        return 0
+    dense = not text.isascii() and _CJK.search(text) is not None
+    weight = len(text) * (_DENSE if dense else 1)
+    if weight < _PROSE_LENGTH or block.linked() > 0.5 or not _reads_as_prose(block, weight):
+        return 0
+    return 2 if dense else 1
+
+
+def _reads_as_prose(block: Block, weight: float) -> bool:
+    text = block.text
     if _SENTENCE_END.search(text):
-        return length > 250 or not _COPYRIGHT.search(text)
+        return len(text) > 250 or not _COPYRIGHT.search(text)
     if weight <= 140 and not (weight > 100 and text.count(" ") > 14):
         return False
     # a text page does not tell links: clouds of tags, archives with their counts
@@ -107,7 +115,7 @@ def _may_head(block: Block) -> bool:
     text = block.text
     if text.isascii():
         m = _FIRST_WORD.search(text)
-        return m is None or m[0].lower() in _first_words() or text[0] == "#"
+        return (m is not None and m[0].lower() in _first_words()) or text[0] == "#"
     first = block.key.partition(" ")[0]
     return first in _first_words() or not first or first[0].isdigit() or first > "\u2e7f"
 
@@ -182,12 +190,13 @@ def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
     """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
+    wanted = key(title)
     start, end = _stretch(blocks)
     if start < end:
         within = _Container(blocks[start:end])
         start, end = _whole(blocks, start, end, within)
         fringes = _Fringes(blocks, start, end, within)
-        start = fringes.first(key(title))
+        start = fringes.first(wanted)
         end = fringes.last()
         while start < end and _weight(blocks[start]) <= 0:
             start += 1
@@ -196,7 +205,9 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         # a last paragraph too short to weigh: "Go and see how he walks."
         while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
             end += 1
-    return Layout(start, end, _headline(blocks, start, end, title, language))
+    parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
+    stop = min(len(blocks), max(start + 3, 1) if end > start else 60)
+    return Layout(start, end, _headline(blocks[:stop], start, wanted, parts, language))
 
 
 def _weight(block: Block) -> float:
@@ -206,8 +217,7 @@ def _weight(block: Block) -> float:
             base += min(len(block.text), 300) * 0.3
         return base
     if is_prose(block):
-        text = block.text
-        return 40 + min(len(text), 900) * (2 if not text.isascii() and _CJK.search(text) else 1) * 0.5
+        return 40 + min(len(block.text), 900) * (block.prose or 1) * 0.5
     if is_end(block):
         return -250
     if block.heading:
@@ -264,7 +274,7 @@ def _mass(block: Block) -> int:
     """How much running text a block holds, in characters; one of Chinese or Japanese says as much as two."""
     if block.zone not in ("", "hidden") or not is_prose(block):
         return 0
-    return len(block.text) * (2 if not block.text.isascii() and _CJK.search(block.text) else 1)
+    return len(block.text) * (block.prose or 1)
 
 
 _CLIMB = 6
@@ -300,10 +310,8 @@ class _Container:
         """Whether a block outside a stretch shows that its text does not go on behind it."""
         if self.element is None or block.zone == "comments":
             return True
-        if self.element.tag != "body":
-            return is_end(block) and self.holds(block)
         # what stands in the page itself, and not in a box, may be anything
-        return self.holds(block) and (is_end(block) or not _mass(block))
+        return self.holds(block) and (is_end(block) or (self.element.tag == "body" and not _mass(block)))
 
     def contains(self, block: Block) -> bool:
         """Whether a block stands anywhere in it."""
@@ -317,15 +325,15 @@ class _Container:
 
 def _whole(blocks: Sequence[Block], start: int, end: int, within: _Container) -> tuple[int, int]:
     """The stretch with the paragraphs of its container that a box in the text cuts off from the others."""
-    for i in range(start - 1, -1, -1):
-        if within.ends_before(blocks[i]):
+    cut_off = [b.index for b in blocks if b.tag == "p" and _mass(b) and within.holds(b)]
+    for i in reversed([i for i in cut_off if i < start]):
+        if any(within.ends_before(b) for b in blocks[i:start]):
             break
-        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
-            start = i
-    for i in range(end, len(blocks)):
-        if within.ends_before(blocks[i]) or is_comments_head(blocks[i]):
-            break
-        if blocks[i].tag == "p" and _mass(blocks[i]) and within.holds(blocks[i]):
+        start = i
+    for i in cut_off:
+        if i >= end:
+            if any(within.ends_before(b) or is_comments_head(b) for b in blocks[end : i + 1]):
+                break
             end = i + 1
     return start, end
 
@@ -432,14 +440,11 @@ def _repeats(block: Block, wanted: str) -> bool:
 _TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
 
 
-def _headline(blocks: Sequence[Block], start: int, end: int, title: str, language: str | None) -> int:
-    """The block most like the page's title, else the weightiest heading before the text."""
-    wanted = key(title)
-    parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
+def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str], language: str | None) -> int:
+    """The block most like the page's title, given whole and in parts, else the weightiest heading."""
     best, best_score = -1, 0.0
-    stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
-    masthead = _masthead(blocks[:stop])
-    for block in blocks[:stop]:
+    masthead = _masthead(blocks)
+    for block in blocks:
         if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
             continue
         score = _headline_score(block, wanted, start - block.index)
@@ -462,12 +467,15 @@ _NO_TITLES = frozenset(("comments", "related", "footer", "share"))
 
 
 def _may_title(block: Block, wanted: str) -> bool:
-    """A cheap test: a line shorter than the title, and not a heading, begins with a word of it."""
+    """A cheap test: a line that is no heading must be part of the title, or hold it."""
     text = block.text
-    if block.heading or len(text) >= len(wanted) or not text.isascii() or (block.element is None and block.index == 0):
+    if block.heading or "\n" in text or (block.element is None and block.index == 0):
         return True
-    m = _FIRST_WORD.search(text)
-    return m is None or m[0].lower() in wanted
+    if len(text) < len(wanted) and text.isascii():
+        m = _FIRST_WORD.search(text)
+        if m is not None and m[0].lower() not in wanted:
+            return False
+    return block.key in wanted or wanted in block.key
 
 
 def _is_no_title(block: Block, language: str | None) -> bool:
