@@ -306,10 +306,15 @@ def _is_html(text: str) -> bool:
         return False
     if first.start() < _HEAD or _DOCUMENT.search(text):
         return True
-    return len(_TAG.findall(text)) * 2 * _HEAD > len(text)
+    if len(_TAG.findall(text)) * 2 * _HEAD <= len(text):
+        return False
+    # a banner's script shown as text: many tags on a line or two
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(1 for line in lines if _TAG.search(line)) >= _TAGGED_LINES * len(lines)
 
 
 _HEAD = 250
+_TAGGED_LINES = 0.1
 _DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 
 

@@ -233,7 +233,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading else _kind_of_line(block)}",
+            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -281,8 +281,14 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block) -> str:
-    return "line" if block.element is None else "bold"
+def _kind_of_line(block: Block, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+    if block.element is not None:
+        return "bold"
+    return f"{form} line" if form in _TELLING else "line"
+
+
+_TELLING = frozenset(("year", "rated", "dated"))
 
 
 def _of_title(document: Document, confidence: float) -> Evidence:
