@@ -29,6 +29,7 @@ MAX_BYTES = 20_000_000
 
 _LONGEST_TITLE_LINE = 200
 _LONGEST_PATH = 4_000
+_ADDRESS_LINE = lazy(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.IGNORECASE)
 
 _TAG = lazy(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|base|img|link|a(?=\s))"
@@ -135,8 +136,7 @@ class Document:
     def title(self) -> str:
         """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
-            first = self.blocks[0].text if self.blocks else ""
-            return first if len(first) <= _LONGEST_TITLE_LINE else ""
+            return self._first_line.text if self._first_line is not None else ""
         element = next(self.root.iter("title"), None)
         return clean("".join(element.itertext())) if element is not None else ""
 
@@ -144,9 +144,15 @@ class Document:
     def title_place(self) -> str:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
-            return self.where(self.blocks[0]) if self.blocks else ""
+            return self.where(self._first_line) if self._first_line is not None else ""
         element = next(self.root.iter("title"), None)
         return self.where(element) if element is not None else ""
+
+    @cached_property
+    def _first_line(self) -> Block | None:
+        """The first line of a plain text that is no address and no archive's toolbar, where it may be a title."""
+        first = next((b for b in self.blocks if b.zone != "nav" and not _ADDRESS_LINE.fullmatch(b.text)), None)
+        return first if first is not None and len(first.text) <= _LONGEST_TITLE_LINE else None
 
     @cached_property
     def metas(self) -> list[tuple[str, str, Element]]:

@@ -439,10 +439,14 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     best, best_score = -1, 0.0
     stop = min(len(blocks), max(start + 3, 1)) if end > start else min(len(blocks), 60)
     masthead = _masthead(blocks[:stop])
+    # stripped pages keep their title in the first line
+    first = next((b.index for b in blocks if b.element is None and b.text == title), -1)
     for block in blocks[:stop]:
-        if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
+        if len(block.text) > 250 or block.zone in _NO_TITLES or not (
+            block.index == first or _may_title(block, wanted)
+        ):
             continue
-        score = _headline_score(block, wanted, start - block.index)
+        score = _headline_score(block, wanted, start - block.index, block.index == first)
         if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
@@ -464,7 +468,7 @@ _NO_TITLES = frozenset(("comments", "related", "footer", "share"))
 def _may_title(block: Block, wanted: str) -> bool:
     """A cheap test: a line shorter than the title, and not a heading, begins with a word of it."""
     text = block.text
-    if block.heading or len(text) >= len(wanted) or not text.isascii() or (block.element is None and block.index == 0):
+    if block.heading or len(text) >= len(wanted) or not text.isascii():
         return True
     m = _FIRST_WORD.search(text)
     return m is None or m[0].lower() in wanted
@@ -501,7 +505,7 @@ def _is_root(address: str) -> bool:
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
-def _headline_score(block: Block, wanted: str, distance: int) -> float:
+def _headline_score(block: Block, wanted: str, distance: int, is_title_line: bool) -> float:
     own = block.key
     if not own:
         return 0.0
@@ -516,7 +520,7 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
         score -= 1
     if not block.heading and block.linked() > 0.8:
         score -= 2
-    if block.element is None and block.index == 0:
+    if is_title_line:
         return score + 4.0  # the title's line, unless a line below repeats the headline in it
     if wanted and len(own) > 2:
         if own in wanted or wanted in own:
