@@ -442,9 +442,7 @@ def _headline(blocks: Sequence[Block], start: int, end: int, title: str, languag
     # stripped pages keep their title in the first line
     first = next((b.index for b in blocks if b.element is None and b.text == title), -1)
     for block in blocks[:stop]:
-        if len(block.text) > 250 or block.zone in _NO_TITLES or not (
-            block.index == first or _may_title(block, wanted)
-        ):
+        if len(block.text) > 250 or block.zone in _NO_TITLES or not (block.index == first or _may_title(block, wanted)):
             continue
         score = _headline_score(block, wanted, start - block.index, block.index == first)
         if len(parts) > 1 and score > 0 and block.key in parts:
