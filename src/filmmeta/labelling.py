@@ -240,7 +240,8 @@ class _Finder:
         """Whether a line of a plain text is a value of some property and nothing else."""
         text = block.text
         if name in _COMPANIES:
-            return len(text) <= _LONGEST_LABEL_TEXT and text[:1].isupper() and not is_prose(block)
+            capital = sum(w[:1].isupper() for w in text.split())
+            return len(text) <= _LONGEST_LABEL_TEXT and capital > 0.5 * len(text.split())
         if name == "genres":
             return all(key(part) in words("genre", self.language) for part in re.split(r"[,/|]", text))
         if name == "release_date":

@@ -276,7 +276,7 @@ def _head_line(block: Block) -> str:
         return first
     if _NUMBERED_LINE.match(first) and len(first) < 90:
         return first
-    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
+    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
     return ""
 
@@ -288,7 +288,7 @@ def _kind_of_line(block: Block, form: str) -> str:
     return f"{form} line" if form in _TELLING else "line"
 
 
-_TELLING = frozenset(("year", "rated", "dated"))
+_TELLING = frozenset(("year", "rated", "dated", "labelled"))
 
 
 def _of_title(document: Document, confidence: float) -> Evidence:
