@@ -159,6 +159,8 @@ def _sites(document: Document) -> Iterator[Claim]:
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
+    if document.root is None:
+        yield from _header_line(document)
     for block in document.blocks[-40:]:
         if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
@@ -170,6 +172,19 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+def _header_line(document: Document) -> Iterator[Claim]:
+    """The line above the headline of a plain text that the copyright line repeats: the site's name."""
+    rights = [f" {b.key} " for b in document.blocks[-40:] if len(b.text) < 300 and _COPYRIGHT.search(b.text)]
+    headline = document.headline
+    above = document.blocks[: headline.index] if headline is not None else []
+    named = [
+        b for b in above if 3 <= len(b.key) <= 40 and not b.key.isdigit() and any(f" {b.key} " in r for r in rights)
+    ]
+    if named:
+        block = max(named, key=lambda b: len(b.key))
+        yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
 
 
 _INDEX_PATH = lazy(
