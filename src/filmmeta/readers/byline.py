@@ -216,24 +216,30 @@ def _lines(document: Document) -> Iterator[Claim]:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
             if block.element is None and 1 <= index - layout.headline <= 3:
-                yield from _before_date(document, block)
+                yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
 
 
-def _before_date(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "quillfeather / 3 May 2020" below the headline of a plain text, where nothing else tells a byline."""
+def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name" below the headline of a plain text."""
     first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
-    if first is None or not (m := _NAME_AND_BAR.match(block.text[: first.start])):
+    if first is None or len(block.text) > 120:
+        return
+    if (rest := after_by(block.text[first.end :].lstrip(" /|·•–—-,"), document.base_language)) is not None:
+        for person in byline_people(_READING_TIME.split(rest)[0], document.base_language):
+            yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
+    if not (m := _NAME_AND_BAR.match(block.text[: first.start])):
         return
     said = set(key(m[1]).split())
     if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
         return
-    if (person := parse_person(m[1])) is not None:
+    for person in byline_people(m[1], document.base_language, handles=True):
         evidence = _evidence(document, block, block.text, 0.4, "a name before the date")
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—]?\s*$")
+_READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
 
@@ -333,7 +339,12 @@ def _signed_lines(document: Document, last: Block) -> Iterator[Claim]:
     for block in document.blocks[max(document.layout.start, last.index - 2) : last.index]:
         if not is_prose(block) and _SIGNED.match(block.text):
             yield from _signed(document, block)
-    for block in document.blocks[last.index + 1 :][-_FOOT:]:
+    foot = document.blocks[last.index + 1 :][-_FOOT:]
+    rights = " ".join(b.text for b in foot if "©" in b.text and len(b.text) < 200)
+    for block in foot:
+        if rights and _is_lone_name(block.text, block) and block.text in rights:
+            evidence = _evidence(document, block, block.text, 0.35, "whose site it is")
+            yield Claim("review", "authors", Person(name=clean(block.text)), evidence, block=block.index)
         m = _SITE_BY.match(block.text)
         for person in byline_people(m[1], document.base_language) if m else ():
             evidence = _evidence(document, block, block.text, 0.35, "whose site it is")

@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -47,7 +48,7 @@ def headings(document: Document) -> Iterator[Claim]:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
         spots += [
-            (b.text, -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
+            (b.text, 0.0 if b.element is None else -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
             for b in _subtitles(document, headline)
         ]
     for text, bonus, where in spots:
@@ -147,6 +148,12 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     for block in document.blocks[headline.index + 1 : headline.index + 8]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
+    if document.root is None:
+        # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
+        for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
+            if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
+                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                    yield block
 
 
 def _sites(document: Document) -> Iterator[Claim]:
@@ -174,14 +181,16 @@ def _sites(document: Document) -> Iterator[Claim]:
         )
 
 
+_RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)
+
+
 def _header_line(document: Document) -> Iterator[Claim]:
     """The line above the headline of a plain text that the copyright line repeats: the site's name."""
-    rights = [f" {b.key} " for b in document.blocks[-40:] if len(b.text) < 300 and _COPYRIGHT.search(b.text)]
+    rights = [f" {b.key} " for b in document.blocks[-40:] if len(b.text) < 300 and _RIGHTS_SIGN.search(b.text)]
     headline = document.headline
     above = document.blocks[: headline.index] if headline is not None else []
-    named = [
-        b for b in above if 3 <= len(b.key) <= 40 and not b.key.isdigit() and any(f" {b.key} " in r for r in rights)
-    ]
+    above = [b for b in above if 3 <= len(b.key) <= 40 and not b.key.isdigit() and not _RIGHTS_SIGN.search(b.text)]
+    named = [b for b in above if any(f" {b.key} " in r for r in rights)]
     if named:
         block = max(named, key=lambda b: len(b.key))
         yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
