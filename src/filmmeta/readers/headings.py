@@ -35,9 +35,11 @@ def headings(document: Document) -> Iterator[Claim]:
     """The page's headline, its site, and every stretch of a title that could name a film."""
     headline = document.headline
     head_text = _headline_text(headline, document) if headline is not None else None
-    site = document.meta.get("og:site_name")
+    sites = list(_sites(document))
+    stated = document.meta.get("og:site_name")
+    site = stated or _in_title(sites, document.title)
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
-    if cut and cut != site:
+    if cut and cut != stated:
         yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
     og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
@@ -56,10 +58,16 @@ def headings(document: Document) -> Iterator[Claim]:
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
-    yield from _sites(document)
+    yield from sites
     yield from _index(document)
     yield from _slug(document)
     yield from _sections(document)
+
+
+def _in_title(sites: list[Claim], title: str) -> str | None:
+    """The site's name, as its header or its copyright line has it, where the title ends in it, too."""
+    names = (claim.value.name for claim in sites)
+    return next((name for name in names if re.search(rf"\s[-–—|:»·]+\s{re.escape(name)}$", title)), None)
 
 
 def _shared_place(document: Document) -> str:
@@ -203,6 +211,8 @@ _INDEX_PATH = lazy(
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS = 3
+_LINKED = 0.9
+_TEASER = 600
 
 
 def _index(document: Document) -> Iterator[Claim]:
@@ -211,6 +221,11 @@ def _index(document: Document) -> Iterator[Claim]:
     if _INDEX_PATH.search(path):
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
     prose = [b for b in document.running_text if is_prose(b) and not b.zone]
+    headline = document.headline
+    if headline is not None and headline.linked() > _LINKED and headline.key not in key(document.title):
+        # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
+        if sum(len(b.text) for b in prose) < _TEASER:
+            yield Claim("page", "kind", "index", _evidence(document, headline, 0.8), block=headline.index)
     cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", _evidence(document, cut[0], 0.8), block=cut[0].index)

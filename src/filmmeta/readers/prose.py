@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -409,8 +410,27 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         start = before.start() + 1
         about = _nearest_title([t for t in titles if t[2] <= start], text, start, m.end())
         yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.5, about)
+    yield from _running_time(document, block, text)
     yield from _beside_titles(document, block, text, titles)
     yield from _eastern(document, block, text, titles)
+
+
+_MINUTES = lazy(
+    r"(?<![\d.,:/])(\d{2,3})[\s-]?(?i:min)[^\W\d_]{2,6}|(?<![\d.,:/])(\d{2,3})\s?(?:минут|хвилин|dakika|perc|分钟|分鐘|分間)"
+)
+_A_FILM = range(60, 261)
+"""Minutes that a feature film runs."""
+
+
+def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
+    """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
+    for m in _MINUTES.finditer(text):
+        minutes = int(m[1] or m[2])
+        before = key(text[max(0, m.start() - 30) : m.start()]).split()[-2:]
+        if minutes in _A_FILM and not set(before) & words("parts"):
+            evidence = _evidence(document, block, m.start(), m.end(), 0.45)
+            yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
+            return
 
 
 # "diretto da Ada Brandt nel 2000"

@@ -451,6 +451,8 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     if value is None or value > 100:
         return
     unit = (m[2] or "").replace(" ", "")
+    if source.name == "audience" and not unit:
+        return  # "Audience Pulse · March 28"
     best: float | None
     if unit == "%":
         best = 100.0

@@ -229,6 +229,8 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     }
     film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credited) if film >= 1 or len(credited) > 1 else 0)
     film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
+    if kinds.get("news") and not credited and not _is_reviewing(pool):
+        return False
     length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
     density = film / max(0.3, length / 1000)
     rival_kind = max(rivals, key=lambda k: rivals[k])
@@ -248,6 +250,11 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
             and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
         )
     return (density >= 1.5 or film >= 10) and film > (1.25 if rival_kind in ("series", "game") else 1.05) * rival
+
+
+def _is_reviewing(pool: _Pool) -> bool:
+    """Whether a newspaper's article reviews: it says so, or gives a rating; news of awards and castings do neither."""
+    return pool.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in pool.review["rating"])
 
 
 _LEAST_FILM_WORDS = 4
