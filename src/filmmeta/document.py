@@ -29,7 +29,7 @@ MAX_BYTES = 20_000_000
 
 _LONGEST_TITLE_LINE = 200
 _LONGEST_PATH = 4_000
-_ADDRESS_LINE = lazy(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.IGNORECASE)
+_ADDRESS_LINE = lazy(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
 _TAG = lazy(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|base|img|link|a(?=\s))"
