@@ -503,6 +503,9 @@ def _is_root(address: str) -> bool:
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
+_PLAIN_DISTANCE = 0.1
+
+
 def _headline_score(block: Block, wanted: str, distance: int, is_title_line: bool) -> float:
     own = block.key
     if not own:
@@ -511,7 +514,8 @@ def _headline_score(block: Block, wanted: str, distance: int, is_title_line: boo
         # a title with its credits in one block of lines
         own = max((k for line in block.text.split("\n") if (k := key(line)) in wanted), key=len, default=own)
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
-    score -= max(0, min(distance, 60)) * 0.04
+    # a plain text's line is all the surer a headline the nearer it stands: the site's name stands above the menu
+    score -= max(0, min(distance, 60)) * (0.04 if block.element is not None else _PLAIN_DISTANCE)
     if block.zone in ("nav", "aside", "tags"):
         score -= 3
     if block.zone == "hidden":
