@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -49,7 +50,7 @@ def headings(document: Document) -> Iterator[Claim]:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
         spots += [
-            (b.text, -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
+            (b.text, 0.0 if b.element is None else -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
             for b in _subtitles(document, headline)
         ]
     for text, bonus, where in spots:
@@ -155,6 +156,12 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     for block in document.blocks[headline.index + 1 : headline.index + 8]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
+    if document.root is None:
+        # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
+        for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
+            if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
+                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                    yield block
 
 
 def _sites(document: Document) -> Iterator[Claim]:
@@ -167,6 +174,8 @@ def _sites(document: Document) -> Iterator[Claim]:
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
+    if document.root is None:
+        yield from _header_line(document)
     for block in document.blocks[-40:]:
         if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
@@ -178,6 +187,21 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+_RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)
+
+
+def _header_line(document: Document) -> Iterator[Claim]:
+    """The line above the headline of a plain text that the copyright line repeats: the site's name."""
+    rights = [f" {b.key} " for b in document.blocks[-40:] if len(b.text) < 300 and _RIGHTS_SIGN.search(b.text)]
+    headline = document.headline
+    above = document.blocks[: headline.index] if headline is not None else []
+    above = [b for b in above if 3 <= len(b.key) <= 40 and not b.key.isdigit() and not _RIGHTS_SIGN.search(b.text)]
+    named = [b for b in above if any(f" {b.key} " in r for r in rights)]
+    if named:
+        block = max(named, key=lambda b: len(b.key))
+        yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
 
 
 _INDEX_PATH = lazy(
@@ -248,7 +272,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading else _kind_of_line(block)}",
+            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -291,13 +315,19 @@ def _head_line(block: Block) -> str:
         return first
     if _NUMBERED_LINE.match(first) and len(first) < 90:
         return first
-    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
+    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
     return ""
 
 
-def _kind_of_line(block: Block) -> str:
-    return "line" if block.element is None else "bold"
+def _kind_of_line(block: Block, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+    if block.element is not None:
+        return "bold"
+    return f"{form} line" if form in _TELLING else "line"
+
+
+_TELLING = frozenset(("year", "rated", "dated", "labelled"))
 
 
 def _of_title(document: Document, confidence: float) -> Evidence:

@@ -264,6 +264,21 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             yield from _cast_line(document, block)
             break
+    yield from _genre_lines(document)
+
+
+def _genre_lines(document: Document) -> Iterator[Claim]:
+    """As in "Drama / Krimi" between title and facts of a plain text: a line of nothing but genres."""
+    if document.root is not None:
+        return
+    first = document.layout.headline
+    for block in document.blocks[first + 1 : max(first, document.layout.start) + 1]:
+        parts = [clean(p).strip(" .-–—") for p in _PARTS.split(block.text)] if len(block.text) <= _LONGEST_LINE else []
+        if len(parts) > 1 and not block.zone and all(_is_genre(part, document.base_language) for part in parts):
+            for part in parts:
+                evidence = Evidence("labels", document.where(block), block.text[:300], 0.65, "a line of genres")
+                yield Claim("film", "genres", part, evidence, block=block.index)
+            return
 
 
 def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
@@ -367,7 +382,9 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         return False
     alone = len(line.strip()) - (end - start) <= 3
     parts = [
-        p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", _YEAR.sub(",", line[:start] + "\0" + line[end:])) if p.strip()
+        p
+        for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
+        if p.strip()
     ]
     short = all(len(p.split()) <= 4 for p in parts)
     textless = document.layout.end <= document.layout.start

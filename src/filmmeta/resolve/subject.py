@@ -491,7 +491,10 @@ def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
 
 
 def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
-    """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows."""
+    """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows.
+
+    A line of facts in a plain text heads none.
+    """
     ends: dict[str, int] = {}
     for section in reversed(sections):
         end = ends.get(section.tag, last)
@@ -510,7 +513,7 @@ def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) ->
         section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
-        ) or pool.boxed_between(section.block, end)
+        ) or pool.boxed_between(section.block + (section.tag == "line"), end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 
