@@ -233,21 +233,26 @@ class Document:
         return self._paths.get(spot) or self._path(spot)
 
     def _path(self, element: Element) -> str:
-        """As lxml's `getpath`, which counts the siblings of every level anew; here each parent's are counted once."""
+        """As lxml's `getpath`, which counts the siblings of every level anew: asked once, for the first path of all.
+
+        It tells those of all ancestors, too; below them each parent's children are counted once.
+        """
         chain = [element]
         while (parent := chain[-1].getparent()) is not None and parent not in self._paths:
             chain.append(parent)
         path = "" if parent is None else self._paths[parent]
+        told = element.getroottree().getpath(element).split("/")[:0:-1] if parent is None else []
         for at in reversed(chain):
-            if parent is None:
-                path = at.getroottree().getpath(at)
-            elif len(path) < _LONGEST_PATH:
-                if parent not in self._steps:
-                    self._steps[parent] = _steps(parent)
-                path += self._steps[parent].get(at, "/*")
+            if len(path) < _LONGEST_PATH:
+                path += f"/{told.pop()}" if told or parent is None else self._step(at, parent)
             self._paths[at] = path
             parent = at
         return path
+
+    def _step(self, element: Element, parent: Element) -> str:
+        if parent not in self._steps:
+            self._steps[parent] = _steps(parent)
+        return self._steps[parent].get(element, "/*")
 
     def block_of(self, element: Element) -> Block | None:
         """The first block that an element or the nearest of its ancestors holds."""

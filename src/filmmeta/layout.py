@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,7 +19,7 @@ _COUNTED = lazy(r"^[(\[]?\d{1,5}[)\]]?\s+(\S.*)$|^(\S.*?)\s*[(\[]\d{1,5}[)\]]\s*
 _SENTENCE_END = lazy(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$|[.!?…。！？؟।]['\"”’»)\]]*(?:\[\d+\])*\s")
 _PAUSE = lazy(r"[,;:—،、，；：]")
 _COUNT = lazy(r"\(\d{1,5}\)")
-_COPYRIGHT = lazy(r"©|\(c\)\s?\d{4}", re.IGNORECASE)
+_COPYRIGHT = lazy(r"\([cC]\)\s?\d{4}")
 _CJK = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _ZONE_WEIGHT = {
@@ -70,7 +69,7 @@ def _says(block: Block) -> int:
 def _reads_as_prose(block: Block, weight: float) -> bool:
     text = block.text
     if _SENTENCE_END.search(text):
-        return len(text) > 250 or not _COPYRIGHT.search(text)
+        return len(text) > 250 or not ("©" in text or _COPYRIGHT.search(text))
     if weight <= 140 and not (weight > 100 and text.count(" ") > 14):
         return False
     # a text page does not tell links: clouds of tags, archives with their counts

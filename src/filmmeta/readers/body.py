@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,7 +14,7 @@ from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, key_begins, spelled, words
+from filmmeta.vocabulary import any_of, key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
 _NO_LETTERS = lazy(r"^[\W_\d]*$")
@@ -24,7 +23,7 @@ _SHORT = 170
 _FURNITURE = 300
 """Longer blocks are no furniture of any kind."""
 _LETTER = lazy(r"[^\W\d_]")
-_CREDIT = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
+_COPYRIGHT = lazy(r"\([cC]\)\s")
 
 
 def body(document: Document) -> Iterator[Claim]:
@@ -114,7 +113,7 @@ class _Around:
         text = block.text
         if _is_verdict_box(text) or _leads_away(block) or self._is_imprint(block) or _is_worded(block, self.language):
             return True
-        if len(text) < _SHORT and (_CREDIT.search(text) or self._is_below_image(block)):
+        if len(text) < _SHORT and (_is_credit(block) or self._is_below_image(block)):
             return True
         if is_prose(block):
             return False
@@ -156,8 +155,10 @@ def _boxes(running: Sequence[Block]) -> set[Element]:
     """Elements inside the text that say themselves that they hold other matter: "About the author", "We recommend"."""
     heads: dict[Element, Block] = {}
     for block in running:
-        parent = block.element.getparent() if block.element is not None else None
-        if parent is not None and not block.zone and is_end(block) and not is_prose(block):
+        if block.element is None or block.zone or is_prose(block) or not is_end(block):
+            continue
+        parent = block.element.getparent()
+        if parent is not None:
             heads.setdefault(parent, block)
     if not heads:
         return set()
@@ -200,6 +201,8 @@ def _is_verdict_box(text: str) -> bool:
 def _is_worded(block: Block, language: str | None) -> bool:
     """Whether a short block begins as furniture does: captions, buttons, notices, advertisement."""
     text, k = block.text, block.key
+    if k < "\u2e80" and k.partition(" ")[0] not in _first_words(language):
+        return _is_notice(block, language)
     short = len(text) < _SHORT
     return (
         (short and key_begins(k, "caption", language) and _is_caption(text))
@@ -209,6 +212,20 @@ def _is_worded(block: Block, language: str | None) -> bool:
         or (key_begins(k, "tagged", language) and _is_list(text))
         or _is_notice(block, language)
     )
+
+
+@cache
+def _first_words(language: str | None) -> frozenset[str]:
+    """The words that furniture begins with: a cheap test, since most blocks begin with none of them."""
+    groups = ("caption", "reprint", "share", "notice", "tagged")
+    forms = any_of(*groups) if language is None else any_of(*groups, language=language) | any_of(*groups, language="en")
+    return frozenset(w.partition(" ")[0] for w in forms)
+
+
+def _is_credit(block: Block) -> bool:
+    if "©" in block.text or ("copyright" in block.key and "copyright" in block.words):
+        return True
+    return _COPYRIGHT.search(block.text) is not None
 
 
 def _is_list(text: str) -> bool:
@@ -249,7 +266,7 @@ def _is_notice(block: Block, language: str | None) -> bool:
 
 def _leads_away(block: Block) -> bool:
     """A teaser of another page: it ends in a link "Read full review »"."""
-    last = next((m for m in reversed(block.marks) if m.kind == "a"), None)
+    last = next((m for m in reversed(block.marks) if m.kind == "a"), None) if block.marks else None
     if last is None or last.end < len(block.text) - 3:
         return False
     said = key(block.text[last.start : last.end])

@@ -99,7 +99,7 @@ def bio_name(text: str, language: str | None) -> Person | None:
             person = parse_person(text[:at].strip(" ,(—-"))
             if person is not None and " " in person.name:
                 return person
-    if _HANDLE.search(text):
+    if "@" in text and _HANDLE.search(text):
         tokens = head.split(" ")
         for count in (3, 2):
             person = parse_person(" ".join(tokens[:count]))
