@@ -129,7 +129,13 @@ def fuzz(target: str, seconds: int) -> None:
     FOUND.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as corpus:
         seeds(target, Path(corpus))
-        options = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-max_len={LONGEST}", "-rss_limit_mb=3000"]
+        options = [
+            f"-max_total_time={seconds}",
+            "-seed=1",
+            f"-timeout={SLOWEST}",
+            f"-max_len={LONGEST}",
+            "-rss_limit_mb=3000",
+        ]
         atheris.Setup(
             [sys.argv[0], *options, f"-artifact_prefix={FOUND}/{target}-", "-print_final_stats=1", corpus],
             TARGETS[target],

@@ -171,17 +171,9 @@ def test_damaged_block_gives_every_text_of_the_reference(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_page_with_a_damaged_block_is_about_the_films_it_is_about(name: str, request: pytest.FixtureRequest) -> None:
-    if name in NO_FILM_BY_ITS_WORDS:
-        request.applymarker(pytest.mark.xfail(reason=NO_FILM_BY_ITS_WORDS[name]))
+def test_page_with_a_damaged_block_is_about_the_films_it_is_about(name: str) -> None:
     page = filmmeta.parse(STRUCTURED / name)
     check_films(page, CASES[name]["film_expected"])
-
-
-# what markup cannot tell
-NO_FILM_BY_ITS_WORDS = {
-    "broken/05-reuters-parasite-single-quotes.html": "news of a film's award, whose headline has the film in quotes",
-}
 
 
 def text_anywhere(nodes: list[Node], text: str) -> bool:

@@ -505,7 +505,29 @@ def blocks_of_text(text: str) -> list[Block]:
             start = number
         paragraph.append(words)
     close()
+    _set_toolbar_apart(blocks)
     return blocks
+
+
+_CAPTURES = lazy(r"\d[\d,.]* captures?$")
+_TOOLBAR = lazy(
+    r"(?:[A-Za-z]{3}(?: [A-Za-z]{3}){0,2}|\d{1,2}|\d{4}(?: \d{4}){0,2}|\d{1,2} [A-Z][a-z]{2} \d{2,4} - .{5,12}"
+    r"|Close Help|About this capture)$"
+)
+_TOOLBAR_REACH = 5
+
+
+def _set_toolbar_apart(blocks: list[Block]) -> None:
+    """The bar that a web archive lays over a copy: months, days and years that say nothing of the page."""
+    at = next((b.index for b in blocks[: 3 * _TOOLBAR_REACH] if _CAPTURES.match(b.text)), None)
+    if at is None:
+        return
+    blocks[at].zone = "nav"
+    for side in (blocks[at + 1 : at + _TOOLBAR_REACH], blocks[max(0, at - _TOOLBAR_REACH) : at][::-1]):
+        for block in side:
+            if not _TOOLBAR.match(block.text):
+                break
+            block.zone = "nav"
 
 
 def _wrapped_at(lines: list[str]) -> int:

@@ -28,6 +28,7 @@ MAX_BYTES = 20_000_000
 
 _LONGEST_TITLE_LINE = 200
 _LONGEST_PATH = 4_000
+_ADDRESS_LINE = lazy(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
 _TAG = lazy(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|table|tr|td|h[1-6]|ul|ol|li|title|script|meta|font|center|span|br|base|img|link|a(?=\s))"
@@ -134,8 +135,7 @@ class Document:
     def title(self) -> str:
         """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
-            first = self.blocks[0].text if self.blocks else ""
-            return first if len(first) <= _LONGEST_TITLE_LINE else ""
+            return self._first_line.text if self._first_line is not None else ""
         element = _title_of(self.root)
         return clean("".join(element.itertext())) if element is not None else ""
 
@@ -143,9 +143,15 @@ class Document:
     def title_place(self) -> str:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
-            return self.where(self.blocks[0]) if self.blocks else ""
+            return self.where(self._first_line) if self._first_line is not None else ""
         element = _title_of(self.root)
         return self.where(element) if element is not None else ""
+
+    @cached_property
+    def _first_line(self) -> Block | None:
+        """The first line of a plain text that is no address and no archive's toolbar, where it may be a title."""
+        first = next((b for b in self.blocks if b.zone != "nav" and not _ADDRESS_LINE.fullmatch(b.text)), None)
+        return first if first is not None and len(first.text) <= _LONGEST_TITLE_LINE else None
 
     @cached_property
     def metas(self) -> list[tuple[str, str, Element]]:
@@ -318,10 +324,15 @@ def _is_html(text: str) -> bool:
         return False
     if first.start() < _HEAD or _DOCUMENT.search(text):
         return True
-    return len(_TAG.findall(text)) * 2 * _HEAD > len(text)
+    if len(_TAG.findall(text)) * 2 * _HEAD <= len(text):
+        return False
+    # a banner's script shown as text: many tags on a line or two
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(1 for line in lines if _TAG.search(line)) >= _TAGGED_LINES * len(lines)
 
 
 _HEAD = 250
+_TAGGED_LINES = 0.1
 _DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 
 

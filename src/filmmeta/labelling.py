@@ -18,7 +18,17 @@ from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
-from filmmeta.vocabulary import aggregators, begins_label, key, key_label, label, longest_label, words
+from filmmeta.vocabulary import (
+    aggregators,
+    begins_label,
+    countries,
+    key,
+    key_label,
+    label,
+    language_tag,
+    longest_label,
+    words,
+)
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _COLON = lazy(r"\s?[:：]\s?")
@@ -43,8 +53,11 @@ _NO_COLON = frozenset(
         "duration",
         "content_rating",
         "release_date",
+        "countries",
+        "languages",
     )
 )
+_COMPANIES = frozenset(("production_companies", "distributors"))
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
 _PEOPLE = frozenset(
     (
@@ -154,7 +167,9 @@ class _Finder:
                 else first
             )
         if hit.property in _PEOPLE:
-            return _people_lines(lines)
+            named = _people_lines(lines)
+            # "Jonas Pell, Mira\nOsei, Etta Moreau,\n": commas part these names, and lines end anywhere
+            return _unwrapped(named) if ",\n" in named else named
         return first
 
     def _hits(self, block: Block) -> list[_Hit]:
@@ -210,10 +225,30 @@ class _Finder:
                 and block.marks[0].end - block.marks[0].start >= len(stripped) - 1
             )
         ):
-            if block.element is None or block.tag not in ("div", "p", "span", "legend", "summary"):
+            if block.element is None:
+                return _Hit(name, 0, len(text), 0.7) if self._heads_lines(block, name) else None
+            if block.tag not in ("div", "p", "span", "legend", "summary"):
                 return None
             return _Hit(name, 0, len(text), 0.6)
         return _Hit(name, 0, len(text), 0.85)
+
+    def _heads_lines(self, block: Block, name: str) -> bool:
+        """Whether a line of a plain text stands alone with values of its kind below: a menu's lines stand together."""
+        before, after = self.blocks[max(0, block.index - 1)], self.blocks[block.index + 1 : block.index + 2]
+        apart = before is block or before.line + 1 < block.line
+        return apart and bool(after) and after[0].line > block.line + 1 and self._is_line_of(after[0], name)
+
+    def _is_line_of(self, block: Block, name: str) -> bool:
+        """Whether a line of a plain text is a value of some property and nothing else."""
+        text = block.text
+        if name in _COMPANIES:
+            capital = sum(w[:1].isupper() for w in text.split())
+            return len(text) <= _LONGEST_LABEL_TEXT and capital > 0.5 * len(text.split())
+        if name == "genres":
+            return all(key(part) in words("genre", self.language) for part in re.split(r"[,/|]", text))
+        if name == "release_date":
+            return len(text) <= _LONGEST_LABEL_TEXT and parse_date(text.partition("(")[0].strip()) is not None
+        return name in _NO_COLON and self._plain_value(" " + text, name, name)
 
     def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
         if text[colon.start() : colon.start() + 3] == "://" or (
@@ -307,6 +342,10 @@ class _Finder:
         value = rest.strip(" .)")
         if not value or len(value) > 160:
             return False
+        if name == "countries":
+            return all(key(part) in countries() for part in re.split(r"[,/]", value))
+        if name == "languages":
+            return all(language_tag(part) is not None for part in re.split(r"[,/]", value))
         if name == "duration":
             found = find_duration(value)
             return found is not None and found[2] - found[1] > 0.5 * len(value)
@@ -371,6 +410,12 @@ class _Finder:
                 if after.heading and block.heading and after.heading <= block.heading:
                     return []
                 continue
+            if block.element is None:
+                # in a plain text lines right below one another
+                if after.line == found[-1].line + 1 and self._is_line_of(after, property_):
+                    found.append(after)
+                    continue
+                break
             if (
                 after.tag == found[0].tag
                 and after.tag in ("li", "dd")

@@ -443,10 +443,12 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
     """The block most like the page's title, given whole and in parts, else the weightiest heading."""
     best, best_score = -1, 0.0
     masthead = _masthead(blocks)
+    # stripped pages keep their title in the first line
+    first = next((b.index for b in blocks if b.element is None and b.key == wanted), -1)
     for block in blocks:
-        if len(block.text) > 250 or block.zone in _NO_TITLES or not _may_title(block, wanted):
+        if len(block.text) > 250 or block.zone in _NO_TITLES or not (block.index == first or _may_title(block, wanted)):
             continue
-        score = _headline_score(block, wanted, start - block.index)
+        score = _headline_score(block, wanted, start - block.index, block.index == first)
         if len(parts) > 1 and score > 0 and block.key in parts:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
@@ -468,7 +470,7 @@ _NO_TITLES = frozenset(("comments", "related", "footer", "share"))
 def _may_title(block: Block, wanted: str) -> bool:
     """A cheap test: a line that is no heading must be part of the title, or hold it."""
     text = block.text
-    if block.heading or "\n" in text or (block.element is None and block.index == 0):
+    if block.heading or "\n" in text:
         return True
     if len(text) < len(wanted) and text.isascii():
         m = _FIRST_WORD.search(text)
@@ -508,7 +510,10 @@ def _is_root(address: str) -> bool:
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 
-def _headline_score(block: Block, wanted: str, distance: int) -> float:
+_PLAIN_DISTANCE = 0.1
+
+
+def _headline_score(block: Block, wanted: str, distance: int, is_title_line: bool) -> float:
     own = block.key
     if not own:
         return 0.0
@@ -516,14 +521,15 @@ def _headline_score(block: Block, wanted: str, distance: int) -> float:
         # a title with its credits in one block of lines
         own = max((k for line in block.text.split("\n") if (k := key(line)) in wanted), key=len, default=own)
     score = {0: 0.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 1.5, 5: 1.0, 6: 1.0}[block.heading]
-    score -= max(0, min(distance, 60)) * 0.04
+    # a plain text's line is all the surer a headline the nearer it stands: the site's name stands above the menu
+    score -= max(0, min(distance, 60)) * (0.04 if block.element is not None else _PLAIN_DISTANCE)
     if block.zone in ("nav", "aside", "tags"):
         score -= 3
     if block.zone == "hidden":
         score -= 1
     if not block.heading and block.linked() > 0.8:
         score -= 2
-    if block.element is None and block.index == 0:
+    if is_title_line:
         return score + 4.0  # the title's line, unless a line below repeats the headline in it
     if wanted and len(own) > 2:
         if own in wanted or wanted in own:

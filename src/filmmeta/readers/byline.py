@@ -171,7 +171,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
             continue
         block = document.blocks[found.value_block]
         if found.property == "authors":
-            for person in byline_people(found.value.split("\n")[0], document.base_language, handles=True):
+            for person in byline_people(_FIRST_SENTENCE.split(found.value)[0], document.base_language, handles=True):
                 yield Claim(
                     "review",
                     "authors",
@@ -205,11 +205,42 @@ def _lines(document: Document) -> Iterator[Claim]:
             if index != layout.headline and (rest := after_by(line, document.base_language)) is not None:
                 for person in byline_people(rest, document.base_language):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
-            elif index != layout.headline and not block.heading and 1 <= distance <= 5 and _is_lone_name(line, block):
+            elif (
+                index != layout.headline
+                and not block.heading
+                and 1 <= distance <= 5
+                and _is_lone_name(line, block)
+                and (block.element is not None or layout.headline < index <= layout.start)
+            ):  # in a plain text names above the headline are a menu's
                 if (alone := parse_person(line)) is not None:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
+            if block.element is None and 1 <= index - layout.headline <= 3:
+                yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
+
+
+def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name" below the headline of a plain text."""
+    first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
+    if first is None or len(block.text) > 120:
+        return
+    if (rest := after_by(block.text[first.end :].lstrip(" /|·•–—-,"), document.base_language)) is not None:
+        for person in byline_people(_READING_TIME.split(rest)[0], document.base_language):
+            yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
+    if not (m := _NAME_AND_BAR.match(block.text[: first.start])):
+        return
+    said = set(key(m[1]).split())
+    if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
+        return
+    for person in byline_people(m[1], document.base_language, handles=True):
+        evidence = _evidence(document, block, block.text, 0.4, "a name before the date")
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—]?\s*$")
+_READING_TIME = lazy(r"\s\d+\s")
+_FIRST_SENTENCE = lazy(r"[\n。]")
 
 
 def _is_lone_name(line: str, block: Block) -> bool:
@@ -277,6 +308,8 @@ def _signature(document: Document) -> Iterator[Claim]:
         if block.zone in ("comments", "related", "nav"):
             break
         yield from _signed(document, block)
+    if last.element is None:
+        yield from _signed_lines(document, last)
     tail = last.text.split("\n")[-1]
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
@@ -299,6 +332,30 @@ def _signature(document: Document) -> Iterator[Claim]:
                     _evidence(document, block, block.text, 0.4, "after the text"),
                     block=block.index,
                 )
+
+
+def _signed_lines(document: Document, last: Block) -> Iterator[Claim]:
+    """The end of a plain text, where notices may follow the signature: "– A. Name", "Blog by A. Name. Built with …"."""
+    for block in document.blocks[max(document.layout.start, last.index - 2) : last.index]:
+        if not is_prose(block) and _SIGNED.match(block.text):
+            yield from _signed(document, block)
+    foot = document.blocks[last.index + 1 :][-_FOOT:]
+    rights = " ".join(b.text for b in foot if "©" in b.text and len(b.text) < 200)
+    for block in foot:
+        if rights and _is_lone_name(block.text, block) and block.text in rights:
+            evidence = _evidence(document, block, block.text, 0.35, "whose site it is")
+            yield Claim("review", "authors", Person(name=clean(block.text)), evidence, block=block.index)
+        m = _SITE_BY.match(block.text)
+        for person in byline_people(m[1], document.base_language) if m else ():
+            evidence = _evidence(document, block, block.text, 0.35, "whose site it is")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_FOOT = 20
+_SITE_BY = lazy(
+    r"(?:(?:a|this)\s)?(?:blog|site|website|weblog)(?:\sis)?(?:\s(?:written|made|run))?\sby\s([^.|·•,]{3,40})",
+    re.IGNORECASE,
+)
 
 
 def _signed(document: Document, block: Block) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
@@ -34,9 +35,11 @@ def headings(document: Document) -> Iterator[Claim]:
     """The page's headline, its site, and every stretch of a title that could name a film."""
     headline = document.headline
     head_text = _headline_text(headline, document) if headline is not None else None
-    site = document.meta.get("og:site_name")
+    sites = list(_sites(document))
+    stated = document.meta.get("og:site_name")
+    site = stated or _in_title(sites, document.title)
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
-    if cut and cut != site:
+    if cut and cut != stated:
         yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
     og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
@@ -47,7 +50,7 @@ def headings(document: Document) -> Iterator[Claim]:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
         spots += [
-            (b.text, -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
+            (b.text, 0.0 if b.element is None else -0.1 if b.index == headline.index + 1 else -0.2, document.where(b))
             for b in _subtitles(document, headline)
         ]
     for text, bonus, where in spots:
@@ -55,10 +58,16 @@ def headings(document: Document) -> Iterator[Claim]:
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
-    yield from _sites(document)
+    yield from sites
     yield from _index(document)
     yield from _slug(document)
     yield from _sections(document)
+
+
+def _in_title(sites: list[Claim], title: str) -> str | None:
+    """The site's name, as its header or its copyright line has it, where the title ends in it, too."""
+    names = (claim.value.name for claim in sites)
+    return next((name for name in names if re.search(rf"\s[-–—|:»·]+\s{re.escape(name)}$", title)), None)
 
 
 def _shared_place(document: Document) -> str:
@@ -147,6 +156,12 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     for block in document.blocks[headline.index + 1 : headline.index + 8]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
+    if document.root is None:
+        # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
+        for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
+            if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
+                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                    yield block
 
 
 def _sites(document: Document) -> Iterator[Claim]:
@@ -159,6 +174,8 @@ def _sites(document: Document) -> Iterator[Claim]:
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
+    if document.root is None:
+        yield from _header_line(document)
     for block in document.blocks[-40:]:
         if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
@@ -172,6 +189,21 @@ def _sites(document: Document) -> Iterator[Claim]:
         )
 
 
+_RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)
+
+
+def _header_line(document: Document) -> Iterator[Claim]:
+    """The line above the headline of a plain text that the copyright line repeats: the site's name."""
+    rights = [f" {b.key} " for b in document.blocks[-40:] if len(b.text) < 300 and _RIGHTS_SIGN.search(b.text)]
+    headline = document.headline
+    above = document.blocks[: headline.index] if headline is not None else []
+    above = [b for b in above if 3 <= len(b.key) <= 40 and not b.key.isdigit() and not _RIGHTS_SIGN.search(b.text)]
+    named = [b for b in above if any(f" {b.key} " in r for r in rights)]
+    if named:
+        block = max(named, key=lambda b: len(b.key))
+        yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
+
+
 _INDEX_PATH = lazy(
     r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
     r"(?:index\.html?)?$|/page/\d+/?$",
@@ -179,6 +211,8 @@ _INDEX_PATH = lazy(
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS = 3
+_LINKED = 0.9
+_TEASER = 600
 
 
 def _index(document: Document) -> Iterator[Claim]:
@@ -187,6 +221,11 @@ def _index(document: Document) -> Iterator[Claim]:
     if _INDEX_PATH.search(path):
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
     prose = [b for b in document.running_text if is_prose(b) and not b.zone]
+    headline = document.headline
+    if headline is not None and headline.linked() > _LINKED and headline.key not in key(document.title):
+        # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
+        if sum(len(b.text) for b in prose) < _TEASER:
+            yield Claim("page", "kind", "index", _evidence(document, headline, 0.8), block=headline.index)
     cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", _evidence(document, cut[0], 0.8), block=cut[0].index)
@@ -233,7 +272,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading else _kind_of_line(block)}",
+            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -276,13 +315,19 @@ def _head_line(block: Block) -> str:
         return first
     if _NUMBERED_LINE.match(first) and len(first) < 90:
         return first
-    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?":
+    if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
     return ""
 
 
-def _kind_of_line(block: Block) -> str:
-    return "line" if block.element is None else "bold"
+def _kind_of_line(block: Block, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+    if block.element is not None:
+        return "bold"
+    return f"{form} line" if form in _TELLING else "line"
+
+
+_TELLING = frozenset(("year", "rated", "dated", "labelled"))
 
 
 def _of_title(document: Document, confidence: float) -> Evidence:

@@ -20,11 +20,12 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
-from filmmeta.values.titles import bare_title
+from filmmeta.values.titles import bare_title, quoted_titles
 from filmmeta.vocabulary import countries, key, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
+_CREW = ("producers", "cinematographers", "editors", "composers")
 _TERMS = ("genres", "countries", "languages", "watch_on")
 _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
@@ -95,7 +96,8 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or (block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"))
         ):
             continue
-        piece = bare_title(text)
+        # "Fact sheet of the documentary «Low Water»"
+        piece = bare_title(next(iter(quoted_titles(text)), text))
         if (
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or is_byline(text, document.base_language)
@@ -118,7 +120,7 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
         piece = bare_title(head)
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
-            evidence = Evidence("labels", document.where(block), head, 0.5, "before the first label")
+            evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
             yield Claim("film", "name", piece.text, evidence, block=number)
             if piece.year:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
@@ -127,7 +129,10 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
     if found.property in _PEOPLE:
-        for person in split_people(value, language):
+        people = split_people(value, language)
+        # a menu "Music", "Radio", "TV": names of one word in another block are none of a crew
+        menu = found.block != found.value_block and found.property in _CREW and not any(" " in p.name for p in people)
+        for person in () if menu and value.isascii() else people:
             yield found.property, person, 0.0
     elif found.property in _BOTH:
         for person in split_people(value, language):
@@ -236,7 +241,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             block.text, 0, _LONGEST_LINE * 4
         ):
             continue
-        text = before_label(block, labelled[block.index]) or block.text if block.index in labelled else block.text
+        text = block.text
+        if block.index in labelled and "\n" not in text:
+            text = before_label(block, labelled[block.index]) or text
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE or (found := find_duration(line)) is None:
                 continue
@@ -257,6 +264,21 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             yield from _cast_line(document, block)
             break
+    yield from _genre_lines(document)
+
+
+def _genre_lines(document: Document) -> Iterator[Claim]:
+    """As in "Drama / Krimi" between title and facts of a plain text: a line of nothing but genres."""
+    if document.root is not None:
+        return
+    first = document.layout.headline
+    for block in document.blocks[first + 1 : max(first, document.layout.start) + 1]:
+        parts = [clean(p).strip(" .-–—") for p in _PARTS.split(block.text)] if len(block.text) <= _LONGEST_LINE else []
+        if len(parts) > 1 and not block.zone and all(_is_genre(part, document.base_language) for part in parts):
+            for part in parts:
+                evidence = Evidence("labels", document.where(block), block.text[:300], 0.65, "a line of genres")
+                yield Claim("film", "genres", part, evidence, block=block.index)
+            return
 
 
 def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
@@ -360,11 +382,14 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         return False
     alone = len(line.strip()) - (end - start) <= 3
     parts = [
-        p for p in re.split(r"[,|·•.;()\[\]–—-]\s*", _YEAR.sub(",", line[:start] + "\0" + line[end:])) if p.strip()
+        p
+        for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
+        if p.strip()
     ]
     short = all(len(p.split()) <= 4 for p in parts)
     textless = document.layout.end <= document.layout.start
-    near_title = block <= document.layout.start + 6 or textless
+    at_end = document.layout.end - 2 <= block <= document.layout.end + 2
+    near_title = block <= document.layout.start + 6 or textless or at_end
     # "105 mins more at kino.example", on a page of facts that has no running text
     leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
     return (short and len(parts) >= 2) or (alone and near_title) or leads

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,7 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
 _TOKEN = rf"(?:[dDlLO]['’])?(?:[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*|[JS]r\.|[{_UPPER}](?:[\w’'‑-]*\w)?)"
 _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
+_AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s)"
 _BRACKETED = lazy(rf"\(({_NAME})(?:,[^()]{{0,60}})?\)")
 _BEFORE_BRACKET = lazy(r"[\w’'”»\"]\s?$")
 _YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
@@ -37,7 +39,7 @@ _YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
 _SENTENCE_PUNCTUATION = lazy(r"[.!?…,;:]$")
 _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
-_POSSESSIVE = lazy(rf"({_NAME})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_POSSESSIVE = lazy(rf"({_NAME}(?:{_AND}{_NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
 _BY_AFTER = lazy(
     rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
 )
@@ -300,7 +302,6 @@ def _title_like(text: str, form: str) -> bool:
 # ---------------------------------------------------------------- credits in sentences
 
 
-_AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s)"
 _NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_NAME}(?:{_AND}{_NAME}){{0,9}})")
 _NAME_BEFORE = lazy(rf"({_NAME})(?:,\s)?\s?$")
 _LONGEST_NAME = 120
@@ -376,8 +377,9 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
     for start, phrase in _casts(language).places(folded, block.words):
         # "the supporting cast, including A, B and C"
         behind = start + len(phrase)
-        including = _including(language).match(text[behind : behind + _NEAR])
-        if including and (m := _NAMES_AFTER.match(text, behind + including.end())):
+        near = _SENTENCE_END.split(text[behind : behind + _NEAR], maxsplit=1)[0]
+        led = (_NAMES_AFTER.match(text, behind + word.end()) for word in _including(language).finditer(near))
+        if m := next(filter(None, led), None):
             about = _nearest_title(titles, text, start, m.end())
             yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.55, about)
     phrases, roles = _roles(language, "after")
@@ -407,10 +409,29 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
             continue  # "Alien (Ridley Scott, 1979)", "to rent (Apple TV)": no role with its actor
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         start = before.start() + 1
-        about = _nearest_title([t for t in titles if t[2] <= start], text, start, m.end())
+        about = _nearest_title([t for t in titles if t[2] < start - 1], text, start, m.end())
         yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.5, about)
+    yield from _running_time(document, block, text)
     yield from _beside_titles(document, block, text, titles)
     yield from _eastern(document, block, text, titles)
+
+
+_MINUTES = lazy(
+    r"(?<![\d.,:/])(\d{2,3})[\s-]?(?i:min)[^\W\d_]{2,6}|(?<![\d.,:/])(\d{2,3})\s?(?:минут|хвилин|dakika|perc|分钟|分鐘|分間)"
+)
+_A_FILM = range(60, 261)
+"""Minutes that a feature film runs."""
+
+
+def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
+    """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
+    for m in _MINUTES.finditer(text):
+        minutes = int(m[1] or m[2])
+        before = key(text[max(0, m.start() - 30) : m.start()]).split()[-2:]
+        if minutes in _A_FILM and not set(before) & words("parts"):
+            evidence = _evidence(document, block, m.start(), m.end(), 0.45)
+            yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
+            return
 
 
 # "diretto da Ada Brandt nel 2000"
@@ -425,6 +446,7 @@ def _cast_after(language: str | None) -> re.Pattern[str]:
 
 
 _NEAR = 60
+_SENTENCE_END = lazy(r"[.!?;]")
 
 
 @cache
@@ -435,7 +457,7 @@ def _casts(language: str | None) -> Phrases:
 @cache
 def _including(language: str | None) -> re.Pattern[str]:
     forms = {w for lang in {language or "en", "en"} for w in spelled("including", lang)}
-    return re.compile(rf"^[^.!?:;]*?(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?=\s)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)")
 
 
 @cache
@@ -444,7 +466,7 @@ def _as_role(language: str | None) -> Phrases:
     return Phrases({w for lang in {language or "en", "en"} for w in spelled("as", lang)})
 
 
-_ROLE = lazy(rf"\s{_NAME}")
+_ROLE = lazy(rf"\s{_TOKEN}")
 _FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
 
 
@@ -484,11 +506,13 @@ def _bare_names(names: str, language: str | None) -> str:
 
     Of "But Perry" nothing is left: half a name is none.
     """
+    # "Ada" is Turkish for island: only words of the page's own language are none of a name
+    spoken = {language or "en", "en"}
     common = common_words()
     known = words("film", language) | words("film", "en") | words("by", "en")
     tokens = names.split()
     while len(tokens) > 1 and (
-        tokens[0].lower() in common
+        spoken.intersection(common.get(tokens[0].lower(), ()))
         or key(tokens[0]) in known
         or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")
     ):

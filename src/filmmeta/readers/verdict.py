@@ -451,6 +451,8 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
     if value is None or value > 100:
         return
     unit = (m[2] or "").replace(" ", "")
+    if source.name == "audience" and not unit:
+        return  # "Audience Pulse · March 28"
     best: float | None
     if unit == "%":
         best = 100.0
@@ -621,13 +623,18 @@ def _marked_points(document: Document) -> Iterator[Claim]:
 
 
 def _point(text: str, block: Block) -> str:
-    """The point itself: what is in bold before the reasons, or all of it."""
+    """The point itself: what is in bold, or in a plain text before a dash, ahead of the reasons; or all of it."""
     for mark in block.marks:
         if mark.kind == "b" and mark.start <= 3:
             bold = clean(block.text[mark.start : mark.end]).lstrip("👍👎✅❌✔+-–— ").strip(" :—–-")
             if bold:
                 return bold
+    if block.element is None and (m := _BEFORE_REASONS.match(text)):
+        return clean(m[1])
     return clean(text)
+
+
+_BEFORE_REASONS = lazy(r"\s*(\S.{1,58}?)\s[–—]\s\S")
 
 
 def _closing_words(document: Document) -> Iterator[Claim]:

@@ -229,6 +229,8 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
     }
     film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credited) if film >= 1 or len(credited) > 1 else 0)
     film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
+    if kinds.get("news") and not credited and not _is_reviewing(pool):
+        return False
     length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
     density = film / max(0.3, length / 1000)
     rival_kind = max(rivals, key=lambda k: rivals[k])
@@ -248,6 +250,11 @@ def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
             and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
         )
     return (density >= 1.5 or film >= 10) and film > (1.25 if rival_kind in ("series", "game") else 1.05) * rival
+
+
+def _is_reviewing(pool: _Pool) -> bool:
+    """Whether a newspaper's article reviews: it says so, or gives a rating; news of awards and castings do neither."""
+    return pool.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in pool.review["rating"])
 
 
 _LEAST_FILM_WORDS = 4
@@ -484,7 +491,10 @@ def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
 
 
 def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
-    """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows."""
+    """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows.
+
+    A line of facts in a plain text heads none.
+    """
     ends: dict[str, int] = {}
     for section in reversed(sections):
         end = ends.get(section.tag, last)
@@ -503,7 +513,7 @@ def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) ->
         section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
-        ) or pool.boxed_between(section.block, end)
+        ) or pool.boxed_between(section.block + (section.tag == "line"), end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 

@@ -14,7 +14,7 @@ from filmmeta.values.text import lowered
 from filmmeta.vocabulary import any_of, begins, key, label, spelled
 
 _CUT = lazy(
-    r"\s*(?:[|·•。，！]|\s[-–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
+    r"\s*(?:[|·•。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
 )

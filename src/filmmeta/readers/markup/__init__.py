@@ -39,7 +39,8 @@ def _marked(document: Document, source: bytes) -> Iterator[Node]:
         from filmmeta.readers.markup.rdfa import read_rdfa
 
         yield from read_rdfa(document)
-    if _HREVIEW.search(source) or (b"h-entry" in source and any(mark in source for mark in _RATED_ENTRY)):
+    reviews = b"hreview" in source or b"h-review" in source
+    if (reviews and _HREVIEW.search(source)) or (b"h-entry" in source and any(mark in source for mark in _RATED_ENTRY)):
         from filmmeta.readers.markup.microformats import read_microformats
 
         yield from read_microformats(document)

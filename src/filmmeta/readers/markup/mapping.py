@@ -130,6 +130,8 @@ class _Mapping:
     def _kind(self, node: Node) -> Iterator[Claim]:
         """What the node says the page is about, where it is the page's main thing and no film."""
         subject = id(node) in self.subjects
+        if "NewsArticle" in node.types and not subject:
+            yield self._claim("page", "kind", "news", node, f"NewsArticle {node.text('headline') or ''}", doubt=0.3)
         for type_name in node.types:
             kind = OTHER_KINDS.get(type_name)
             if kind is None or kind == "music" or (kind == "elsewhere" and not subject):

@@ -1,0 +1,106 @@
+"""What a review says in sentences, each habit with what looks like it and is none."""
+
+from datetime import timedelta
+
+import pytest
+
+import filmmeta
+from filmmeta import Film
+
+OPENING = (
+    "Tidewater is a film that takes its time. The camera waits, the movie waits with it, and the marsh does what a "
+    "marsh does in cinema: it keeps what it gets. "
+)
+CLOSING = "Nobody leaves this film dry, and the last shot of the dyke stays for days with whoever saw it."
+
+
+def film(sentence: str, box: str = "") -> Film:
+    page = filmmeta.parse(
+        f"<html lang=en><title>Tidewater - movie review</title><h1>Tidewater - movie review</h1>{box}"
+        f"<p>{OPENING}</p><p>{sentence}</p><p>{CLOSING}</p>",
+        format="html",
+    )
+    assert page.film is not None
+    assert page.film.name == "Tidewater"
+    return page.film
+
+
+def actors(sentence: str) -> list[str]:
+    return [p.name for p in film(sentence).actors]
+
+
+def directors(sentence: str) -> list[str]:
+    return [p.name for p in film(sentence).directors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Etta Moreau plays the thief, Jonas Pell the judge and Mira Osei the widow.", 3),
+        ("It was directed by Ada Brandt with Jonas Pell, Mira Osei and Etta Moreau.", 3),
+        ("The supporting cast includes a roster of faces, including Jonas Pell and Mira Osei.", 2),
+        ("Jonas Pell as Hinnerk carries it.", 1),
+        ("The lighthouse keeper (Jonas Pell) walks as one walks in <i>Some Other Film</i>.", 1),
+        # no role: a year, a director, a shop
+        ("It looks like <i>Low Water</i> (Jan Kroll, 1994) from far away.", 0),
+        ("You can rent it (Prime Video) from Monday on.", 0),
+        ("Harbour towns as places to hide have had better days.", 0),
+    ],
+)
+def test_cast_in_sentences(sentence: str, expected: int) -> None:
+    assert len(actors(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Brandt and Jan Kroll’s <i>Tidewater</i> is theirs from the first shot on.", ["Ada Brandt", "Jan Kroll"]),
+        ("In Ada Brandt's “Tidewater,” the sea is a neighbour.", ["Ada Brandt"]),
+        ("With Ada Brandt's Tidewater the marsh has found its film.", ["Ada Brandt"]),
+        # the book is somebody else's, and so is another film
+        ("I read Ada Brandt’s novel “Tidewater” on a train.", []),
+        ("Jan Kroll’s <i>Low Water</i> had more wind.", []),
+    ],
+)
+def test_directors_beside_titles(sentence: str, expected: list[str]) -> None:
+    assert directors(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("For 130 minutes we watch a dyke.", 130),
+        ("The first 70 minutes belong to the sheep.", None),
+        ("It took them 20 minutes to the next bar.", None),
+    ],
+)
+def test_running_time_in_sentences(sentence: str, expected: int | None) -> None:
+    assert film(sentence).duration == (timedelta(minutes=expected) if expected else None)
+
+
+def test_year_of_direction() -> None:
+    assert film("It was directed by Ada Brandt in 2004.").year == 2004
+    assert film("The dyke broke in 1962.").year is None
+
+
+def test_cast_line_below_facts() -> None:
+    facts = "<div>R, Drama, 1hr 52min</div><div>Jonas Pell, Mira Osei, Etta Moreau ...more</div>"
+    assert [p.name for p in film("It rains.", facts).actors] == ["Jonas Pell", "Mira Osei", "Etta Moreau"]
+    places = "<div>R, Drama, 1hr 52min</div><div>Harbour, Dyke, Lighthouse</div>"
+    assert film("It rains.", places).actors == []
+
+
+def test_opening_day_without_colon() -> None:
+    assert str(film("It rains.", "<div>Opened on May 6, 2005</div>").release_date) == "2005-05-06"
+    assert film("It rains.", "<div>Opened by hand, 1965</div>").release_date is None
+
+
+def test_votes_make_a_score_and_no_rating() -> None:
+    page = filmmeta.parse(
+        f"<title>Tidewater (2019)</title><h1>Tidewater (2019)</h1><p>Users: 8.7/10 (2,481 votes)</p><p>{OPENING}</p>"
+        f"<p>{CLOSING}</p>",
+        format="html",
+    )
+    assert page.film is not None
+    assert [(s.value, s.best, s.count) for s in page.film.scores] == [(8.7, 10, 2481)]
+    assert all(r.rating is None for r in page.reviews)
