@@ -637,7 +637,9 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
     if pool_plural and len(tokens) > 1 and not any_of("plural", "film").isdisjoint(tokens):
         support -= 1.5
     if len(tokens) > 2 and set(tokens) & words("film_name") and not candidate.prose:
-        support -= 1.5  # "Festival du film web", "My week of films": it speaks of films, and is none
+        support -= 1.5  # "My week of films": it speaks of films, and is none
+        if set(tokens) & words("event"):
+            support -= 3  # "Festival du film web"
     generic = any_of("film", "review", "prefix", "suffix", "ends", "skip")
     if k in generic or all(t in generic for t in tokens):
         support -= 4
