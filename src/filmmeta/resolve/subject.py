@@ -11,7 +11,7 @@ from functools import cached_property
 
 from filmmeta.claims import Claim
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, words
+from filmmeta.vocabulary import any_of, key, services, words
 
 _CREDITS = (
     "directors",
@@ -396,7 +396,10 @@ def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: in
 
 def _is_series(pool: _Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
-    tokens = key(pool.text_between(start, end)[:1_500]).split()
+    said = f" {key(pool.text_between(start, end)[:1_500])} "
+    for service in services():
+        said = said.replace(f" {service} ", " ")  # who sees it on "Apple TV" sees no television series
+    tokens = said.split()
     series = sum(t in words("series") for t in tokens)
     return series > 0 and series > sum(t in words("film") for t in tokens)
 
