@@ -39,7 +39,7 @@ def test_a_fragment_of_html_stays_html() -> None:
 
 def test_list_of_films_with_years() -> None:
     films = [("Salt Lantern", 2001), ("The Long Pier", 2007), ("Two Oars", 2013)]
-    groups = [f"Mood • {i} | Stream • Kinoscope\n{name} ({year})" for i, (name, year) in enumerate(films)]
+    groups = [f"Mood • {i} | Stream • Apple TV+\n{name} ({year})" for i, (name, year) in enumerate(films)]
     page = read(
         "Three films for a wet evening | Harbour Reel",
         "Three films for a wet evening",
@@ -47,6 +47,21 @@ def test_list_of_films_with_years() -> None:
         *(part for group, text in zip(groups, _LONG, strict=True) for part in (group, text)),
     )
     assert [(f.name, f.year) for f in page.films] == films
+
+
+def test_series_in_a_list_of_films_are_left_out() -> None:
+    said = [
+        _LONG[0],
+        "A television series of eight episodes about a lighthouse, and the second season is better yet.",
+        *_LONG[1:],
+    ]
+    heads = ("Salt Lantern (2001)", "Eight Lights (2019)", "The Long Pier (2007)", "Two Oars (2013)")
+    page = read(
+        "Films for a wet evening",
+        "These movies are what we watch when it rains, and the films below are all worth an evening of your time.",
+        *(part for pair in zip(heads, said, strict=True) for part in pair),
+    )
+    assert [f.name for f in page.films] == ["Salt Lantern", "The Long Pier", "Two Oars"]
 
 
 def test_earlier_films_named_in_a_line_make_no_list() -> None:
@@ -157,3 +172,27 @@ def test_film_named_below_a_headline_that_does_not() -> None:
     )
     assert page.film is not None
     assert page.film.name == "The Wrong Boat"
+
+
+def test_certificate_and_distributor_in_lines_of_their_own() -> None:
+    film = read(HEAD, "Certificate", "Rated R for strong language.", "Distributed by Harbour Pictures", *_LONG).film
+    assert film is not None
+    assert film.content_rating == "R"
+    assert [d.name for d in film.distributors] == ["Harbour Pictures"]
+    film = read(HEAD, "Certificate", "See all of them", "Distributed by hand in the harbour", *_LONG).film
+    assert film is not None
+    assert film.content_rating is None
+    assert film.distributors == []
+
+
+def test_site_above_the_menu_is_no_headline() -> None:
+    menu = "Home Film Books Art Dance Travel Food Games News Sport Music Theatre".split()
+    title = "The Wrong Boat : Harbour Letters"
+    assert review_of(title, "Harbour Letters", *menu, "The Wrong Boat", *_LONG).headline == "The Wrong Boat"
+
+
+def test_author_named_in_a_note_before_the_licence() -> None:
+    licence = (
+        "Licence: all texts of this site may be printed anywhere, as long as their author and this address are named."
+    )
+    assert authors(HEAD, *_LONG, "Author: Dora Penhallow", licence) == ["Dora Penhallow"]

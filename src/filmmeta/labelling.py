@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout import is_prose
+from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.vocabulary import (
     aggregators,
+    any_of,
     begins_label,
     countries,
     key,
@@ -40,7 +42,8 @@ _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
 _MOST_HITS = 200
 """Labels of one block that are read."""
-_NO_COLON = frozenset(
+_COMPANIES = frozenset(("production_companies", "distributors"))
+_NO_COLON = _COMPANIES | frozenset(
     (
         "directors",
         "writers",
@@ -57,7 +60,6 @@ _NO_COLON = frozenset(
         "languages",
     )
 )
-_COMPANIES = frozenset(("production_companies", "distributors"))
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
 _PEOPLE = frozenset(
     (
@@ -242,13 +244,19 @@ class _Finder:
         """Whether a line of a plain text is a value of some property and nothing else."""
         text = block.text
         if name in _COMPANIES:
-            capital = sum(w[:1].isupper() for w in text.split())
-            return len(text) <= _LONGEST_LABEL_TEXT and capital > 0.5 * len(text.split())
+            return self._names_company(text)
         if name == "genres":
             return all(key(part) in words("genre", self.language) for part in re.split(r"[,/|]", text))
+        if name == "content_rating":
+            return parse_certificate(text) is not None
         if name == "release_date":
             return len(text) <= _LONGEST_LABEL_TEXT and parse_date(text.partition("(")[0].strip()) is not None
         return name in _NO_COLON and self._plain_value(" " + text, name, name)
+
+    @staticmethod
+    def _names_company(text: str) -> bool:
+        capital = sum(w[:1].isupper() for w in text.split())
+        return len(text) <= _LONGEST_LABEL_TEXT and text[:1].isupper() and capital > 0.5 * len(text.split())
 
     def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
         if text[colon.start() : colon.start() + 3] == "://" or (
@@ -344,6 +352,9 @@ class _Finder:
             return False
         if name == "countries":
             return all(key(part) in countries() for part in re.split(r"[,/]", value))
+        if name in _COMPANIES:
+            # "Distributed by Warner Bros."; after one word alone, "Studio", may stand anything
+            return " " in key(words) and self._names_company(value)
         if name == "languages":
             return all(language_tag(part) is not None for part in re.split(r"[,/]", value))
         if name == "duration":
@@ -354,6 +365,8 @@ class _Finder:
             return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
         if name == "content_rating":
             return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
+        if not any_of("film", language=self.language).isdisjoint(key(value).split()):
+            return False  # the row of a menu: "Music Radio Movies Video"
         people = split_people(value, self.language)
         named = sum(len(p.name) for p in people)
         # "with", "con", "mit" head a cast only where several names follow and nothing else

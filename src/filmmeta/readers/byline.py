@@ -32,6 +32,7 @@ _INITIALS = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
 _SIGNED = lazy(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
 _PATH_DATE = lazy(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _AFTER = 10
+_NOTES = 4
 _DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 
@@ -165,7 +166,9 @@ def _author_element(document: Document, element: Element, marked: bool) -> Itera
 
 def _labelled(document: Document) -> Iterator[Claim]:
     window = _window(document)
-    after = range(document.layout.end - 1, document.layout.end + _AFTER)
+    # of a plain text the licence and the author's note are taken for its last lines
+    last = document.layout.end - (1 if document.root is not None else _NOTES)
+    after = range(max(document.layout.start + 1, last), document.layout.end + _AFTER)
     for found in document.labels:
         if found.block not in window and found.block not in after:
             continue
@@ -215,7 +218,7 @@ def _lines(document: Document) -> Iterator[Claim]:
                 if (alone := parse_person(line)) is not None:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
-            if block.element is None and 1 <= index - layout.headline <= 3:
+            if block.element is None and 1 <= index - layout.headline <= 5 and index <= layout.start:
                 yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
 
@@ -226,7 +229,7 @@ def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
     if first is None or len(block.text) > 120:
         return
     if (rest := after_by(block.text[first.end :].lstrip(" /|·•–—-,"), document.base_language)) is not None:
-        for person in byline_people(_READING_TIME.split(rest)[0], document.base_language):
+        for person in byline_people(_READING_TIME.split(rest)[0], document.base_language, handles=True):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
     if not (m := _NAME_AND_BAR.match(block.text[: first.start])):
         return

@@ -39,6 +39,8 @@ def headings(document: Document) -> Iterator[Claim]:
     stated = document.meta.get("og:site_name")
     site = stated or _in_title(sites, document.title)
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
+    if head_text and _is_of_the_site(document.title, head_text):
+        yield Claim("review", "publisher", Organization(name=document.title), _of_title(document, 0.4))
     if cut and cut != stated:
         yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
@@ -62,6 +64,12 @@ def headings(document: Document) -> Iterator[Claim]:
     yield from _index(document)
     yield from _slug(document)
     yield from _sections(document)
+
+
+def _is_of_the_site(title: str, headline: str) -> bool:
+    """Whether a title is the same on every page: short, and without a word of the headline."""
+    own = key(title).split()
+    return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
 
 
 def _in_title(sites: list[Claim], title: str) -> str | None:

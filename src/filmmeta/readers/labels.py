@@ -130,9 +130,7 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
     value = found.value
     if found.property in _PEOPLE:
         people = split_people(value, language)
-        # a menu "Music", "Radio", "TV": names of one word in another block are none of a crew
-        menu = found.block != found.value_block and found.property in _CREW and not any(" " in p.name for p in people)
-        for person in () if menu and value.isascii() else people:
+        for person in () if found.property in _CREW and _is_menu(found, value) else people:
             yield found.property, person, 0.0
     elif found.property in _BOTH:
         for person in split_people(value, language):
@@ -163,6 +161,15 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
                 yield "alternate_names", piece.text, 0.0
     else:
         yield from _scalar(found, value, dayfirst)
+
+
+def _is_menu(found: Labelled, value: str) -> bool:
+    """As in "Music", "Radio", "TV" and in lists of categories: one word after another in blocks of their own."""
+    blocks = found.value_end - found.value_block
+    return found.block != found.value_block and " " not in value and blocks > (1 if value.isascii() else _LARGEST_CREW)
+
+
+_LARGEST_CREW = 6
 
 
 def _genres(term: str, language: str | None) -> list[str]:

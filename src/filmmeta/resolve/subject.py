@@ -11,7 +11,7 @@ from functools import cached_property
 
 from filmmeta.claims import Claim
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, words
+from filmmeta.vocabulary import any_of, key, services, words
 
 _CREDITS = (
     "directors",
@@ -396,7 +396,10 @@ def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: in
 
 def _is_series(pool: _Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
-    tokens = key(pool.text_between(start, end)[:1_500]).split()
+    said = f" {key(pool.text_between(start, end)[:1_500])} "
+    for service in services():
+        said = said.replace(f" {service} ", " ")  # who sees it on "Apple TV" sees no television series
+    tokens = said.split()
     series = sum(t in words("series") for t in tokens)
     return series > 0 and series > sum(t in words("film") for t in tokens)
 
@@ -637,7 +640,9 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
     if pool_plural and len(tokens) > 1 and not any_of("plural", "film").isdisjoint(tokens):
         support -= 1.5
     if len(tokens) > 2 and set(tokens) & words("film_name") and not candidate.prose:
-        support -= 1.5  # "Festival du film web", "My week of films": it speaks of films, and is none
+        support -= 1.5  # "My week of films": it speaks of films, and is none
+        if set(tokens) & words("event"):
+            support -= 3  # "Festival du film web"
     generic = any_of("film", "review", "prefix", "suffix", "ends", "skip")
     if k in generic or all(t in generic for t in tokens):
         support -= 4
