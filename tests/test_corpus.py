@@ -11,7 +11,7 @@ from shared import SHARED, needs_shared
 
 pytestmark = needs_shared
 
-LEAST_MEAN = 0.80
+LEAST_MEAN = 0.88
 
 
 @pytest.fixture(scope="module")
