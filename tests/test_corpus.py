@@ -37,3 +37,15 @@ def test_pages_about_no_film_give_none() -> None:
     pages = sorted((SHARED / "corpus" / "sets" / "negatives").rglob("*.html"))
     assert pages
     assert [p.parent.name for p in pages if filmmeta.parse(p).films] == []
+
+
+def test_no_reader_fails_on_pages_of_many_sites() -> None:
+    pages = sorted((SHARED / "corpus" / "sets" / "unlabelled").rglob("*.html"))[::3]
+    assert pages
+    failed = []
+    for path in pages:
+        try:
+            failed += [f"{path}: {w}" for w in filmmeta.parse(path).warnings if "failed" in w]
+        except filmmeta.FilmmetaError as error:
+            assert "not a page" in str(error)  # noqa: PT017 - one is a gzip file under a page's name
+    assert failed == []

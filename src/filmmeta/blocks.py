@@ -353,7 +353,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                     breaks += 1
                     if breaks > 1:
                         if parts:
-                            blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                            _close_block(blocks, parts, marks, open_marks, holders[-1])
                             parts, length, marks = [], 0, []
                         space, breaks, seam = False, 0, False
                 elif name == "img":
@@ -381,7 +381,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                 continue
             if block:
                 if parts:
-                    blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                    _close_block(blocks, parts, marks, open_marks, holders[-1])
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
                 child_zone = zone or _zone_of(name, attributes)
@@ -413,7 +413,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             break
         if is_block:
             if parts:
-                blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+                _close_block(blocks, parts, marks, open_marks, holders[-1])
                 parts, length, marks = [], 0, []
             space, breaks, seam = False, 0, False
             holders.pop()
@@ -424,19 +424,19 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
         tail = element.tail
         chained = not is_block and not tail
     if parts:
-        blocks.append(_block(len(blocks), parts, marks, open_marks, holders[-1]))
+        _close_block(blocks, parts, marks, open_marks, holders[-1])
     _clear_false_zones(blocks)
     return Reading(blocks, images, indexed, deep)
 
 
-def _block(
-    index: int,
+def _close_block(
+    blocks: list[Block],
     parts: list[str],
     marks: list[Mark],
     open_marks: list[tuple[str, int]],
     holder: tuple[Element, str, str],
-) -> Block:
-    """The block that the text since the last boundary makes; marks still open go on in the next."""
+) -> None:
+    """Adds the block that the text since the last boundary makes; marks still open go on in the next."""
     text = "".join(parts)
     shown = visible(text)
     if marks or open_marks:
@@ -447,7 +447,9 @@ def _block(
             open_marks[number] = kind, 0
         marks = [_trimmed(m, text) for m in marks if m.end > m.start]
     element, tag, zone = holder
-    return Block(index, shown, tag, zone, element, tuple(marks))
+    # editors leave `<p>&#8203;</p>` between paragraphs
+    if shown and not shown.isspace():
+        blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks)))
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:

@@ -177,7 +177,7 @@ def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
     if "comments" in _heads(block):
         return True
     text = block.text
-    if text[-1] not in ".…:" or len(text) > 70 or not text.endswith(("...", "…", ":")):
+    if not text or text[-1] not in ".…:" or len(text) > 70 or not text.endswith(("...", "…", ":")):
         return False
     tokens = block.key.split()
     if not 1 < len(tokens) < 6 or not (tokens[-1] in words("said") or " ".join(tokens[-2:]) in words("said")):
