@@ -14,6 +14,7 @@ from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
+from filmmeta.values.duration import find_minutes
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.phrases import Phrases
@@ -416,20 +417,16 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
     yield from _eastern(document, block, text, titles)
 
 
-_MINUTES = lazy(
-    r"(?<![\d.,:/])(\d{2,3})[\s-]?(?i:min)[^\W\d_]{2,6}|(?<![\d.,:/])(\d{2,3})\s?(?:минут|хвилин|dakika|perc|分钟|分鐘|分間)"
-)
 _A_FILM = range(60, 261)
 """Minutes that a feature film runs."""
 
 
 def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
     """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
-    for m in _MINUTES.finditer(text):
-        minutes = int(m[1] or m[2])
-        before = key(text[max(0, m.start() - 30) : m.start()]).split()[-2:]
+    for minutes, start, end in find_minutes(text):
+        before = key(text[max(0, start - 30) : start]).split()[-2:]
         if minutes in _A_FILM and not set(before) & words("parts"):
-            evidence = _evidence(document, block, m.start(), m.end(), 0.45)
+            evidence = _evidence(document, block, start, end, 0.45)
             yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
             return
 
