@@ -24,7 +24,7 @@ from filmmeta.values.titles import director_beside, quoted_spans, title_pieces
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
-_KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
+_KINDS = ("film", "screen", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
 _SAMPLE = 9_000
 _ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
 
@@ -516,6 +516,8 @@ def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim
 
 # "diretto da Ada Brandt nel 2000"
 _IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\d\d)(?!\d)")
+
+
 @cache
 def _cast_after(language: str | None) -> re.Pattern[str]:
     forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}
