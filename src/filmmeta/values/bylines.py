@@ -85,6 +85,21 @@ def is_dateline(text: str, language: str | None) -> bool:
     return says or (begins(text, "on", language) and not text.endswith((".", "!", "?")))
 
 
+def is_opening(before: str, language: str | None) -> bool:
+    """Whether what stands before a date says that the film opens then.
+
+    >>> is_opening("Nordfilm in uscita giovedì ", "it"), is_opening("pubblicato giovedì ", "it")
+    (True, False)
+    """
+    tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
+    spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
+    # a bare 公開日 is as often the day when the post was published
+    return any(span[:1] < "\u2e80" and label(span, language) == "release_date" for span in spans)
+
+
+_LONGEST_BEFORE = 80
+
+
 def bio_name(text: str, language: str | None) -> Person | None:
     """The name before a phrase that only notes on authors have, or at the head of a note with a handle.
 
