@@ -271,7 +271,9 @@ class _Finder:
                 return None
             # after another label of the line a word outside our fields ends its value: "Director: A Synopsis: ..."
             if not first and name in _LINE_STARTERS and not (name == "ignored" and hits):
-                return None
+                # "Published: 3 May 2016 Author: A. Name"
+                if not (name == "authors" and hits and hits[-1].property in ("published", "modified")):
+                    return None
             if long and at != line_start and not hits and not _stands_out(candidate):
                 return None
             if i > 0 and key(segment[:offset]) in aggregators():
@@ -493,7 +495,7 @@ def _tells_origin(line: str, language: str | None) -> bool:
 
 
 _ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
-_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 
 def _statements(text: str) -> list[tuple[int, int]]:
@@ -622,11 +624,14 @@ def _unwrapped(text: str) -> str:
 
 
 def _one_statement(text: str) -> str:
-    """As in "A. Adler, B. Brandt. Россия, 2016. 108 минут.": names end where, after a whole name, a new sentence begins."""
+    """As in "A. Adler, B. Brandt. Россия, 2016.": names end where, after a whole name, a new sentence begins."""
     for m in _STATEMENT_END.finditer(text[:_LONGEST_NAMES]):
         last = text[: m.start() + 1].rpartition(",")[2].split()
-        if m[0][0] == "." and len(last) > 1 and len(last[-1]) > _LONGEST_SUFFIX and text.count("(", 0, m.start()) == (
-            text.count(")", 0, m.start())
+        if (
+            m[0][0] == "."
+            and len(last) > 1
+            and len(last[-1]) > _LONGEST_SUFFIX
+            and text.count("(", 0, m.start()) == (text.count(")", 0, m.start()))
         ):
             return text[: m.start()]
     return text

@@ -12,7 +12,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
-from filmmeta.values.bylines import after_by, bio_name, byline_people, is_opening
+from filmmeta.values.bylines import after_by, bio_name, by_within, byline_people, is_opening
 from filmmeta.values.dates import find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
@@ -20,7 +20,8 @@ from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, words
 
 _AUTHOR_CLASS = lazy(
-    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})", re.IGNORECASE
+    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
+    re.IGNORECASE,
 )
 _NOT_AUTHOR = lazy(
     r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
@@ -213,6 +214,7 @@ def _lines(document: Document) -> Iterator[Claim]:
     """As in "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
     labelled = {f.value_block for f in document.labels if f.property not in _BYLINE_LABELS and f.block != f.value_block}
+    boxed = {f.block for f in document.labels if f.property in ("directors", "actors", "directors_writers")}
     for index in _window(document):
         block = document.blocks[index]
         if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
@@ -221,6 +223,8 @@ def _lines(document: Document) -> Iterator[Claim]:
             if len(line) > 160:
                 continue
             distance = abs(index - layout.headline) if layout.headline >= 0 else index
+            if index in boxed and ":" in line and "\n" in block.text:
+                continue  # "نویسنده: A" amid the film's facts is its writer
             if index != layout.headline and (rest := after_by(line, document.base_language)) is not None:
                 for person in byline_people(rest, document.base_language):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
@@ -247,20 +251,33 @@ def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
     first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
     if first is None or len(block.text) > 120:
         return
-    if (rest := after_by(block.text[first.end :].lstrip(" /|·•–—-,"), document.base_language)) is not None:
+    behind = block.text[first.end :].lstrip(" /|·•–—-,")
+    rest = after_by(behind, document.base_language)
+    if rest is None and (rest := by_within(behind, document.base_language)) is not None and is_prose(block):
+        return
+    if rest is not None:
         for person in byline_people(_READING_TIME.split(rest)[0], document.base_language, handles=True):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
         return
-    if not (m := _NAME_AND_BAR.match(block.text[: first.start])) or (block.element is not None and " " not in m[1]):
-        return
-    said = set(key(m[1]).split())
-    if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
-        return
-    for person in byline_people(m[1], document.base_language, handles=True):
-        evidence = _evidence(document, block, block.text, 0.4, "a name before the date")
-        yield Claim("review", "authors", person, evidence, block=block.index)
+    m = _NAME_AND_BAR.match(block.text[: first.start])
+    if m and (block.element is None or " " in m[1]):
+        # 林小鹿 评论 长夜尽头: where names have no capitals the first word is one
+        named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]
+    elif _BAR.search(block.text):
+        # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
+        named = [part for part in _BAR.split(block.text) if _is_lone_name(part, block)]
+    else:
+        named = []
+    for name in named:
+        said = set(key(name).split())
+        if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
+            continue
+        for person in byline_people(name, document.base_language, handles=True):
+            evidence = _evidence(document, block, block.text, 0.4, "a name beside the date")
+            yield Claim("review", "authors", person, evidence, block=block.index)
 
 
+_BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—,-]?\s*$")
 _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")

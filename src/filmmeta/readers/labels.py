@@ -38,6 +38,8 @@ _BRACKETS = lazy(r"\([^()]*\)")
 def labels(document: Document) -> Iterator[Claim]:
     """The film's facts that stand behind labels, and those of running lines without any."""
     for found in document.labels:
+        if found.property == "writers" and _is_of_the_review(document, found):
+            continue
         for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
             yield _claim(document, found, name, value, doubt)
         if found.property == "series":
@@ -61,6 +63,16 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
+
+
+def _is_of_the_review(document: Document, found: Labelled) -> bool:
+    """As in "Írta: A. Name", "Scritto da A. Name" beside the headline, with no other fact around: the review's author."""
+    if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
+        return False
+    near = range(found.block - 2, found.value_end + 2)
+    return not any(
+        other.property in _BOX_HEADS and other is not found for other in document.labels if other.block in near
+    )
 
 
 _BOX_HEADS = frozenset(
@@ -310,7 +322,9 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
     """As in "USA 1994", "Title (Idem, Brasil/Portugal – 2014)": countries and the year, without a duration."""
     year = find_year(line)
     inner = m[1] if (m := _IN_BRACKETS.search(line)) and line.endswith(")") else line
-    found = [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if year and inner != line else _origin(inner)
+    found = (
+        [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if year and inner != line else _origin(inner)
+    )
     if year is None or not found or find_year(inner) != year:
         return
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
@@ -363,7 +377,7 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
 
 
 _YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_PARTS = lazy(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
+_PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
 
 
 def _is_genre(text: str, language: str | None) -> bool:

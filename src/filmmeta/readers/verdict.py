@@ -339,7 +339,9 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
         return
     offset = len(block.text) - len(text)
     if m := _CLOSING_PERCENT.search(text):
-        found = FoundRating(Rating(value=float(m[1]), best=100, text=m[0]), offset + m.start(), offset + m.end(), "percent")
+        found = FoundRating(
+            Rating(value=float(m[1]), best=100, text=m[0]), offset + m.start(), offset + m.end(), "percent"
+        )
         yield _claim(document, block, found, text[-80:], 0.5)
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
@@ -552,7 +554,9 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         if found.kind in ("fraction", "stars", "percent", "glyphs"):
             near = document.layout.start - 8 <= block.index <= document.layout.end + 6
-            evidence = Evidence("verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80])
+            evidence = Evidence(
+                "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
+            )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
 
 
