@@ -66,7 +66,7 @@ def labels(document: Document) -> Iterator[Claim]:
 
 
 def _is_of_the_review(document: Document, found: Labelled) -> bool:
-    """As in "Írta: A. Name", "Scritto da A. Name" beside the headline, with no other fact around: the review's author."""
+    """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
     if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
         return False
     near = range(found.block - 2, found.value_end + 2)
@@ -193,12 +193,13 @@ _LARGEST_CREW = 6
 
 
 def _origin(text: str) -> list[str]:
-    """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014", "España-Argentina"."""
+    """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > _LONGEST_LINE:
         return []
     parts = [p for part in _PARTS.split(_YEAR.sub(",", text)) if (p := clean(part).strip(" .:*–—-"))]
-    found = []
+    found: list[str] = []
     for part in parts:
+        # "España-Argentina"
         apart = [part] if key(part) in countries() else [p for p in _JOINED.split(part) if p]
         if not all(key(p) in countries() for p in apart):
             return []

@@ -543,7 +543,7 @@ def _elements(document: Document) -> Iterator[Claim]:
 
 
 def _described(document: Document) -> Iterator[Claim]:
-    """`<span class="stars" title="80%"></span>`, `aria-label="4 von 5 Sternen"`: stars drawn by style sheets, in words."""
+    """`<span class="stars" title="80%"></span>`: stars that a style sheet draws, in words."""
     for _, element, names in document.having("class"):
         if not _is_rating_class(names) or (element.text or "").strip():
             continue
