@@ -416,7 +416,7 @@ def _credits(document: Document, block: Block, people: _People) -> Iterator[Clai
     text = block.text[:_LONGEST_BLOCK]
     folded = lowered(text).replace("’", "'")
     passage = _Passage(document, block, text, folded, _titles(document, block), people)
-    for read in (_named_after, _ensembles, _named_before, _in_roles, _in_brackets, _beside_titles, _eastern):
+    for read in (_named_after, _ensembles, _named_before, _in_roles, _in_brackets, _beside_titles, _eastern, _caseless):
         yield from read(passage)
     yield from _running_time(document, block, text)
 
@@ -650,3 +650,31 @@ def _eastern(passage: _Passage) -> Iterator[Claim]:
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
         about = passage.about(m.start(), m.end())
         yield from _claims(passage, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+_CASELESS = frozenset(("ar", "fa", "he", "hi"))
+_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
+# Arabic and Hebrew write "and" as the first letter of the next word
+_BARE_NAMES = lazy(
+    rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
+)
+
+
+def _caseless(passage: _Passage) -> Iterator[Claim]:
+    """Scripts without capitals: behind a phrase that only names follow, two words are one."""
+    if passage.language not in _CASELESS:
+        return
+    phrases, roles = _roles(passage.language, "before")
+    common = {word for word, held in common_words().items() if passage.language in held}
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
+            continue
+        # a lone name only of a role that one person has
+        names = m[1] if "actors" in roles[phrase] else re.split(r"\s?[،,]", m[1])[0]
+        for name in re.split(r"\s?[،,]\s?|\s(?:و|ו|और)-?\s?", names):
+            tokens = name.split()
+            if len(tokens) == 2 and not common.intersection(key(name).split()) and tokens[0] not in roles:
+                about = passage.about(start, m.end())
+                yield from _claims(passage, start, m.end(), name, roles[phrase], 0.5, about)
+            else:
+                break
