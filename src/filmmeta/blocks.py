@@ -32,7 +32,17 @@ _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "
 _ANCHOR = "n"
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-_ALONE = _SKIPPED | {"br", "img"}
+# what an element is to the walk over the tree
+_INLINE, _MARK, _BLOCK, _ALONE, _BREAK, _IMAGE, _UNSEEN = "inline", "mark", "block", "alone", "break", "image", "unseen"
+_KINDS = (
+    dict.fromkeys(_MARKS, _MARK)
+    | dict.fromkeys(_BLOCKS, _BLOCK)
+    | dict.fromkeys(_SKIPPED, _ALONE)
+    | {"br": _BREAK, "img": _IMAGE}
+)
+_INLINES = frozenset((_INLINE, _MARK))
+_CLOSED = frozenset((_ALONE, _BREAK, _IMAGE, _UNSEEN))
+_CHAINED = frozenset((_INLINE, _MARK, _ALONE, _IMAGE))
 
 _ZONE_TAGS = {
     "nav": "nav",
@@ -312,117 +322,95 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     # whether the element before ended without text after it, and is no block
     chained = False
     number = deep = 0
-    # the elements that hold text, innermost last: (element, its tag, zone)
-    holders = [(root, str(root.tag), "")]
-    # (element, its children, its tag, zone, whether a block)
-    stack = [(root, iter(root), str(root.tag), "", True)]
-    for name, value in root.items():
-        if name in indexed:
-            indexed[name].append((0, root, value))
-    tail = root.text
-    while stack:
-        element, children, tag, zone, is_block = stack[-1]
-        child = None
-        while True:
-            # the text before the next element
-            if tail:
-                if tail.isspace():
-                    space = True
-                else:
-                    piece = " ".join(tail.split())
-                    if parts:
-                        if breaks:
-                            piece = "\n" + piece
-                        elif (
-                            space
-                            or tail[0].isspace()
-                            or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
-                        ):
-                            piece = " " + piece
-                    parts.append(piece)
-                    length += len(piece)
-                    space, breaks, seam = tail[-1].isspace(), 0, False
-            child = next(children, None)
-            if child is None:
-                break
-            tail = child.tail
-            name = str(child.tag)  # of a comment or instruction a function, which is no name of any list
-            number += 1
-            if name in _ALONE:
-                if name == "br":
-                    breaks += 1
-                    if breaks > 1:
-                        if parts:
-                            _close_block(blocks, parts, marks, open_marks, holders[-1])
-                            parts, length, marks = [], 0, []
-                        space, breaks, seam = False, 0, False
-                elif name == "img":
-                    images.append((len(blocks), child))
-                for inner in child.iter() if len(child) else (child,):
-                    for key_, value in inner.items():
-                        if key_ in indexed:
-                            indexed[key_].append((number, inner, value))
-                    number += 1
-                chained = name != "br" and not tail
-                continue
-            if name[0] == "<":
-                chained = False
-                continue
-            if len(stack) > max_depth:
-                deep += 1
-                continue
-            attributes = child.items()
+    # the elements that hold text, innermost last: (element, its tag, zone); what each open element is
+    holders: list[tuple[Element, str, str]] = []
+    opened: list[str] = []
+    kind_of = _KINDS.get
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            name: str = element.tag
+            kind = kind_of(name, _INLINE) if opened else _BLOCK
+            attributes = element.items()
             for key_, value in attributes:
                 if key_ in indexed:
-                    indexed[key_].append((number, child, value))
-            block = name in _BLOCKS
-            if not block and any(key_ == "style" and _is_unseen(name, value) for key_, value in attributes):
-                chained = False
+                    indexed[key_].append((number, element, value))
+                    if key_ == "style" and kind in _INLINES and _is_unseen(name, value):
+                        kind = _UNSEEN
+            number += 1
+            if kind in _CLOSED or len(opened) > max_depth:
+                if kind is _BREAK:
+                    breaks += 1
+                elif kind is _IMAGE:
+                    images.append((len(blocks), element))
+                elif kind is _ALONE:
+                    for inner in element.iterdescendants():
+                        for key_, value in inner.items():
+                            if key_ in indexed:
+                                indexed[key_].append((number, inner, value))
+                        number += 1
+                elif kind is not _UNSEEN:
+                    kind = _UNSEEN
+                    deep += 1
+                if len(element):
+                    walk.skip_subtree()
+                opened.append(kind)
                 continue
-            if block:
+            if kind is _BLOCK:
                 if parts:
                     _close_block(blocks, parts, marks, open_marks, holders[-1])
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
-                child_zone = zone or _zone_of(name, attributes)
-                holders.append((child, name, child_zone))
+                zone = holders[-1][2] if holders else ""
+                holders.append((element, name, zone or _zone_of(name, attributes)))
             else:
-                child_zone = zone
-                if name in _MARKS:
+                if kind is _MARK:
                     # `<a name="top">` is no link, and old pages never close it
                     linked = name != "a" or any(key_ == "href" for key_, _ in attributes)
                     open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
                 if chained and parts and not space:
                     seam = True
-            if len(child) == 0 and not child.text:  # nothing inside: icons, spacers, anchors
-                if block:
-                    holders.pop()
-                elif name in _MARKS:
-                    open_marks.pop()
-                chained = not block and not tail
-                continue
-            # its inside comes next, then what follows it
-            tail = child.text
+            opened.append(kind)
             chained = False
-            stack.append((child, iter(child), name, child_zone, block))
-            break
-        if child is not None:
-            continue
-        stack.pop()
-        if not stack:
-            break
-        if is_block:
+            tail = element.text
+        elif event == "end":
+            kind = opened.pop()
+            if not opened:
+                break
+            tail = element.tail
+            chained = not tail and kind in _CHAINED
+            if kind is _BLOCK:
+                if parts:
+                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    parts, length, marks = [], 0, []
+                space, breaks, seam = False, 0, False
+                holders.pop()
+            elif kind is _MARK:
+                mark, start = open_marks.pop()
+                if length > start:
+                    marks.append(Mark(mark, start, length))
+        else:
+            chained = False
+            tail = element.tail
+        if breaks > 1:
             if parts:
                 _close_block(blocks, parts, marks, open_marks, holders[-1])
                 parts, length, marks = [], 0, []
             space, breaks, seam = False, 0, False
-            holders.pop()
-        elif tag in _MARKS:
-            kind, start = open_marks.pop()
-            if length > start:
-                marks.append(Mark(kind, start, length))
-        tail = element.tail
-        chained = not is_block and not tail
+        if not tail:
+            continue
+        if tail.isspace():
+            space = True
+            continue
+        piece = " ".join(tail.split())
+        if parts:
+            if breaks:
+                piece = "\n" + piece
+            elif space or tail[0].isspace() or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING):
+                piece = " " + piece
+        parts.append(piece)
+        length += len(piece)
+        space, breaks, seam = tail[-1].isspace(), 0, False
     if parts:
         _close_block(blocks, parts, marks, open_marks, holders[-1])
     _clear_false_zones(blocks)
