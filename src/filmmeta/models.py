@@ -259,7 +259,7 @@ class Page(Model):
     @field_validator("claims", mode="before")
     @classmethod
     def _read_claims(cls, value: Any) -> list[Claim]:
-        return [_claim_from_json(item) for item in value]
+        return [item if type(item) is Claim else _claim_from_json(item) for item in value]
 
     @property
     def film(self) -> Film | None:

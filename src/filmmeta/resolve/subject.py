@@ -66,8 +66,9 @@ class _Pool:
         self.page: dict[str, list[Claim]] = defaultdict(list)
         self.film: dict[str, list[Claim]] = defaultdict(list)
         self.review: dict[str, list[Claim]] = defaultdict(list)
+        of_subject = {"page": self.page, "film": self.film, "review": self.review}
         for claim in claims:
-            {"page": self.page, "film": self.film, "review": self.review}[claim.subject][claim.property].append(claim)
+            of_subject[claim.subject][claim.property].append(claim)
 
     def weight(self, name: str) -> float:
         return max((float(c.value) for c in self.page[f"{name}_words"]), default=0.0)
@@ -397,11 +398,13 @@ def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: in
 def _is_series(pool: _Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
     said = f" {key(pool.text_between(start, end)[:1_500])} "
+    if words("series").isdisjoint(said.split()):
+        return False
     for service in services():
         said = said.replace(f" {service} ", " ")  # who sees it on "Apple TV" sees no television series
     tokens = said.split()
     series = sum(t in words("series") for t in tokens)
-    return series > 0 and series > sum(t in words("film") for t in tokens)
+    return series > sum(t in words("film") for t in tokens)
 
 
 def _parted(pool: _Pool, candidates: list[_Candidate], last: int) -> list[Subject]:

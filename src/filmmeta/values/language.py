@@ -95,9 +95,9 @@ def _by_words(words: Iterable[str], declared: str | None) -> str | None:
     distinct: Counter[str] = Counter()
     table = common_words()
     said = Counter(words)
-    for word, times in said.items():
-        for language in table.get(word, ()):
-            votes[language] += times
+    for word in [word for word in said if word in table]:
+        for language in table[word]:
+            votes[language] += said[word]
             distinct[language] += 1
     if not votes:
         return None
