@@ -366,7 +366,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             else:
                 if kind is _MARK:
                     # `<a name="top">` is no link, and old pages never close it
-                    linked = name != "a" or any(key_ == "href" for key_, _ in attributes)
+                    linked = name != "a" or element.get("href") is not None
                     open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
                 if chained and parts and not space:
                     seam = True
@@ -433,17 +433,14 @@ def _close_block(
         for number, (kind, start) in enumerate(open_marks):
             marks.append(Mark(kind, start, len(text)))
             open_marks[number] = kind, 0
-        marks = [_trimmed(m, text) for m in marks if m.end > m.start]
+        marks = [m for m in marks if m.end > m.start]
+        for mark in marks:
+            if text[mark.start].isspace():
+                mark.start += 1  # white space is collapsed: there is one at most
     element, tag, zone = holder
     # editors leave `<p>&#8203;</p>` between paragraphs
     if shown and not shown.isspace():
         blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks)))
-
-
-def _trimmed(mark: Mark, text: str) -> Mark:
-    while mark.start < mark.end and text[mark.start].isspace():
-        mark.start += 1
-    return mark
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"
