@@ -63,8 +63,9 @@ def prose(document: Document) -> Iterator[Claim]:
     blocks = _read_blocks(document)
     yield from _about(document)
     yield from _mentions(document, blocks)
+    names, plain = _headline_titles(document)
     for block in blocks:
-        yield from _credits(document, block)
+        yield from _credits(document, block, _titles(block, names, plain))
 
 
 def _read_blocks(document: Document) -> list[Block]:
@@ -181,6 +182,7 @@ _SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$"
 def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     found: dict[str, _Mention] = {}
     language = document.base_language
+    titled = _titled(language)
     film_names = words("film_name", language) | words("film_name", "en")
     # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
@@ -198,7 +200,9 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
             if mention.year is None and (m := _YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
-        for m in _after_phrase(block, block.text[:4_000], _titled(language), _TITLE_AFTER) if running else ():
+        if not running or titled.words.isdisjoint(block.said):
+            continue
+        for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):
             mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
             mention.count += 1
             mention.film_word += 1
@@ -324,18 +328,19 @@ _Title = tuple[str, int, int, str]
 """A title in a block: its text, where it begins and ends, how it is set apart."""
 
 
-def _titles(document: Document, block: Block) -> list[_Title]:
+def _titles(block: Block, names: list[str], plain: re.Pattern[str]) -> list[_Title]:
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
     found = [
         (title, start, end, form)
         for title, start, end, form in _set_apart(block)
         if _title_like(title, form) and (form not in "bu" or is_prose(block))
     ]
-    names, plain = _headline_titles(document)
-    if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
-            if not any(start <= m.start() < end for _, start, end, _ in found):
-                found.append((m[0], m.start(), m.end(), "plain"))
+    for name in names:
+        if name in block.text:
+            for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
+                if not any(start <= m.start() < end for _, start, end, _ in found):
+                    found.append((m[0], m.start(), m.end(), "plain"))
+            break
     return found
 
 
@@ -355,9 +360,31 @@ def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
 _LONGEST_BLOCK = 12_000
 
 
-def _credits(document: Document, block: Block) -> Iterator[Claim]:
+def _credits(document: Document, block: Block, titles: list[_Title]) -> Iterator[Claim]:
     text = block.text[:_LONGEST_BLOCK]
-    titles = _titles(document, block)
+    if not _credit_words(document.base_language).isdisjoint(block.said):
+        yield from _spoken_credits(document, block, text, titles)
+    if "(" in text:
+        yield from _in_brackets(document, block, text, titles)
+    if _DIGIT.search(text):
+        yield from _running_time(document, block, text)
+    if titles:
+        yield from _beside_titles(document, block, text, titles)
+    yield from _eastern(document, block, text, titles)
+
+
+_DIGIT = lazy(r"\d")
+
+
+@cache
+def _credit_words(language: str | None) -> frozenset[str]:
+    """A text without any of these words has no phrase that credits somebody."""
+    phrases = (_roles(language, "before")[0], _roles(language, "after")[0], _casts(language), _as_role(language))
+    return frozenset().union(*(p.words for p in phrases))
+
+
+def _spoken_credits(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
+    """As in "directed by A", "starring B and C", "D plays the thief", "E as the judge"."""
     language = document.base_language
     folded = lowered(text).replace("’", "'")
     phrases, roles = _roles(language, "before")
@@ -375,7 +402,7 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         # "directed by A with B, C and D"
         if "directors" in roles[phrase] and (cast := _cast_after(language).match(text, done)):
             yield from _claims(document, block, start, cast.end(), cast[1], ("actors",), 0.5, about)
-    for start, phrase in _casts(language).places(folded, block.words):
+    for start, phrase in _casts(language).places(folded, block.said):
         # "the supporting cast, including A, B and C"
         behind = start + len(phrase)
         near = _SENTENCE_END.split(text[behind : behind + _NEAR], maxsplit=1)[0]
@@ -402,7 +429,11 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
             done = role.end()
             about = _nearest_title(titles, text, name.start(), done)
             yield from _claims(document, block, name.start(), done, name[1], ("actors",), 0.5, about)
-    for m in _BRACKETED.finditer(text) if "(" in text else ():
+
+
+def _in_brackets(document: Document, block: Block, text: str, titles: list[_Title]) -> Iterator[Claim]:
+    """As in "the keeper (Etta Moreau)": a role with its actor."""
+    for m in _BRACKETED.finditer(text):
         before = _BEFORE_BRACKET.search(text, max(0, m.start() - 2), m.start())
         if before is None:
             continue
@@ -412,9 +443,6 @@ def _credits(document: Document, block: Block) -> Iterator[Claim]:
         start = before.start() + 1
         about = _nearest_title([t for t in titles if t[2] < start - 1], text, start, m.end())
         yield from _claims(document, block, start, m.end(), m[1], ("actors",), 0.5, about)
-    yield from _running_time(document, block, text)
-    yield from _beside_titles(document, block, text, titles)
-    yield from _eastern(document, block, text, titles)
 
 
 _A_FILM = range(60, 261)

@@ -80,9 +80,7 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 def _could_rate(block: Block) -> bool:
     """A cheap test: a short block has a digit, a star, a word for stars or a source of scores."""
-    return (
-        not block.text.isascii() or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
-    )
+    return not block.text.isascii() or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
 
 
 _SIGNS = lazy(r"[\d*]")

@@ -134,9 +134,7 @@ def label_words() -> frozenset[str]:
     Labels of scripts without spaces are no words of their texts, and not to be found so.
     """
     common = common_words()
-    return frozenset(
-        max(form.split(), key=lambda word: (word not in common, len(word))) for form in _labels() if form
-    )
+    return frozenset(max(form.split(), key=lambda word: (word not in common, len(word))) for form in _labels() if form)
 
 
 @cache
