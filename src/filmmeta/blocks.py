@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -137,22 +137,28 @@ class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
     __slots__ = (
-        "_key",
         "_linked",
-        "_said",
-        "_words",
         "apart",
         "element",
         "heading",
         "heads",
         "index",
+        "key",
         "line",
         "marks",
         "prose",
+        "said",
         "tag",
         "text",
+        "words",
         "zone",
     )
+    key: str
+    """Its text in the form in which words are compared; see `vocabulary.key`."""
+    words: list[str]
+    """The words of its key, in order."""
+    said: frozenset[str]
+    """The words of its key, each once."""
 
     def __init__(
         self,
@@ -181,9 +187,6 @@ class Block:
         """First line in a plain text, from 1; 0 in HTML."""
         # what is asked often, kept once it is known
         self._linked: float | None = None
-        self._key: str | None = None
-        self._words: list[str] | None = None
-        self._said: frozenset[str] | None = None
         self.heads: str | None = None
         """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
         self.prose: int | None = None
@@ -191,26 +194,17 @@ class Block:
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose`."""
 
-    @property
-    def key(self) -> str:
-        """Its text in the form in which words are compared; see `vocabulary.key`."""
-        if self._key is None:
-            self._key = key(self.text)
-        return self._key
-
-    @property
-    def words(self) -> list[str]:
-        """The words of its key, in order."""
-        if self._words is None:
-            self._words = self.key.split()
-        return self._words
-
-    @property
-    def said(self) -> frozenset[str]:
-        """The words of its key, each once."""
-        if self._said is None:
-            self._said = frozenset(self.words)
-        return self._said
+    def __getattr__(self, name: str) -> Any:
+        """Key and words are made when they are first asked for, and then stand in their slots."""
+        if name == "key":
+            self.key = key(self.text)
+        elif name == "words":
+            self.words = self.key.split()
+        elif name == "said":
+            self.said = frozenset(self.words)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -267,15 +261,12 @@ def _zone_by_names(names: str) -> str:
 def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
-    if not attributes:
-        return _ZONE_TAGS.get(tag, "")
     held = dict(attributes)
-    names = f"{held.get('class', '')} {held.get('id', '')}"
-    zone = _zone_by_names(names) if names != " " else ""
+    names, style = (held.get("class"), held.get("id")), held.get("style")
+    zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
-    style = held.get("style")
-    if (style and _DISPLAY_NONE.search(style)) or "hidden" in held:
+    if "hidden" in held or (style and _DISPLAY_NONE.search(style)):
         return "hidden"
     return "related" if style and _OFF_SCREEN.search(style) else zone
 
@@ -329,7 +320,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
-            name: str = element.tag
+            name: Any = element.tag  # a str, since comments and instructions have events of their own
             kind = kind_of(name, _INLINE) if opened else _BLOCK
             attributes = element.items()
             for key_, value in attributes:
@@ -362,7 +353,9 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
                 zone = holders[-1][2] if holders else ""
-                holders.append((element, name, zone or _zone_of(name, attributes)))
+                if not zone:
+                    zone = _zone_of(name, attributes) if attributes else _ZONE_TAGS.get(name, "")
+                holders.append((element, name, zone))
             else:
                 if kind is _MARK:
                     # `<a name="top">` is no link, and old pages never close it
@@ -426,7 +419,7 @@ def _close_block(
 ) -> None:
     """Adds the block that the text since the last boundary makes; marks still open go on in the next."""
     text = "".join(parts)
-    shown = visible(text)
+    shown = text if text.isascii() else visible(text)
     if marks or open_marks:
         if len(shown) != len(text):
             marks = []
@@ -439,7 +432,7 @@ def _close_block(
                 mark.start += 1  # white space is collapsed: there is one at most
     element, tag, zone = holder
     # editors leave `<p>&#8203;</p>` between paragraphs
-    if shown and not shown.isspace():
+    if shown is text or (shown and not shown.isspace()):
         blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks)))
 
 

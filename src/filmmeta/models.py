@@ -199,7 +199,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
         "subject": claim.subject,
         "property": claim.property,
         "value": adapter.dump_python(claim.value, mode="json"),
-        "evidence": {name: getattr(evidence, name) for name in Evidence.__slots__},
+        "evidence": evidence._asdict(),
         "node": claim.node,
         "about": claim.about,
         "block": claim.block,
