@@ -248,11 +248,13 @@ def _covered(pool: Pool, films: list[_Section], group: list[_Section], last: int
 def _is_series(pool: Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
     said = f" {key(pool.text_between(start, end)[:1_500])} "
+    if words("series").isdisjoint(said.split()):
+        return False
     for service in services():
         said = said.replace(f" {service} ", " ")  # who sees it on "Apple TV" sees no television series
     tokens = said.split()
     series = sum(t in words("series") for t in tokens)
-    return series > 0 and series > sum(t in words("film") for t in tokens)
+    return series > sum(t in words("film") for t in tokens)
 
 
 def _parted(pool: Pool, candidates: list[_Candidate], last: int) -> list[Subject]:
