@@ -35,6 +35,12 @@ def add_command(
 
 def add_page(command: argparse.ArgumentParser) -> None:
     """The arguments that `read_page` needs."""
+    add_source(command)
+    add_reading(command)
+
+
+def add_source(command: argparse.ArgumentParser) -> None:
+    """The arguments that `read_source` needs."""
     command.add_argument("file", metavar="FILE", help="an HTML or text file, or - for standard input")
     command.add_argument("--url", help="the page's address, for relative links and dates in the path")
     command.add_argument(
@@ -45,12 +51,41 @@ def add_page(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """The arguments that `reading` needs: how pages are read, wherever they are read."""
+    command.add_argument(
+        "--profiles",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a site's profile (TOML), or a folder of them; may be repeated",
+    )
+    command.add_argument(
+        "--plugins", action="store_true", help="with the readers that installed packages add (`filmmeta.readers`)"
+    )
+
+
+def reading(options: argparse.Namespace) -> dict[str, Any]:
+    """The arguments of `filmmeta.parse` and `filmmeta.extract` that those of `add_reading` mean."""
+    found: dict[str, Any] = {"profiles": options.profiles}
+    if options.plugins:
+        from filmmeta.plugins import installed_readers
+        from filmmeta.readers import READERS
+
+        found["readers"] = [*READERS, *installed_readers()]
+    return found
+
+
 def read_page(options: argparse.Namespace) -> Page:
     """The page that the arguments of `add_page` name."""
     from filmmeta.parsing import parse
 
-    source = sys.stdin.buffer.read() if options.file == "-" else Path(options.file)
-    return parse(source, url=options.url, format=options.format)
+    return parse(read_source(options), url=options.url, format=options.format, **reading(options))
+
+
+def read_source(options: argparse.Namespace) -> bytes | Path:
+    """What the arguments of `add_source` name, for `filmmeta.parse`."""
+    return sys.stdin.buffer.read() if options.file == "-" else Path(options.file)
 
 
 def say(text: str) -> None:

@@ -16,6 +16,43 @@ _TRUSTED = 0.68
 """From here on a spot speaks for itself; below, it counts only where no better one speaks."""
 
 
+def by_field(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims for each field, of the highest rank there is; those below it are told why they lost."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.property].append(claim)
+    for name, of_field in found.items():
+        found[name] = highest(of_field)
+    return found
+
+
+def highest(claims: list[Claim]) -> list[Claim]:
+    """The claims of the highest rank."""
+    rank = max((claim.rank for claim in claims), default=0)
+    if rank:
+        for claim in claims:
+            if claim.rank < rank and not claim.won:
+                claim.why = OUTRANKED
+    return [claim for claim in claims if claim.rank == rank] if rank else claims
+
+
+OUTRANKED = "what a profile says of the site goes before it"
+
+
+def without_absent(claims: list[Claim]) -> list[Claim]:
+    """The claims without those for fields of which one of a higher rank says that the page does not state them."""
+    absent = {c.value: c.rank for c in claims if c.subject == "page" and c.property == "absent"}
+    if not absent:
+        return claims
+    kept = []
+    for claim in claims:
+        if claim.rank < absent.get(f"{claim.subject}.{claim.property}", 0):
+            claim.why = OUTRANKED
+        else:
+            kept.append(claim)
+    return kept
+
+
 @dataclass
 class Choice:
     """What was decided for one field."""
