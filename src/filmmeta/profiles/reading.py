@@ -159,7 +159,7 @@ class Look:
 
     def first_block(self, root: Element) -> int:
         """The number of the first block of an element, -1 for one without."""
-        return next((self._blocks[e][0].index for e in root.iter() if e in self._blocks), -1)
+        return min((self._blocks[e][0].index for e in root.iter() if e in self._blocks), default=-1)
 
     def field(self, key: str, selectors: tuple[Selector, ...], root: Element, name: str) -> list[Found]:
         """What the first selector says that says anything; a warning where one finds only what is no value."""

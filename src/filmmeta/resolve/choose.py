@@ -17,23 +17,24 @@ _TRUSTED = 0.68
 
 
 def by_field(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """The claims for each field, of the highest rank there is; those below it are told why they lost."""
+    """The claims for each field that have a say: of the highest rank there is, and of others those that agree."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         found[claim.property].append(claim)
     for name, of_field in found.items():
-        found[name] = highest(of_field)
+        if any(claim.rank for claim in of_field):
+            said = {identity(claim.value) for claim in highest(of_field)}
+            found[name] = [claim for claim in of_field if identity(claim.value) in said]
+            for claim in of_field:
+                if identity(claim.value) not in said and not claim.won:
+                    claim.why = OUTRANKED
     return found
 
 
 def highest(claims: list[Claim]) -> list[Claim]:
     """The claims of the highest rank."""
     rank = max((claim.rank for claim in claims), default=0)
-    if rank:
-        for claim in claims:
-            if claim.rank < rank and not claim.won:
-                claim.why = OUTRANKED
-    return [claim for claim in claims if claim.rank == rank] if rank else claims
+    return [claim for claim in claims if claim.rank == rank]
 
 
 OUTRANKED = "what a profile says of the site goes before it"

@@ -167,8 +167,8 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
     """The review's text: visible paragraphs, unless markup alone has the whole of it."""
     claims = by_property["body"]
-    if any(c.rank for c in claims):
-        return Choice("\n\n".join(c.value for c in claims), claims)
+    if stated := [c for c in claims if c.rank]:
+        return Choice("\n\n".join(c.value for c in stated), stated)
     points = {key(c.value) for name in ("pros", "cons") for c in by_property[name]}
     titles = {key(film.name), *map(key, film.alternate_names)}
     visible = sorted((c for c in claims if not c.node), key=lambda c: c.block)
