@@ -8,7 +8,7 @@ import pytest
 import filmmeta
 import fixture_pages
 from filmmeta.cli import main
-from filmmeta.profiles import propose_profile
+from filmmeta.profiles import Selector, propose_profile
 from filmmeta.resolve.choose import identity
 
 URL = "https://www.kelpblog.example/slack-tide"
@@ -126,13 +126,9 @@ def test_the_first_alternative_that_says_something_counts(tmp_path: Path) -> Non
 def test_a_profile_goes_before_structured_data_and_data_of_our_own() -> None:
     film = filmmeta.Film(name="Slack Tide", year=1999, genres=["drama"])
     page = filmmeta.embed(PAGE, filmmeta.Page(films=[film]))
-    profile = filmmeta.Profile("mine", ("*",), fields={"film.year": (_selector(value="1977"),)})
+    profile = filmmeta.Profile("mine", ("*",), fields={"film.year": (Selector(value="1977"),)})
     read = filmmeta.parse(page, url=URL, profiles=profile).film
     assert read == film.model_copy(update={"year": 1977})
-
-
-def _selector(**fields: str) -> "filmmeta.profiles.Selector":
-    return filmmeta.profiles.Selector(**fields)
 
 
 ROUNDUP = """<html><body><h1>Films of the week</h1>

@@ -33,7 +33,8 @@ def parse(
 
     Args:
         source: the page as `str` (HTML or plain text), `bytes` in any encoding, a path (`os.PathLike`),
-            an lxml element or tree, or a `BeautifulSoup`.
+            an lxml element or tree, a `BeautifulSoup`, a parsel `Selector`, or a response of requests, httpx, Scrapy
+            or web-poet, whose address and declared charset are used.
         url: the page's address, for relative links and dates in the path.
         format: `"html"` or `"text"`; `"auto"` tells them apart.
         readers: the readers to run, in place of `filmmeta.READERS`.
