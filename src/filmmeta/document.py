@@ -314,9 +314,7 @@ def read_document(
     text = _text_of(given, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
-    if format == "auto":
-        format = given.format or ("html" if _is_html(text) else "text")
-    if format == "text":
+    if format == "text" or (format == "auto" and (given.format == "text" or not _is_html(text))):
         # half a surrogate pair is no character, and no JSON could be written of it
         return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
     return _from_html(text, url, limits)

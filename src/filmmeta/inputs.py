@@ -34,8 +34,7 @@ def unwrapped(source: Any) -> Given:
     if not isinstance(data, bytes):
         data = getattr(source, "content", None)  # requests, httpx
     if url is not None and isinstance(data, bytes):
-        charset, format = _content_type(getattr(source, "headers", None))
-        return Given(bytes(data), str(url), charset, format)
+        return Given(bytes(data), str(url), *_content_type(getattr(source, "headers", None)))
     root = getattr(source, "root", None)
     if isinstance(root, etree._Element) and hasattr(source, "xpath"):  # parsel
         return Given(root, _address(root))

@@ -90,7 +90,8 @@ def parse_many(
     """Every page of some in memory, one after another, read by several processes.
 
     Args:
-        pages: `str`, `bytes`, paths or responses (as for `filmmeta.parse`), or pairs of an address and one of these; taken as they are needed.
+        pages: `str`, `bytes`, paths or responses (as for `filmmeta.parse`), or pairs of an address and one of these;
+            taken as they are needed.
         workers: how many processes read pages; as many as there are processors.
         ordered: in the order of `pages`; else as they come. `Result.offset` is a page's number.
         options: how a page is read, see `filmmeta.bulk.Options`.

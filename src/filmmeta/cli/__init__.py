@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from filmmeta._version import __version__
-from filmmeta.cli import embed, extract, jsonld, parse, profile, schema, validate
+from filmmeta.cli import embed, extract, fixture, jsonld, parse, profile, schema, validate
 from filmmeta.cli.common import complain
 from filmmeta.errors import FilmmetaError
 
@@ -24,6 +24,7 @@ _COMMANDS = (
     schema,
     extract,
     profile,
+    fixture,
 )
 _DESCRIPTION = """\
 Reads a page that reviews a film, as HTML or plain text, and says which film it is, who made it, who

@@ -33,6 +33,17 @@ def add_command(
     return command
 
 
+def add_group(commands: Commands, name: str, summary: str, example: str) -> Commands:
+    """A command that has commands of its own; alone it shows them."""
+
+    def show_help(_: argparse.Namespace) -> int:
+        command.print_help()
+        return 0
+
+    command = add_command(commands, name, show_help, summary, example)
+    return command.add_subparsers(dest="action", title="commands", metavar="COMMAND")
+
+
 def add_page(command: argparse.ArgumentParser) -> None:
     """The arguments that `read_page` needs."""
     add_source(command)

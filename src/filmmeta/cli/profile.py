@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filmmeta.cli.common import Commands, add_command, add_source, read_source, safe, say
+from filmmeta.cli.common import Commands, add_command, add_group, add_source, read_source, safe, say
 from filmmeta.cli.files import add_paths, files_of
 from filmmeta.cli.table import shown
 
@@ -18,17 +18,14 @@ if TYPE_CHECKING:
 
 def add_to(commands: Commands) -> None:
     """The command and its arguments."""
-    command = add_command(
+    inner = add_group(
         commands,
         "profile",
-        _run_none,
         "say where a site keeps its facts, in a few lines of TOML",
         "filmmeta profile new review.html --url https://blog.example/1 -o blog.toml\n"
         "  filmmeta profile check blog.toml saved-pages/\n"
         "  filmmeta parse review.html --url https://blog.example/1 --profiles blog.toml",
     )
-    command.set_defaults(help_of=command)
-    inner = command.add_subparsers(dest="action", title="actions", metavar="ACTION")
     new = add_command(
         inner,
         "new",
@@ -47,11 +44,6 @@ def add_to(commands: Commands) -> None:
     )
     check.add_argument("profile", metavar="PROFILE", help="a profile (TOML)")
     add_paths(check)
-
-
-def _run_none(options: argparse.Namespace) -> int:
-    options.help_of.print_help()
-    return 0
 
 
 def _run_new(options: argparse.Namespace) -> int:
