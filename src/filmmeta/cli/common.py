@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filmmeta.errors import FilmmetaError
+
 if TYPE_CHECKING:
     from filmmeta.models import Page
 
@@ -96,7 +98,20 @@ def read_page(options: argparse.Namespace) -> Page:
 
 def read_source(options: argparse.Namespace) -> bytes | Path:
     """What the arguments of `add_source` name, for `filmmeta.parse`."""
-    return sys.stdin.buffer.read() if options.file == "-" else Path(options.file)
+    if options.file == "-":
+        return sys.stdin.buffer.read()
+    path = Path(options.file)
+    if re.match(r"https?://", options.file):
+        raise FilmmetaError(
+            f"nothing is fetched: curl -s {options.file} | filmmeta {options.command} - --url {options.file}"
+        )
+    if path.is_dir():
+        raise FilmmetaError(
+            f"cannot read {path}: it is a folder; filmmeta extract {path} -o reviews.csv reads its pages"
+        )
+    if not path.exists():
+        raise FilmmetaError(f"cannot read {path}: there is no such file; filmmeta demo needs none")
+    return path
 
 
 def say(text: str) -> None:
