@@ -3,7 +3,9 @@
 import asyncio
 import io
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,11 +20,13 @@ from scrapy.http import HtmlResponse, Response
 from web_poet import HttpResponse, WebPage, field
 
 import filmmeta
+from filmmeta.cli import main
 from filmmeta.parsing import parse
 
 Make = Callable[..., Any]
 URL = "https://kinoteka.example/filmy/cicha.html"
-PAGE = """<html lang="pl"><head><title>Recenzja filmu: Cicha łąka (1971)</title></head><body>
+PAGE = """<html lang="pl"><head><meta name="author" content="Ewa Lis">
+<title>Recenzja filmu: Cicha łąka (1971)</title></head><body>
 <h1>Recenzja filmu: Cicha łąka (1971)</h1><p>Reżyseria: Bożena Śliwa</p><p>Obsada: Jan Kot, Ema Mała</p>
 <p>Film o przewoźniku, który od dawna nikogo nie przewozi, a jednak każdego ranka szykuje łódź. Widziałam ten film dwa
 razy i za drugim razem podobał mi się bardziej, bo fabuła nie gra już żadnej roli.</p>
@@ -182,3 +186,21 @@ def test_a_table_in_one_line() -> None:
     rows = [review.model_dump(mode="json") for page in pages for review in page.reviews]
     assert list(pandas.json_normalize(rows)["film.name"]) == ["Cicha łąka"] * 2
     assert list(polars.json_normalize(rows)["rating.value"]) == [8.0, 8.0]
+
+
+GUIDE = Path(__file__).resolve().parents[1] / "docs" / "integrations.md"
+
+
+def test_the_workflow_for_a_blog_passes_and_then_finds_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands = re.findall(r"^ +- run: filmmeta (.+)$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert len(commands) == 2
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "public" / "index.html"
+    page.parent.mkdir()
+    page.write_text(PAGE, "utf-8")
+    assert [main(command.split()) for command in commands] == [0, 0]
+    page.write_text(page.read_text("utf-8").replace('"ratingValue": 8', '"ratingValue": 80'), "utf-8")
+    assert main(commands[1].split()) == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("::error file=public/index.html")

@@ -17,7 +17,8 @@ class Evidence:
     """The reader that saw it: `"markup"`, `"metatags"`, `"headings"`, `"labels"`, `"byline"`,
     `"verdict"`, `"prose"`, `"body"`, `"profile"`."""
     where: str
-    """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text."""
+    """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text; a profile's name where
+    the profile itself says it."""
     text: str
     """The page's own words that say it, white space collapsed, at most 300 characters."""
     confidence: float

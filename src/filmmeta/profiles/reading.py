@@ -91,13 +91,13 @@ def claims_of_profile(profile: Profile, document: Document) -> Iterator[Claim]:
             yield _link(node, first, document.where(root), profile.name)
         seen |= said
     for key in sorted(profile.absent - seen):
-        evidence = Evidence("profile", "", f"{key} = false", 1.0, f"by {profile.name}")
+        evidence = Evidence("profile", profile.name, f"{key} = false", 1.0, f"by {profile.name}")
         yield Claim("page", "absent", key, evidence, rank=RANK)
 
 
 def _claims(key: str, found: Found, name: str, document: Document, node: str, first: int) -> Iterator[Claim]:
     subject, _, field = key.partition(".")
-    where = document.where(found.element) if found.element is not None else ""
+    where = document.where(found.element) if found.element is not None else name
     evidence = Evidence("profile", where, clean(found.text[:600])[:300], 1.0, f"by {name}")
     of_review = subject == "review"
     for value in found.values:

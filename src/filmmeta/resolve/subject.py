@@ -338,7 +338,10 @@ def _stated(pool: _Pool, marked: list[Subject], candidates: list[_Candidate]) ->
                 subject.nodes |= film.nodes
     if len(subjects) == 1:
         subjects[0].start = 0
-        _add_alternates(subjects[0], candidates, pool)
+        # what others read at the very spot is no other name
+        spots = {c.evidence.where for c in subjects[0].name_claims}
+        others = [c for c in candidates if c.key in subjects[0].keys or {x.evidence.where for x in c.claims} - spots]
+        _add_alternates(subjects[0], others, pool)
     else:
         last = max((c.block for c in pool.review["body"]), default=0) + 1
         starts = sorted(s.start for s in subjects)
