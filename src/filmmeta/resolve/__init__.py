@@ -16,7 +16,7 @@ def resolve(
 ) -> Page:
     """The page that a list of claims adds up to. Each claim is told where it went, or why it lost."""
     every, claims = claims, without_absent(claims)
-    if any(is_written(claim) for claim in claims):
+    if any(map(is_written, claims)):
         return _as_written(claims, every, url, language, warnings)
     subjects = find_subjects(claims)
     if len(subjects) > most_films:
@@ -28,7 +28,7 @@ def resolve(
     ]
     reviews = reviews_of(subjects, films, Context(claims, language, url, len(films) > 1)) if films else []
     for claim in every:
-        if not claim.won and not claim.why:
+        if not claim.targets and not claim.why:
             claim.why = _why_lost(claim, bool(films), bool(reviews))
     return Page(url=url, language=language, films=films, reviews=reviews, warnings=warnings, claims=every)
 

@@ -19,15 +19,17 @@ _TRUSTED = 0.68
 def by_field(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """The claims for each field that have a say: of the highest rank there is, and of others those that agree."""
     found: dict[str, list[Claim]] = defaultdict(list)
+    ranked = set()
     for claim in claims:
         found[claim.property].append(claim)
-    for name, of_field in found.items():
-        if any(claim.rank for claim in of_field):
-            said = {identity(claim.value) for claim in highest(of_field)}
-            found[name] = [claim for claim in of_field if identity(claim.value) in said]
-            for claim in of_field:
-                if identity(claim.value) not in said and not claim.won:
-                    claim.why = OUTRANKED
+        if claim.rank:
+            ranked.add(claim.property)
+    for name in ranked:
+        said = {identity(claim.value) for claim in highest(found[name])}
+        for claim in found[name]:
+            if identity(claim.value) not in said and not claim.won:
+                claim.why = OUTRANKED
+        found[name] = [claim for claim in found[name] if identity(claim.value) in said]
     return found
 
 
