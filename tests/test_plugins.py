@@ -10,9 +10,7 @@ import pytest
 import filmmeta
 from filmmeta.cli import main
 
-TEXT = (
-    "Review: “Low Water” (1988)\n\nLens: Piet Aerts\n\nA film about a ferry that never sails, and about all who wait.\n"
-)
+TEXT = "Review: “Low Water” (1988)\n\nDirected by Tom Arden.\n\nLens: Piet Aerts\n\nA film about a ferry that never sails, and about all who wait.\n"
 MODULE = """
 from filmmeta import Claim, Evidence, Person
 
