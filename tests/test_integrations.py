@@ -80,7 +80,7 @@ def test_what_the_caller_says_goes_before_the_response(response: Make) -> None:
 
 @responses
 def test_a_plain_text_is_read_as_one(response: Make) -> None:
-    text = "<b> is what I wrote first.\n\nReview: “Low Water” (1988)\n\nDirected by Tom Arden.\n\nA film on a ferry that never sails, and its crew."
+    text = "<b> is what I wrote first.\n\nReview: “Low Water” (1988)\n\nDirected by Tom Arden.\n\nA film on a ferry."
     page = parse(response("text/plain; charset=utf-8", text.encode()))
     assert page.film is not None
     assert page.evidence(page.film, "name")[0].where.startswith("line ")

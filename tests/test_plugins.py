@@ -10,7 +10,14 @@ import pytest
 import filmmeta
 from filmmeta.cli import main
 
-TEXT = "Review: “Low Water” (1988)\n\nDirected by Tom Arden.\n\nLens: Piet Aerts\n\nA film about a ferry that never sails, and about all who wait.\n"
+TEXT = """Review: “Low Water” (1988)
+
+Directed by Tom Arden.
+
+Lens: Piet Aerts
+
+A film about a ferry that never sails, and about all who wait.
+"""
 MODULE = """
 from filmmeta import Claim, Evidence, Person
 
