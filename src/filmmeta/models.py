@@ -203,6 +203,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
         "node": claim.node,
         "about": claim.about,
         "block": claim.block,
+        "rank": claim.rank,
         "targets": list(claim.targets),
         "why": claim.why,
     }
