@@ -110,7 +110,7 @@ def do(task: Task, work: Work) -> Done | Refused:
         if isinstance(data, bytes):
             data = _decoded(data, task, work.max_bytes)
         page = parse(data, task.url, task.format or work.format, readers=work.readers, max_bytes=work.max_bytes)
-        syntaxes = {claim.node.partition(" ")[0] for claim in page.claims if claim.node}
+        syntaxes = {claim.node.rpartition(" ")[0] for claim in page.claims if claim.node}
         if any(claim.evidence.reader == "metatags" and "/meta" in claim.evidence.where for claim in page.claims):
             syntaxes.add("meta tags")
         dump = page.model_dump_json(exclude=None if work.claims else {"claims"}).encode()
