@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint`, `docs` or `fuzz`.
 
+`python3 dev.py deps oldest` (or `newest`) builds the wheel, installs it into an environment of its own with the oldest
+(newest) dependencies that pyproject.toml claims, and runs the tests that need no others.
 `python3 dev.py browser` installs Chromium for the tests that need one, where that is a matter of apt-get and allowed.
 Needs Python 3.11 or newer and nothing else.
 """
@@ -17,12 +19,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed"
 PAGE = "tests/fixtures/en-space-station/page.html"
-EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "fuzz": "fuzz"}
+EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "deps": "dev", "fuzz": "fuzz"}
 STEPS = {
     "demo": [["filmmeta", "parse", PAGE], ["filmmeta", "jsonld", PAGE]],
     "test": [["pytest"]],
     "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "docs": [["mkdocs", "build", "--strict", "--quiet"]],
+    "deps": [["python", "tools/dependencies.py"]],
     "fuzz": [["python", "fuzz/run.py", "all", "--seconds", "30"]],
 }
 
@@ -30,7 +33,8 @@ STEPS = {
 def run(command: list[str]) -> None:
     """One step; its failure is ours."""
     print("$", " ".join(command), flush=True)
-    finished = subprocess.run(command, cwd=ROOT, check=False)
+    # Material would print an advertisement for its successor
+    finished = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
     if finished.returncode:
         sys.exit(finished.returncode)
 
