@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed"
+SCREENSHOTS = ROOT / "tools" / "screenshots.py"
 PAGE = "tests/fixtures/en-space-station/page.html"
 EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "deps": "dev", "fuzz": "fuzz"}
 STEPS = {
@@ -69,9 +70,14 @@ def install(extras: str) -> None:
     STAMP.write_text("\n".join([*(line for line in done if line.startswith(wanted)), f"{wanted} {extras}"]), "utf-8")
 
 
+def find_browser() -> str | None:
+    """Where Chromium is, if it is anywhere."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def install_browser() -> None:
     """Chromium from the system's packages; without one the browser tests are skipped, which is no failure."""
-    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+    if find_browser():
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
         print("no Chromium here, and none can be installed: the browser tests will be skipped")
@@ -99,6 +105,8 @@ def main() -> None:
     *before, last = STEPS[task]
     for step in [*before, [*last, *rest]]:
         run([str(BIN / step[0]), *step[1:]])
+    if task == "docs" and SCREENSHOTS.exists() and find_browser():
+        run([str(BIN / "python"), str(SCREENSHOTS), str(ROOT / "site" / "pictures")])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ What stands before the mark in these files is written by hand; a test compares t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -77,8 +77,9 @@ def type_of(annotation: Any) -> str:
         return " \\| ".join(type_of(part) for part in parts)
     if origin is Literal:
         return "str"
-    names = {NoneType: "None", Any: "Claim"}
-    return names.get(annotation) or str(annotation.__name__)
+    if annotation is NoneType:
+        return "None"
+    return "Claim" if annotation is Any else str(annotation.__name__)
 
 
 def properties_of(model: type[BaseModel], name: str) -> list[str]:
@@ -105,13 +106,13 @@ def _node(thing: Any) -> dict[str, Any]:
     if isinstance(thing, Film | Review):
         nodes = to_jsonld(thing, scores=True)["@graph"]
         return dict(next(n for n in nodes if (n["@type"] == "Review") == isinstance(thing, Review)))
-    holders: dict[type, tuple[Film | Review, str]] = {
-        Rating: (Review(rating=thing if isinstance(thing, Rating) else None), "reviewRating"),
-        Score: (Film(name="", scores=[thing] if isinstance(thing, Score) else []), "aggregateRating"),
-        Person: (Film(name="", actors=[thing] if isinstance(thing, Person) else []), "actor"),
-        Organization: (Review(publisher=thing if isinstance(thing, Organization) else None), "publisher"),
+    holders: dict[type, Callable[[], tuple[Film | Review, str]]] = {
+        Rating: lambda: (Review(rating=thing), "reviewRating"),
+        Score: lambda: (Film(name="", scores=[thing]), "aggregateRating"),
+        Person: lambda: (Film(name="", actors=[thing]), "actor"),
+        Organization: lambda: (Review(publisher=thing), "publisher"),
     }
-    holder, name = holders[type(thing)]
+    holder, name = holders[type(thing)]()
     node: dict[str, Any] = _node(holder)[name]
     return node
 
