@@ -52,7 +52,7 @@ _UNITS = {
     "worst": "points",
     "year": "calendar year",
 }
-_UNITS_OF_TYPES = {str: "the page's words", Person: "as credited", Organization: "as credited"}
+_UNITS_OF_TYPES: dict[type, str] = {str: "the page's words", Person: "as credited", Organization: "as credited"}
 _PROPERTY = re.compile(r"\s*schema\.org (?:has no word[^`]*)?`[^.]*\.$")
 _SCALE = ("bestRating", "worstRating")
 
@@ -119,7 +119,7 @@ def _node(thing: Any) -> dict[str, Any]:
 
 def unit_of(name: str, kinds: list[type]) -> str:
     """The unit or form of a field's value."""
-    return _UNITS.get(name) or _UNITS_OF_TYPES.get(kinds[0], "")
+    return _UNITS.get(name) or _UNITS_OF_TYPES.get(kinds[0]) or ""
 
 
 def fields_table(model: type[BaseModel]) -> Iterator[str]:
