@@ -128,7 +128,7 @@ def do(task: Task, work: Work) -> Done | Refused:
             max_bytes=work.max_bytes,
         )
         syntaxes = {claim.node.rpartition(" ")[0] for claim in page.claims if claim.node}
-        if any(claim.evidence.reader == "metatags" for claim in page.claims):
+        if any(claim.evidence.reader == "metatags" and "/meta" in claim.evidence.where for claim in page.claims):
             syntaxes.add("meta tags")
         dump = page.model_dump_json(exclude=None if work.claims else {"claims"}).encode()
     except FilmmetaError as error:
