@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
     from filmmeta.readers import READERS
+    from filmmeta.report import to_report
     from filmmeta.validation import Finding, validate
     from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
@@ -37,6 +38,7 @@ __all__ = [
     "parse",
     "parse_many",
     "to_jsonld",
+    "to_report",
     "to_script",
     "validate",
 ]
@@ -49,6 +51,7 @@ _WHERE = {
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
     "readers": ("READERS",),
+    "report": ("to_report",),
     "validation": ("Finding", "validate"),
     "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),

@@ -33,9 +33,9 @@ def add_command(
     return command
 
 
-def add_page(command: argparse.ArgumentParser) -> None:
+def add_page(command: argparse.ArgumentParser, what: str = "an HTML or text file, or - for standard input") -> None:
     """The arguments that `read_page` needs."""
-    command.add_argument("file", metavar="FILE", help="an HTML or text file, or - for standard input")
+    command.add_argument("file", metavar="FILE", help=what)
     command.add_argument("--url", help="the page's address, for relative links and dates in the path")
     command.add_argument(
         "--format",
