@@ -16,7 +16,7 @@ from filmmeta.parsing import parse
 from filmmeta.report.markup import html, whole_file
 from filmmeta.report.page import to_report
 from filmmeta.validation import validate
-from filmmeta.wording import field_label
+from filmmeta.wording import field_label, value_text
 
 _PAGES = "pages"
 _NOT_COUNTED = ("film",)
@@ -130,8 +130,7 @@ class _Index:
             row.author = ", ".join(a.name for a in page.review.authors)
             rating = page.review.rating
             if rating is not None:
-                best = f"/{rating.best:g}" if rating.best is not None else ""
-                row.rating = rating.text or "" if rating.value is None else f"{rating.value:g}{best}"
+                row.rating = value_text(rating.model_copy(update={"text": None} if rating.value is not None else {}))
         for kind, things in (("film", page.films), ("review", page.reviews)):
             for thing in things:
                 self.filled[kind].update(n for n in type(thing).model_fields if getattr(thing, n) not in (None, []))
@@ -189,8 +188,12 @@ class _Index:
         return f'<ul class="problems">{"".join(items)}</ul>' if items else '<p class="empty">Nothing to object to.</p>'
 
     def _coverage(self, kind: str, model: type[Film | Review], total: int) -> str:
-        counts = [(field_label(n), self.filled[kind][n]) for n in model.model_fields if n not in _NOT_COUNTED]
-        return _bars(sorted(counts, key=lambda c: -c[1]), total)
+        """How many films or reviews state each field; those that none states in one line."""
+        filled = self.filled[kind]
+        names = sorted((n for n in model.model_fields if n not in _NOT_COUNTED), key=lambda n: -filled[n])
+        never = ", ".join(field_label(n) for n in names if not filled[n])
+        bars = _bars([(field_label(n), filled[n]) for n in names if filled[n]], total)
+        return bars + (f'<p class="never"><b>In none:</b> {never}</p>' if never else "")
 
     def _histogram(self) -> str:
         """How ratings are spread over their scales, in tenths."""
@@ -220,8 +223,6 @@ def _problems(page: Page) -> list[str]:
 def _missing(page: Page) -> Iterable[str]:
     if not page.reviews:
         yield "A film without a review"
-    if any(not r.authors for r in page.reviews):
-        yield "A review without an author"
     if any(r.date_published is None for r in page.reviews):
         yield "A review without a date"
 
@@ -236,12 +237,15 @@ def _syntaxes(page: Page) -> set[str]:
 
 def _bars(counts: Sequence[tuple[str, int]], total: int) -> str:
     """Names with how often each occurs, as bars: a table that is a picture."""
-    rows = "".join(
-        f'<tr><th scope="row">{html(name)}</th><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="rail" width="100" height="8"/><rect class="bar" width="{100 * count / total if total else 0:.4g}" height="8"/>'
-        f"</svg></td><td>{count:,}</td><td>{count / total if total else 0:.0%}</td></tr>"
-        for name, count in counts
-    )
+    rows = ""
+    for name, count in counts:
+        share = count / total if total else 0
+        rows += (
+            f'<tr><th scope="row">{html(name)}</th><td>'
+            '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+            f'<rect class="rail" width="100" height="8"/><rect class="bar" width="{100 * share:.4g}" height="8"/>'
+            f"</svg></td><td>{count:,}</td><td>{share:.0%}</td></tr>"
+        )
     return f'<table class="bars"><tbody>{rows}</tbody></table>' if rows else '<p class="empty">None.</p>'
 
 

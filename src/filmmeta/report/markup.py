@@ -18,9 +18,14 @@ _STEERING = re.compile(
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
+def plain(text: str) -> str:
+    """Text in which the characters that would steer the reader's screen are shown as codes: `\\u202e`."""
+    return _STEERING.sub(_code, text)
+
+
 def html(text: object) -> str:
-    """Text for an element or a quoted attribute; characters that steer the reader's screen are shown as `\\u202e`."""
-    return _STEERING.sub(_code, escape(str(text)))
+    """Text for an element or a quoted attribute, no part of which is markup, and none steers the screen."""
+    return plain(escape(str(text)))
 
 
 def script_data(data: Any) -> str:
@@ -41,7 +46,10 @@ def whole_file(kind: str, title: str, **parts: str) -> str:
         parts: HTML for the places of the template.
     """
     style, script = _asset("report.css"), _asset(f"{kind}.js")
-    policy = f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
     frame = Template(_asset("frame.html"))
     main = Template(_asset(f"{kind}.html")).substitute(parts)
     return frame.substitute(kind=kind, policy=policy, title=html(title), style=style, script=script, main=main)

@@ -19,6 +19,8 @@ _LINE = re.compile(r"line (\d{1,9})")
 _MOST_WORDS_DROPPED = 3
 _MOST_INSIDE = 50
 _LONGEST_REST = 20
+_LONGEST_LIST = 12
+_SHORT = 3
 _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "meta", "link"))
 
 
@@ -88,14 +90,19 @@ class _Finder:
     def find(self, claim: Claim, element: Element | None) -> tuple[Block, list[tuple[int, int]]] | None:
         """The block that says it, and where in it the words stand; no words where it is the block as a whole."""
         words = " ".join(claim.evidence.text.split())
-        value = value_text(claim.value) if claim.subject != "page" else ""
-        wordings = tuple(dict.fromkeys(filter(None, (*_wordings(words), value))))
+        value = (value_text(claim.value),) if claim.subject != "page" else ()
+        wordings = tuple(filter(None, dict.fromkeys((*_wordings(words), *value))))
         named = self._named(claim)
         for block in [named] if named is not None else self._around(element):
-            spot = next(filter(None, (_find(block.text, w) for w in wordings)), None)
-            if spot is not None:
+            if spot := next(filter(None, (_find(block.text, w) for w in wordings)), None):
                 return block, [spot]
-        return (named, []) if named is not None else None
+        if named is None:
+            return None
+        # the items of a list that a label heads are named by their first
+        for block in self.blocks[named.index + 1 : named.index + 1 + _LONGEST_LIST]:
+            if value and len(value[0]) > _SHORT and (spot := _find(block.text, value[0])):
+                return block, [spot]
+        return (named, []) if named.element is element else None
 
     def _named(self, claim: Claim) -> Block | None:
         if 0 <= claim.block < len(self.blocks):
@@ -126,7 +133,7 @@ def _wordings(words: str) -> Iterator[str]:
         yield f"{label}：{value}"
         yield value
     parts = words.split()
-    for dropped in range(1, min(_MOST_WORDS_DROPPED + 1, len(parts))):
+    for dropped in range(1, min(_MOST_WORDS_DROPPED, len(parts) // 2) + 1):
         yield " ".join(parts[:-dropped])
 
 
