@@ -91,3 +91,9 @@ def test_pages_read_back_the_same(folder: Path, nested: bool) -> None:
     page = fixture_pages.parse(folder)
     read = again(page, nested=nested)
     assert (read.films, read.reviews) == (page.films, page.reviews)
+
+
+def test_claims_of_our_block_are_known_as_json_ld() -> None:
+    film = Film(name="Low Water", directors=[Person(name="Ada Brandt")])
+    page = filmmeta.parse(EMPTY.format(filmmeta.to_script(film)), url="https://a.example/b c")
+    assert {claim.node.rpartition(" ")[0] for claim in page.claims if claim.node} == {"json-ld"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from filmmeta.blocks import Block, Element
@@ -43,23 +43,6 @@ _VALUE_BLOCKS = 80
 _MOST_HITS = 200
 """Labels of one block that are read."""
 _COMPANIES = frozenset(("production_companies", "distributors"))
-_NO_COLON = _COMPANIES | frozenset(
-    (
-        "directors",
-        "writers",
-        "producers",
-        "cinematographers",
-        "editors",
-        "composers",
-        "actors",
-        "directors_writers",
-        "duration",
-        "content_rating",
-        "release_date",
-        "countries",
-        "languages",
-    )
-)
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
 _PEOPLE = frozenset(
     (
@@ -74,6 +57,7 @@ _PEOPLE = frozenset(
         "directors_producers",
     )
 )
+_NO_COLON = _PEOPLE | _COMPANIES | {"duration", "content_rating", "release_date", "countries", "languages"}
 
 
 class Labelled(NamedTuple):
@@ -446,17 +430,17 @@ class _Finder:
         if block.element is None:
             return []
         for first in after:
-            if (
-                self._starts_with_label(first) and self._hits(first)[0].property != "ignored"
-            ):  # a button "Edit" is no end
+            # a button "Edit" is no end
+            if self._starts_with_label(first) and self._hits(first)[0].property != "ignored":
                 break
             items = _siblings(first)
             if len(items) < 3:
                 continue
             inside = set(items)
-            if _item_of(block, inside) is not None:
-                continue  # the label stands inside one of them: they are parts of the page, not of a list
-            found = [b for b in self.blocks[first.index : first.index + 400] if _item_of(b, inside) is not None]
+            around = self.blocks[max(0, block.index - 1) : block.index + 1]
+            if any(_item_of(b, inside) is not None for b in around):
+                continue  # the label stands in one of them, or behind one: they are parts of the page, not of a list
+            found = _within(inside, self.blocks[first.index : first.index + 400])
             if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
                 return found
         return []
@@ -549,6 +533,11 @@ def _item_of(block: Block, items: set[Element]) -> Element | None:
             return at
         at = at.getparent()
     return None
+
+
+def _within(items: set[Element], blocks: Sequence[Block]) -> list[Block]:
+    """The first of these blocks, as long as each stands in one of the items."""
+    return list(takewhile(lambda block: _item_of(block, items) is not None, blocks))
 
 
 def _paired(found: list[Block]) -> str:

@@ -18,6 +18,7 @@ from filmmeta.values.dates import find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
+from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title, quoted_titles
@@ -103,6 +104,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or is_byline(text, document.base_language)
             or find_duration(text)
             or parse_date(text)
+            or any(rated.kind == "fraction" for rated in find_ratings(piece.text))
         ):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
@@ -275,12 +277,12 @@ def _running_lines(document: Document) -> Iterator[Claim]:
 
 
 def _genre_lines(document: Document) -> Iterator[Claim]:
-    """As in "Drama / Krimi" between title and facts of a plain text: a line of nothing but genres."""
-    if document.root is not None:
-        return
+    """As in "Drama / Krimi" between title and facts: a line of nothing but genres."""
     first = document.layout.headline
-    for block in document.blocks[first + 1 : max(first, document.layout.start) + 1]:
-        parts = [clean(p).strip(" .-–—") for p in _PARTS.split(block.text)] if len(block.text) <= _LONGEST_LINE else []
+    last = max(first + 3, document.layout.start)  # databases have no running text that starts anywhere
+    for block in document.blocks[first + 1 : last + 1]:
+        pieces = _PARTS.split(block.text) if len(block.text) <= _LONGEST_LINE else []
+        parts = [genre for p in pieces for genre in _genres(clean(p).strip(" .-–—"), document.base_language)]
         if len(parts) > 1 and not block.zone and all(_is_genre(part, document.base_language) for part in parts):
             for part in parts:
                 evidence = Evidence("labels", document.where(block), block.text[:300], 0.65, "a line of genres")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 from filmmeta.values.patterns import lazy
@@ -51,6 +52,21 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     if (m := _MINUTES.search(text)) and (best is None or m.start() < best[1]):
         best = timedelta(minutes=int(m[1])), m.start(), m.end()
     return best if best and _SHORTEST <= best[0] <= _LONGEST_FILM else None
+
+
+def find_minutes(text: str) -> Iterator[tuple[int, int, int]]:
+    """The minutes that running text speaks of, in words and not in marks, each with where it stands.
+
+    >>> list(find_minutes("130 minutes of marsh, 70 m of dyke")), [m for m, _, _ in find_minutes("全长120分钟")]
+    ([(130, 0, 11)], [120])
+    """
+    for m in _MINUTES.finditer(text):
+        unit = m[0][len(m[1]) :].strip(" -.")
+        if len(unit) >= _WORD or unit[:1] > "\u2e7f":
+            yield int(m[1]), m.start(), m.end()
+
+
+_WORD = 3
 
 
 def parse_duration(text: str) -> timedelta | None:

@@ -41,7 +41,7 @@ def _read(element: Element) -> Written | None:
 
 
 def _claims_of(written: Written, where: str) -> Iterator[Claim]:
-    nodes = {id(film): f"{where} {name}" for name, film in written.films.items()}
+    nodes = {id(film): _node(where, name) for name, film in written.films.items()}
     for film in written.films.values():
         yield from _claims("film", film, where, nodes[id(film)])
     for name, review in written.reviews.items():
@@ -51,10 +51,15 @@ def _claims_of(written: Written, where: str) -> Iterator[Claim]:
             "film",
             review.film.name if review.film is not None else "",
             Evidence(READER, where, name, 1.0),
-            f"{where} {name}",
+            _node(where, name),
             about,
         )
-        yield from _claims("review", review, where, f"{where} {name}", about)
+        yield from _claims("review", review, where, _node(where, name), about)
+
+
+def _node(where: str, name: str) -> str:
+    """A node's name: its syntax, a space, and what tells it from others of the page."""
+    return "json-ld " + f"{where}{name}".replace(" ", "%20")
 
 
 def _claims(subject: Subject, thing: Film | Review, where: str, node: str, about: str = "") -> Iterator[Claim]:
