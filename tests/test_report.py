@@ -127,6 +127,18 @@ def test_the_search_result_has_stars_only_where_there_is_a_rating() -> None:
     assert "Google would show no stars" in text_of(one(unsigned, "#result"))
 
 
+def test_each_film_has_its_reviews_below_it() -> None:
+    folder = fixture_pages.FIXTURES / "nl-two-films"
+    page = fixture_pages.parse(folder)
+    tree = tree_of(filmmeta.to_report(fixture_pages.page_file(folder), page))
+    assert text_of(one(tree, "h1")).endswith("and 1 more")
+    titles = [f.name for f in page.films]
+    order = [
+        next(text_of(v) for v in thing.cssselect(".v") if text_of(v) in titles) for thing in tree.cssselect(".thing")
+    ]
+    assert order == [titles[0], titles[0], titles[1], titles[1]]
+
+
 def test_a_page_about_no_film() -> None:
     tree = tree_of(filmmeta.to_report("<h1>Opening hours</h1><p>We are open from nine to five.</p>"))
     assert text_of(one(tree, "h1")) == "No film"

@@ -61,6 +61,7 @@ def test_pointer_goes_both_ways(browser: Browser, tmp_path: Path) -> None:
         page = visited.page
         value(page, "Gabriela Cavpertvayt").hover()
         assert lit(page, "#text") == ["Director: Gabriela Cavpertvayt"]
+        assert page.locator("#rail i").count() == 1
         assert page.locator("#foot").inner_text().startswith("Directors: Gabriela Cavpertvayt")
         assert "/html/body" in page.locator("#foot").inner_text()
         page.locator("#text a.m").get_by_text("Starring: ").hover()
@@ -130,6 +131,19 @@ def test_tabs_by_arrow_and_losers_lead_to_their_words(browser: Browser, tmp_path
         page.locator("#tab-rejected").focus()
         page.keyboard.press("End")
         assert page.locator("#checks").is_visible()
+
+
+def test_the_rail_shows_evidence_that_is_out_of_sight(browser: Browser, tmp_path: Path) -> None:
+    with visit(browser, report_of("en-jsonld-review", tmp_path)) as visited:
+        page = visited.page
+        value(page, "Ida Quill").hover()
+        mark = page.locator("#text a.m.on").first
+        assert not is_in_view(mark)
+        (tick,) = page.locator("#rail i").all()
+        box, rail = tick.bounding_box(), page.locator("#rail").bounding_box()
+        assert box is not None
+        assert rail is not None
+        assert rail["y"] + rail["height"] / 2 < box["y"] < rail["y"] + rail["height"]
 
 
 def test_side_matter_opens_for_its_evidence(browser: Browser, tmp_path: Path) -> None:

@@ -516,6 +516,8 @@ def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim
 
 # "diretto da Ada Brandt nel 2000"
 _IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\d\d)(?!\d)")
+
+
 @cache
 def _cast_after(language: str | None) -> re.Pattern[str]:
     forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}

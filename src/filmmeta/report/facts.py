@@ -46,8 +46,13 @@ class Facts:
                 self._add(target, name, getattr(thing, name), won.get((target, name), []))
 
     def _things(self) -> Iterator[tuple[str, Film | Review]]:
-        yield from ((f"films[{number}]", film) for number, film in enumerate(self.page.films))
-        yield from ((f"reviews[{number}]", review) for number, review in enumerate(self.page.reviews))
+        """Films, each with its reviews, in page order."""
+        reviews = {f"reviews[{number}]": review for number, review in enumerate(self.page.reviews)}
+        for number, film in enumerate(self.page.films):
+            yield f"films[{number}]", film
+            for target in [t for t, review in reviews.items() if review.film == film]:
+                yield target, reviews.pop(target)
+        yield from reviews.items()
 
     def _add(self, target: str, name: str, value: Any, claims: Sequence[int]) -> None:
         """A field, and each claim to the value that it names, or to the first where that took another form."""
@@ -81,15 +86,15 @@ class Facts:
         return "".join(parts)
 
     def _thing(self, target: str, thing: Film | Review, anchor: Mapping[int, str]) -> str:
-        kind, things = ("Film", self.page.films) if isinstance(thing, Film) else ("Review", self.page.reviews)
+        kind, total = ("film", len(self.page.films)) if isinstance(thing, Film) else ("review", len(self.page.reviews))
         number = int(target.partition("[")[2][:-1]) + 1
-        heading = f"{kind} {number} of {len(things)}" if len(things) > 1 else kind
+        heading = kind.capitalize() + (f" {number} <small>of {total}</small>" if total > 1 else "")
         rows = ""
         for (of, name), values in self.values.items():
             if of == target:
                 items = "".join(f"<li>{self._value(v, anchor)}</li>" for v in values)
                 rows += f"<div><dt>{html(field_label(name))}</dt><dd><ul>{items}</ul></dd></div>"
-        return f'<section class="thing {kind.lower()}"><h3>{heading}</h3><dl>{rows}</dl></section>'
+        return f'<section class="thing {kind}"><h3>{heading}</h3><dl>{rows}</dl></section>'
 
     def _value(self, value: Value, anchor: Mapping[int, str]) -> str:
         by_reader: dict[str, list[int]] = {}

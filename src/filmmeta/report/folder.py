@@ -243,7 +243,7 @@ def _bars(counts: Sequence[tuple[str, int]], total: int) -> str:
         rows += (
             f'<tr><th scope="row">{html(name)}</th><td>'
             '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-            f'<rect class="rail" width="100" height="8"/><rect class="bar" width="{100 * share:.4g}" height="8"/>'
+            f'<rect class="empty-bar" width="100" height="8"/><rect class="bar" width="{100 * share:.4g}" height="8"/>'
             f"</svg></td><td>{count:,}</td><td>{share:.0%}</td></tr>"
         )
     return f'<table class="bars"><tbody>{rows}</tbody></table>' if rows else '<p class="empty">None.</p>'

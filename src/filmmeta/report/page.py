@@ -74,7 +74,8 @@ def to_report(
 def _title(page: Page) -> str:
     if page.film is None:
         return "No film"
-    return page.film.name + (f" ({page.film.year})" if page.film.year else "")
+    more = f" and {len(page.films) - 1:,} more" if len(page.films) > 1 else ""
+    return page.film.name + (f" ({page.film.year})" if page.film.year else "") + more
 
 
 def _counts(page: Page, facts: Facts) -> str:

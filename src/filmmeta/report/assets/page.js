@@ -3,6 +3,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const claims = JSON.parse(document.getElementById("claims").textContent);
   const text = document.getElementById("text");
+  const rail = document.getElementById("rail");
   const foot = document.getElementById("foot");
   const hint = foot.innerHTML;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -21,7 +22,16 @@
     for (const old of lit) old.classList.remove("on");
     lit = element ? [...partners(element)] : [];
     for (const one of lit) one.classList.add("on");
+    rail.replaceChildren(...lit.filter(one => text.contains(one) && one.matches("a.m") && one.offsetParent).map(tick));
     tell(element);
+  }
+
+  // where in the whole text the lit evidence stands, for that which is out of sight
+  function tick(mark) {
+    const line = document.createElement("i");
+    const top = mark.getBoundingClientRect().top - text.getBoundingClientRect().top + text.scrollTop;
+    line.style.top = `${100 * top / text.scrollHeight}%`;
+    return line;
   }
 
   function tell(element) {
