@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -15,6 +16,7 @@ import filmmeta
 import fixture_pages
 from filmmeta.cli import main
 from filmmeta.report import write_folder
+from test_hostile import TREES, relaxed
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Tidewater (2019) – Salt &amp; Celluloid</title>
 <meta name="author" content="Nora Quist"></head><body><nav><a href="/">Home</a> <a href="/all">All reviews</a></nav>
@@ -172,6 +174,32 @@ def test_nothing_of_the_page_is_markup() -> None:
     assert not [k for e in tree.iter() for k in e.attrib if k.startswith("on") or k in ("src", "style", "srcdoc")]
     assert {e.get("href") for e in tree.iter("link")} == {"data:,"}
     assert all((e.get("href") or "").startswith("#") for e in tree.iter("a"))
+
+
+@relaxed
+@given(TREES)
+def test_any_page_becomes_a_report_of_known_elements(tree: str) -> None:
+    try:
+        report = tree_of(filmmeta.to_report(f"<h1>Low Water (2011)</h1>{tree}", format="html"))
+    except filmmeta.FilmmetaError:
+        return
+    assert {str(e.tag) for e in report.iter()} <= KNOWN
+    assert len(list(report.iter("script"))) == 2
+
+
+KNOWN = set(
+    "html head meta title link style body a header div p bdi h1 h2 h3 ul li b i small main section span dl dt dd code pre "
+    "details summary footer kbd script svg defs clippath rect g path".split()
+)
+
+
+@pytest.mark.parametrize(
+    "nested",
+    ["<div typeof=Movie property=director>", "<div itemscope itemprop=director itemtype=https://schema.org/Movie>"],
+)
+def test_long_paths_do_not_fill_the_report(nested: str) -> None:
+    few, many = (len(filmmeta.to_report(PAGE + nested * n + "deep")) for n in (400, 800))
+    assert many < 2.2 * few
 
 
 def test_claims_for_the_script_are_whole() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film, Page, Review
-from filmmeta.report.markup import html
+from filmmeta.report.markup import cut, html
 from filmmeta.report.text import ids
 from filmmeta.vocabulary import key
 from filmmeta.wording import field_label, value_text
@@ -107,7 +107,7 @@ class Facts:
 
     def _linked(self, name: str, text: str, claims: Sequence[int], anchor: Mapping[int, str]) -> str:
         """A value that leads to its evidence, where it has some."""
-        shown = html(text if len(text) <= _LONG else f"{text[: _LONG - 1]}…")
+        shown = html(cut(text, _LONG))
         to = next((anchor[n] for n in claims if n in anchor), None)
         if to is None:
             return f'<span class="v" id="{name}" dir="auto">{shown}</span>'

@@ -28,6 +28,19 @@ def html(text: object) -> str:
     return plain(escape(str(text)))
 
 
+def cut(text: str, most: int) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def path_end(path: str) -> str:
+    """The end of a long path, which names the spot; nested pages have paths of thousands of characters."""
+    return path if len(path) <= _LONGEST_PATH else f"…{path[-_LONGEST_PATH:]}"
+
+
+_LONGEST_PATH = 250
+
+
 def script_data(data: Any) -> str:
     """JSON for the inside of a script element."""
     return _UNSAFE_IN_SCRIPT.sub(_code, json.dumps(data, ensure_ascii=False, separators=(",", ":")))

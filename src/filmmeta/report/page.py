@@ -12,7 +12,7 @@ from filmmeta.document import Document, Format, read_document, read_text
 from filmmeta.models import Page
 from filmmeta.parsing import parse
 from filmmeta.report.facts import Facts
-from filmmeta.report.markup import html, plain, script_data, whole_file
+from filmmeta.report.markup import cut, html, path_end, plain, script_data, whole_file
 from filmmeta.report.preview import preview
 from filmmeta.report.text import MarkedText
 from filmmeta.validation import Finding, validate
@@ -20,6 +20,10 @@ from filmmeta.wording import field_label, value_text
 from filmmeta.writers.jsonld import to_jsonld
 
 _JSON_KEY = re.compile(r"^( *)(&quot;[^:\n]*?&quot;)(?=: )", re.MULTILINE)
+
+
+_MOST_FINDINGS = 200
+"""Whoever has more mends these first."""
 
 
 def to_report(
@@ -98,9 +102,12 @@ def _findings_of_source(document: Document, source: Any) -> list[Finding]:
 def _findings(title: str, findings: Sequence[Finding]) -> str:
     rows = "".join(
         f'<li class="{f.severity}"><b>{f.severity}</b> {html(f.message)}<p>{html(f.help)}</p>'
-        f'<p class="why">{html(f.consumer)} · <code>{html(f.path or "the page")}</code> · {html(f.rule)}</p></li>'
-        for f in findings
+        f'<p class="why">{html(f.consumer)} · <code>{html(path_end(f.path) or "the page")}</code>'
+        f" · {html(f.rule)}</p></li>"
+        for f in findings[:_MOST_FINDINGS]
     )
+    if len(findings) > _MOST_FINDINGS:
+        rows += f"<li>and {len(findings) - _MOST_FINDINGS:,} more</li>"
     inner = f"<ul>{rows}</ul>" if rows else '<p class="empty">Nothing to object to.</p>'
     return f'<section class="findings"><h3>{title}</h3>{inner}</section>'
 
@@ -116,11 +123,10 @@ def _json(page: Page) -> str:
 def _datum(claim: Claim) -> list[Any]:
     """What the line at the foot of the window says of a claim."""
     evidence = claim.evidence
-    said = value_text(claim.value)
     return [
-        plain(f"{field_label(claim.property)}: {said if len(said) <= 80 else f'{said[:79]}…'}"),
+        plain(f"{field_label(claim.property)}: {cut(value_text(claim.value), 80)}"),
         evidence.reader,
         round(evidence.confidence * 100),
-        evidence.where,
+        path_end(evidence.where),
         plain(evidence.note or claim.why),
     ]

@@ -8,7 +8,7 @@ from itertools import groupby
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.report.markup import html
+from filmmeta.report.markup import html, path_end
 from filmmeta.report.places import places_of, segments
 
 _ZONES = {
@@ -91,10 +91,10 @@ class MarkedText:
             (not any(self._claims[n].won for n in claims), where or self._nowhere(text), text, claims)
             for (where, text), claims in self._places.unseen.items()
         ]
-        items = "".join(
-            f'<li><code>{html(where)}</code><div dir="auto">{self._mark(html(text) or "(no words)", claims)}</div></li>'
-            for _, where, text, claims in sorted(rows, key=lambda row: row[0])
-        )
+        items = ""
+        for _, where, text, claims in sorted(rows, key=lambda row: row[0]):
+            mark = self._mark(html(text) or "(no words)", claims)
+            items += f'<li><code>{html(path_end(where))}</code><div dir="auto">{mark}</div></li>'
         if not items:
             return ""
         return f'<section class="unseen"><h3>Not visible on the page</h3><ul>{items}</ul></section>'
