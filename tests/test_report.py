@@ -188,8 +188,8 @@ def test_any_page_becomes_a_report_of_known_elements(tree: str) -> None:
 
 
 KNOWN = set(
-    "html head meta title link style body a header div p bdi h1 h2 h3 ul li b i small main section span dl dt dd code pre "
-    "details summary footer kbd script svg defs clippath rect g path".split()
+    "html head meta title link style body a header div p bdi h1 h2 h3 ul li b i small main section span dl dt dd code "
+    "pre details summary footer kbd script svg defs clippath rect g path".split()
 )
 
 
@@ -272,6 +272,16 @@ def test_reports_are_no_pages_of_their_own_folder(site: Path) -> None:
         assert main(["report", str(site), "-o", str(site / "reports")]) == 0
         tree = tree_of((site / "reports" / "index.html").read_text("utf-8"))
         assert len(tree.cssselect(".pages tbody tr")) == 6
+
+
+def test_reports_need_a_folder_that_can_be_written(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", str(site), "-o", str(site)]) == 2
+    assert "a folder of their own" in capsys.readouterr().err
+    (tmp_path / "taken").write_text("")
+    assert main(["report", str(site), "-o", str(tmp_path / "taken")]) == 2
+    assert "cannot write" in capsys.readouterr().err
 
 
 def test_the_command(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

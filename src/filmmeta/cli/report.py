@@ -65,6 +65,8 @@ def _report_folder(folder: Path, options: argparse.Namespace) -> int:
     if options.output is None:
         raise FilmmetaError("a folder's report needs a place: -o FOLDER, or -o FILE.html for the index alone")
     output = Path(options.output)
+    if folder.resolve().is_relative_to(output.resolve()):
+        raise FilmmetaError(f"the reports of {folder} need a folder of their own, not {output}")
     found = write_folder(_pages(folder, output), folder, output)
     index = output if output.is_file() else output / "index.html"
     say(

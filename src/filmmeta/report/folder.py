@@ -76,16 +76,18 @@ def write_folder(files: Iterable[Path], root: Path, output: Path) -> Summary:
     for number, path in enumerate(files, 1):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         row = _Row(name)
+        index.rows.append(row)
         try:
             source = path.read_bytes()
             page = parse(source)
-            if not alone:
-                row.file = f"{_PAGES}/{number:04d}{_slug(name)}.html"
-                _write(output / row.file, to_report(source, page, name=name))
-            index.add(row, page)
+            report = "" if alone else to_report(source, page, name=name)
         except (FilmmetaError, OSError) as error:
             row.error = str(getattr(error, "strerror", None) or error)
-            index.rows.append(row)
+            continue
+        if report:
+            row.file = f"{_PAGES}/{number:04d}{_slug(name)}.html"
+            _write(output / row.file, report)
+        index.add(row, page)
     _write(output if alone else output / "index.html", index.file(root.resolve().name or str(root)))
     return index.summary()
 
@@ -118,8 +120,7 @@ class _Index:
         self.readers: Counter[str] = Counter()
 
     def add(self, row: _Row, page: Page) -> None:
-        """Count a page, and keep its line."""
-        self.rows.append(row)
+        """Count a page, and fill its line."""
         row.films, row.reviews = len(page.films), len(page.reviews)
         self.films += row.films
         self.reviews += row.reviews

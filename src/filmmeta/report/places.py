@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -65,11 +64,11 @@ def places_of(document: Document, claims: Sequence[Claim]) -> Places:
         if found is None:
             places.unseen.setdefault((evidence.where, evidence.text), []).append(number)
             continue
-        block, spots = found
-        if claim.property == "body" or not spots:
+        block, spot = found
+        if claim.property == "body" or spot is None:
             places.blocks.setdefault(block.index, []).append(number)
         else:
-            places.spans.setdefault(block.index, []).extend(Span(*spot, number) for spot in spots)
+            places.spans.setdefault(block.index, []).append(Span(*spot, number))
     return places
 
 
@@ -82,27 +81,37 @@ class _Finder:
         self.elements: dict[str, Element] = {}
         if document.root is not None:
             self.elements = {document.where(e): e for e in document.root.iter() if isinstance(e.tag, str)}
+        self._known: dict[tuple[int, str], tuple[int, int] | None] = {}
         self.held: dict[Element, list[Block]] = {}
         for block in document.blocks:
             if block.element is not None:
                 self.held.setdefault(block.element, []).append(block)
 
-    def find(self, claim: Claim, element: Element | None) -> tuple[Block, list[tuple[int, int]]] | None:
+    def find(self, claim: Claim, element: Element | None) -> tuple[Block, tuple[int, int] | None] | None:
         """The block that says it, and where in it the words stand; no words where it is the block as a whole."""
         words = " ".join(claim.evidence.text.split())
-        value = (value_text(claim.value),) if claim.subject != "page" else ()
-        wordings = tuple(filter(None, dict.fromkeys((*_wordings(words), *value))))
+        value = value_text(claim.value) if claim.subject != "page" else ""
         named = self._named(claim)
         for block in [named] if named is not None else self._around(element):
-            if spot := next(filter(None, (_find(block.text, w) for w in wordings)), None):
-                return block, [spot]
+            if spot := self._first(block, (*_wordings(words), value)):
+                return block, spot
         if named is None:
             return None
-        # the items of a list that a label heads are named by their first
-        for block in self.blocks[named.index + 1 : named.index + 1 + _LONGEST_LIST]:
-            if value and len(value[0]) > _SHORT and (spot := _find(block.text, value[0])):
-                return block, [spot]
-        return (named, []) if named.element is element else None
+        if len(value) > _SHORT:
+            # of a list that a label heads, the readers name the first item for all
+            for block in self.blocks[named.index + 1 : named.index + 1 + _LONGEST_LIST]:
+                if spot := self._first(block, (value,)):
+                    return block, spot
+        return (named, None) if named.element is element else None
+
+    def _first(self, block: Block, wordings: Iterable[str]) -> tuple[int, int] | None:
+        for words in wordings:
+            key = block.index, words
+            if words and key not in self._known:
+                self._known[key] = _find(block.text, words)
+            if words and (spot := self._known[key]):
+                return spot
+        return None
 
     def _named(self, claim: Claim) -> Block | None:
         if 0 <= claim.block < len(self.blocks):
@@ -137,16 +146,17 @@ def _wordings(words: str) -> Iterator[str]:
         yield " ".join(parts[:-dropped])
 
 
-@lru_cache(maxsize=4096)
 def _find(text: str, words: str) -> tuple[int, int] | None:
     """Where words stand in a text, widened to the end of a word that was cut; nothing inside a word."""
     start = text.replace("\n", " ").find(words)
-    end = start + len(words)
-    if start < 0 or (words[0].isalnum() and text[start - 1 : start].isalnum() and text[start].isascii()):
+    if start < 0:
         return None
-    while (
-        end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and end - start - len(words) < _LONGEST_REST
-    ):
+    # not in Chinese or Japanese, where nothing stands between words
+    if words[0].isalnum() and words[0].isascii() and text[start - 1 : start].isalnum():
+        return None
+    end = start + len(words)
+    last = min(len(text), end + _LONGEST_REST)
+    while end < last and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return start, end
 
