@@ -69,7 +69,7 @@ def _report_folder(folder: Path, options: argparse.Namespace) -> int:
     output = Path(options.output)
     if folder.resolve().is_relative_to(output.resolve()):
         raise FilmmetaError(f"the reports of {folder} need a folder of their own, not {output}")
-    found = write_folder(_pages(folder, output), folder, output)
+    found = write_folder(_pages(folder, output), folder, output, **reading(options))
     index = output if output.is_file() else output / "index.html"
     say(
         f"{safe(str(index))}: {found.pages:,} pages, {found.films:,} films, {found.reviews:,} reviews, "

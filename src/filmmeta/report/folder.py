@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from filmmeta.errors import FilmmetaError
@@ -57,13 +58,14 @@ class Summary:
     """Pages with a film and something wrong."""
 
 
-def write_folder(files: Iterable[Path], root: Path, output: Path) -> Summary:
+def write_folder(files: Iterable[Path], root: Path, output: Path, **options: Any) -> Summary:
     """Write a report of each page into `output/pages`, and an index of them as `output/index.html`.
 
     Args:
         files: the pages.
         root: the folder that their names are shown relative to.
         output: a folder, which is made; or a file that ends in `.html`, for the index alone.
+        options: `readers`, `profiles` and others of `filmmeta.parse`.
 
     Returns:
         What was found, in numbers.
@@ -79,7 +81,7 @@ def write_folder(files: Iterable[Path], root: Path, output: Path) -> Summary:
         index.rows.append(row)
         try:
             source = path.read_bytes()
-            page = parse(source)
+            page = parse(source, **options)
             report = "" if alone else to_report(source, page, name=name)
         except (FilmmetaError, OSError) as error:
             row.error = str(getattr(error, "strerror", None) or error)
