@@ -69,6 +69,8 @@ def _is_of_the_review(document: Document, found: Labelled) -> bool:
     """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
     if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
         return False
+    if any(other.property == "published" and other.block == found.block for other in document.labels):
+        return True
     near = range(found.block - 2, found.value_end + 2)
     return not any(
         other.property in _BOX_HEADS and other is not found for other in document.labels if other.block in near
@@ -113,6 +115,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
         piece = bare_title(next(iter(quoted_titles(text)), text))
         if (
             not any(c.isalpha() or c.isdigit() for c in piece.text)
+            or key(text) in words("about")
             or is_byline(text, document.base_language)
             or find_duration(text)
             or parse_date(text)
@@ -331,7 +334,9 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
     for country in found:
         yield Claim("film", "countries", country, evidence, block=block.index)
-    yield Claim("film", "year", year, evidence, block=block.index)
+    # the year of making beside the country, before that of an opening somewhere
+    dated = Evidence("labels", document.where(block), line[:300], 0.82, "countries and year")
+    yield Claim("film", "year", year, dated, block=block.index)
     yield Claim("page", "fact_line", "countries", evidence, block=block.index)
 
 

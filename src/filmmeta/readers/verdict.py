@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
@@ -21,7 +22,9 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelle
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
 _RATING_CLASS = lazy(
-    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})",
+    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
+    r"betyg|arvosana|hodnoceni|hodnotenie|puan|ertekeles|karakter|terning(?:kast)?|cijfer|beoordeling|valutazione|"
+    r"punteggio|avaliacao|calificacion|wertung|sterne|gwiazdki|hvezdy|hviezdy|skor|beoordeling)(?![a-z]{3})",
     re.IGNORECASE,
 )
 _NOT_RATING_CLASS = lazy(
@@ -549,7 +552,7 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         said = clean(element.get("title") or element.get("aria-label") or "")
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
-        block = document.block_of(element) if found is not None else None
+        block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
             continue
         if found.kind in ("fraction", "stars", "percent", "glyphs"):
@@ -558,6 +561,12 @@ def _described(document: Document) -> Iterator[Claim]:
                 "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
             )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _block_beside(document: Document, element: Element) -> Block | None:
+    """The block that an element without text stands in, or next to."""
+    beside = (element, *islice(element.itersiblings(preceding=True), 3), *islice(element.itersiblings(), 3))
+    return next(filter(None, map(document.block_of, beside)), None)
 
 
 def _image_rating(alt: str, source: str) -> FoundRating | None:
