@@ -27,6 +27,7 @@ from filmmeta.vocabulary import (
     key,
     key_label,
     label,
+    label_words,
     language_tag,
     longest_label,
     words,
@@ -101,17 +102,16 @@ class _Finder:
         for block in self.blocks:
             if block.zone in _SKIPPED_ZONES or block.index < skip_until:
                 continue
-            if columns := self._header_row(block):
+            if block.tag in ("th", "td") and (columns := self._header_row(block)):
                 yield from columns
                 skip_until = columns[-1].value_end
-                continue
-            yield from self._in_block(block)
+            elif hits := self._hits(block):
+                yield from self._in_block(block, hits)
 
     # ------------------------------------------------------------ one block
 
-    def _in_block(self, block: Block) -> Iterator[Labelled]:
-        hits = self._hits(block)
-        if hits and self._of_a_song(block):
+    def _in_block(self, block: Block, hits: list[_Hit]) -> Iterator[Labelled]:
+        if self._of_a_song(block):
             return
         for number, hit in enumerate(hits):
             after = hits[number + 1].start if number + 1 < len(hits) else len(block.text)
@@ -163,7 +163,7 @@ class _Finder:
     def _hits(self, block: Block) -> list[_Hit]:
         found = self.hits.get(block.index)
         if found is None:
-            found = self.hits[block.index] = self._find_hits(block)
+            found = self.hits[block.index] = self._find_hits(block) if _may_hold_label(block) else []
         return found
 
     def _find_hits(self, block: Block) -> list[_Hit]:
@@ -450,8 +450,6 @@ class _Finder:
 
     def _header_row(self, block: Block) -> list[Labelled]:
         """A table whose first row holds the labels and whose next holds the values."""
-        if block.tag not in ("th", "td"):
-            return []
         row = _row(block)
         if row is None or row.getprevious() is not None:
             return []
@@ -495,6 +493,12 @@ def _tells_origin(line: str, language: str | None) -> bool:
 
 
 _ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
+def _may_hold_label(block: Block) -> bool:
+    """A cheap test: most blocks have no word of any label."""
+    return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))
+
+
+_EASTERN = lazy("[\u2e80-\uffff]")
 _STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 

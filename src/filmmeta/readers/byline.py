@@ -123,7 +123,7 @@ def _authored(document: Document) -> list[tuple[Element, bool]]:
 
 @lru_cache(maxsize=4096)
 def _is_author_class(names: str) -> bool:
-    if not any(word in names for word in ("author", "byline", "Author", "reviewer", "ljuser", "user")):
+    if "uthor" not in names and not any(word in names for word in ("byline", "reviewer", "user")):
         return False
     return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
 

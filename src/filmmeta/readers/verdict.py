@@ -68,17 +68,19 @@ def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
     yield from _labelled(document)
     labelled = {f.block: f for f in reversed(document.labels)}
+    last = range(max(document.layout.start, document.layout.end - _LAST), len(document.blocks))
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
         if len(block.text) <= _SHORT:
-            if not _could_rate(block):
+            classed = _has_rating_class(block)
+            if not classed and not _could_rate(block):
                 continue
-            scored = list(_scores(document, block))
+            scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
             if not scored:
-                yield from _short_block(document, block)
-        elif block.index >= document.layout.start:
+                yield from _short_block(document, block, classed)
+        elif block.index in last:
             yield from _in_prose(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
@@ -88,16 +90,23 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 
 def _could_rate(block: Block) -> bool:
-    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores, or such a class."""
-    return (
-        not block.text.isascii()
-        or _SIGNS.search(block.text) is not None
-        or not _sign_words().isdisjoint(block.words)
-        or _has_rating_class(block)
-    )
+    """A cheap test: a short block has a digit, a star, a word for stars or a source of scores."""
+    return not block.text.isascii() or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
 
 
 _SIGNS = lazy(r"[\d*]")
+_LAST = 4
+"""So many of the text's last paragraphs may hold its verdict."""
+
+
+def _could_score(block: Block) -> bool:
+    """A cheap test: a block has a source of scores, or speaks of votes."""
+    return not block.text.isascii() or not _score_words().isdisjoint(block.said)
+
+
+@cache
+def _score_words() -> frozenset[str]:
+    return _vote_words() | frozenset(w for form in aggregators() for w in form.split())
 
 
 @cache
@@ -248,9 +257,8 @@ def _rating_words(language: str | None) -> frozenset[str]:
     return words("rating", language) | words("rating", "en")
 
 
-def _short_block(document: Document, block: Block) -> Iterator[Claim]:
+def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Claim]:
     """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
-    classed = _has_rating_class(block)
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
         if not stripped or len(stripped) > _SHORT:
@@ -308,8 +316,8 @@ def _has_rating_class(block: Block) -> bool:
     for _ in range(2):
         if at is None:
             return False
-        names = f"{at.get('class') or ''} {at.get('id') or ''}"
-        if names != " " and (says := _is_rating_class(names)) is not None:
+        own, name = at.get("class"), at.get("id")
+        if (own or name) and (says := _is_rating_class(f"{own or ''} {name or ''}")) is not None:
             return says
         at = at.getparent()
     return False
@@ -335,10 +343,8 @@ def _giving(language: str | None) -> re.Pattern[str]:
 
 def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     """As in "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
-    layout = document.layout
-    last = block.index >= layout.end - 4
-    text = block.text[-900:] if last else block.text[:0]
-    if not text or not _NUMERIC.search(text):
+    text = block.text[-900:]
+    if not _NUMERIC.search(text):
         return
     offset = len(block.text) - len(text)
     if m := _CLOSING_PERCENT.search(text):

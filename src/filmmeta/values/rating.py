@@ -97,7 +97,11 @@ def _star_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _has_any(text: str, parts: tuple[str, ...]) -> bool:
-    return not text.isascii() and any(part in text for part in parts)
+    if not text.isascii():
+        for part in parts:
+            if part in text:
+                return True
+    return False
 
 
 @cache

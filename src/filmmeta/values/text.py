@@ -36,7 +36,11 @@ def clean(text: str) -> str:
     >>> clean(" Tom &amp;amp; Jerry\\u00ad \\n (1992) ")
     'Tom & Jerry (1992)'
     """
-    return " ".join(visible(unescape(text)).split())
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = visible(text)
+    return " ".join(text.split())
 
 
 def unescape(text: str) -> str:
