@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ from filmmeta.vocabulary import (
     label_words,
     language_tag,
     longest_label,
+    spelled,
     words,
 )
 
@@ -190,7 +192,7 @@ class _Finder:
                     break
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
                     if (hit := self._without_colon(text[start:end], start)) is not None:
-                        hits += [hit, *self._run_on(text[:end], hit)]
+                        hits += [hit, *self._run_on(text[:end], hit), *self._cast_behind(text[:end], hit)]
         hits.sort(key=lambda h: h.start)
         return hits
 
@@ -333,6 +335,13 @@ class _Finder:
         for this, after in pairwise(tokens[1:]):
             if this[0][0].isupper() and after[0][0].isupper() and self._meaning(this[0]) in _NO_COLON:
                 yield _Hit(str(self._meaning(this[0])), first.end + this.start(), first.end + this.end(), 0.7)
+
+    def _cast_behind(self, text: str, first: _Hit) -> Iterator[_Hit]:
+        """As in "Un film de A, avec B, C et D": a cast in the same line as the director."""
+        if first.property in ("directors", "directors_writers"):
+            for m in islice(_with(self.language).finditer(text, first.end), 1):
+                if split_people(text[m.end() :], self.language):
+                    yield _Hit("actors", m.start(1), m.end(), 0.7)
 
     def _plain_value(self, rest: str, name: str, words: str) -> bool:
         value = rest.strip(" .)")
@@ -480,6 +489,12 @@ def _territory_label(text: str, language: str | None) -> str | None:
 _THE_WORLD = frozenset(key(w) for w in ("świat", "мир", "world", "welt", "monde", "mundo"))
 
 
+@cache
+def _with(language: str | None) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted({*spelled("with", language), "with"})))
+    return re.compile(rf",?\s({forms})\s(?=[^\W\da-z_])")
+
+
 def _begins_label(line: str, language: str | None) -> bool:
     """As in "Avec A, B": the line below the director begins with a label of its own."""
     tokens = line.split()[:3]
@@ -493,6 +508,8 @@ def _tells_origin(line: str, language: str | None) -> bool:
 
 
 _ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
+
+
 def _may_hold_label(block: Block) -> bool:
     """A cheap test: most blocks have no word of any label."""
     return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))

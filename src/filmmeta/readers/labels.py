@@ -199,7 +199,9 @@ def _origin(text: str) -> list[str]:
     """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > _LONGEST_LINE:
         return []
-    parts = [p for part in _PARTS.split(_YEAR.sub(",", text)) if (p := clean(part).strip(" .:*–—-"))]
+    parts = [
+        p for part in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))) if (p := clean(part).strip(" .:*–—-"))
+    ]
     found: list[str] = []
     for part in parts:
         # "España-Argentina"
@@ -210,6 +212,7 @@ def _origin(text: str) -> list[str]:
     return found
 
 
+_JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 
 
@@ -241,10 +244,15 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
         and not any(c in value for c in "/★*%")
         and not value.strip().isdigit()
     ):
-        if len(certificate) > 1 or certificate in "GRX":
+        # "voto: 7+", "10 üzerinden 7,5" are marks
+        aged = certificate.rstrip("+").isdigit()
+        if (len(certificate) > 1 and not aged) or certificate in "GRX" or (aged and certificate[:-1] in _AGES):
             yield "content_rating", certificate, 0.1
     elif found.property == "year" and (moment := parse_date(value, dayfirst)) is not None:
         yield "release_date", moment, 0.1
+
+
+_AGES = frozenset(("12", "13", "14", "15", "16", "18"))
 
 
 def _services(value: str) -> list[str]:
@@ -292,6 +300,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
         if block.index in labelled and "\n" not in text:
             last = last_labelled.get(block.index)
             tail = text.rpartition(last.value)[2] if last is not None else ""
+            if last is not None and (m := _NUMBERS_BEHIND.search(last.value)):
+                tail = m[1] + tail  # "Con A e B, 2009, 95'"
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
             text = before_label(block, labelled[block.index]) or tail.strip(" .|·•–—-") or text
         for line in text.split("\n")[:12]:
@@ -309,8 +319,11 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+            made = any(key(part) in countries() for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
-                yield Claim("film", "year", year, evidence, block=block.index)
+                # beside a country it is the year of making, before that of an opening somewhere
+                dated = Evidence("labels", document.where(block), line[:300], 0.82 if made else 0.7)
+                yield Claim("film", "year", year, dated, block=block.index)
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
                     yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
@@ -382,6 +395,7 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
         return
 
 
+_NUMBERS_BEHIND = lazy(r"[,.]\s((?:(?:19|20)\d\d|\d{2,3}\s?(?:['′’]|min))(?!\d).*)$")
 _YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
 
@@ -467,7 +481,7 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
-    alone = len(line.strip()) - (end - start) <= 3
+    alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
         for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))

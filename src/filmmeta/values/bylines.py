@@ -20,6 +20,8 @@ _CUT = lazy(
 )
 # "A. Name Zobrazenia: 1 432"
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
+# "A. Name à 21:14", "A. Name zaman: 23:05"
+_CLOCK = lazy(r"\s[a-zà-ÿа-я@]\S{0,5}\s\d{1,2}[:.h]\d{2}(?![\d.]).*$", re.DOTALL)
 _LONGEST = 160
 
 
@@ -65,6 +67,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     """
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
+    rest = _CLOCK.sub("", rest)
     dated = next(find_dates(rest[:_LONGEST]), None)
     if dated is not None and dated.start > 2:
         rest = rest[: dated.start]
@@ -78,7 +81,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
 def _without_job(text: str, language: str | None) -> str:
     """As in "A. Name Anmelder", "Ditulis oleh A. Name pada": a name without what is no part of it behind."""
     tokens = text.split()
-    while len(tokens) > 2 and key(tokens[-1]) in words("on", language) | words("job"):
+    while len(tokens) > (2 if text[:1] < "\u2e80" else 1) and key(tokens[-1]) in words("on", language) | words("job"):
         tokens.pop()
     return " ".join(tokens)
 
