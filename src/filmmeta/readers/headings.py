@@ -12,7 +12,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
-from filmmeta.values.bylines import is_byline, is_dateline
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
@@ -322,8 +322,8 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
-    """Whether a line in bold is a byline, a date, a mark alone or the film's origin: "USA 1998"."""
-    if is_byline(line, language) or is_dateline(line, language):
+    """Whether a line in bold is a byline, a mark alone or the film's origin: "USA 1998"."""
+    if is_byline(line, language):
         return True
     if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
         return True
