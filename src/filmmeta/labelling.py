@@ -647,20 +647,17 @@ def _unwrapped(text: str) -> str:
 def _one_statement(text: str) -> str:
     """As in "A. Adler, B. Brandt. Россия, 2016.": names end where, after a whole name, a new sentence begins."""
     for m in _STATEMENT_END.finditer(text[:_LONGEST_NAMES]):
-        last = text[: m.start() + 1].rpartition(",")[2].split()
-        if (
-            m[0][0] == "."
-            and len(last) > 1
-            and len(last[-1]) > _LONGEST_SUFFIX
-            and text.count("(", 0, m.start()) == (text.count(")", 0, m.start()))
-        ):
+        before = text[: m.start() + 1]
+        last = before.rpartition(",")[2].split()
+        whole = len(last) > 1 and last[-1].lower().strip(".") not in _SUFFIXES
+        if m[0][0] == "." and whole and before.count("(") == before.count(")"):
             return text[: m.start()]
     return text
 
 
 _LONGEST_NAMES = 2_000
-_LONGEST_SUFFIX = 4
-"""Letters and dot of what belongs to a name: "Jr.", "ml."."""
+_SUFFIXES = frozenset(("jr", "sr", "ml", "st"))
+"""What follows a name with a dot of its own."""
 
 
 def _people_lines(lines: list[str], language: str | None) -> str:

@@ -286,7 +286,7 @@ def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
         if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
             continue
         for person in byline_people(name, document.base_language, handles=True):
-            evidence = _evidence(document, block, block.text, 0.4, "a name beside the date")
+            evidence = _evidence(document, block, block.text, 0.5, "a name beside the date")
             yield Claim("review", "authors", person, evidence, block=block.index)
 
 

@@ -116,6 +116,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
         if (
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or key(text) in words("about")
+            or _origin(text)
             or is_byline(text, document.base_language)
             or find_duration(text)
             or parse_date(text)
@@ -134,7 +135,10 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
     for number, found in first.items():
         if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
             continue
-        piece = bare_title(head)
+        # "Low Water (Idem, Brasil/Portugal – 2014)"
+        piece = bare_title(_BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head)
+        if _origin(head):
+            continue
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
             evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
@@ -148,7 +152,9 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
     if found.property in _PEOPLE:
         people = split_people(value, language)
         for person in () if found.property in _CREW and _is_menu(found, value) else people:
-            yield found.property, person, 0.0
+            # "Screenplay: A (after the novel by B)": only who plays has a character
+            named = person if found.property == "actors" else person.model_copy(update={"character": None})
+            yield found.property, named, 0.0
     elif found.property in _BOTH:
         for person in split_people(value, language):
             for name in _BOTH[found.property]:

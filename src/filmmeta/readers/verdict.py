@@ -82,6 +82,7 @@ def verdict(document: Document) -> Iterator[Claim]:
                 yield from _short_block(document, block, classed)
         elif block.index in last:
             yield from _in_prose(document, block)
+        yield from _closing_percent(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
@@ -331,7 +332,16 @@ def _is_rating_class(names: str) -> bool | None:
 
 # ---------------------------------------------------------------- in running text
 
-# "… one of the best of the year. 80 %"
+
+def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph near the end."""
+    near = max(document.layout.start, document.layout.end - 4) <= block.index < document.layout.end
+    if near and (m := _CLOSING_PERCENT.search(block.text)):
+        rating = Rating(value=float(m[1]), best=100, text=m[0])
+        found = FoundRating(rating, m.start(), m.end(), "percent")
+        yield _claim(document, block, found, block.text[-80:], 0.5)
+
+
 _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 
@@ -347,11 +357,6 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     if not _NUMERIC.search(text):
         return
     offset = len(block.text) - len(text)
-    if m := _CLOSING_PERCENT.search(text):
-        found = FoundRating(
-            Rating(value=float(m[1]), best=100, text=m[0]), offset + m.start(), offset + m.end(), "percent"
-        )
-        yield _claim(document, block, found, text[-80:], 0.5)
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
