@@ -241,7 +241,8 @@ def _lines(document: Document) -> Iterator[Claim]:
                 if (alone := parse_person(line)) is not None:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
-            if 1 <= index - layout.headline <= 5 and index <= layout.start and not block.heading:
+            near = 1 <= index - layout.headline <= 5 or 0 <= layout.start - index <= 2
+            if near and layout.headline < index <= layout.start and not block.heading:
                 yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
 
