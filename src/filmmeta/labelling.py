@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ from filmmeta.vocabulary import (
     label_words,
     language_tag,
     longest_label,
+    spelled,
     words,
 )
 
@@ -190,7 +192,7 @@ class _Finder:
                     break
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
                     if (hit := self._without_colon(text[start:end], start)) is not None:
-                        hits += [hit, *self._run_on(text[:end], hit)]
+                        hits += [hit, *self._run_on(text[:end], hit), *self._cast_behind(text[:end], hit)]
         hits.sort(key=lambda h: h.start)
         return hits
 
@@ -333,6 +335,13 @@ class _Finder:
         for this, after in pairwise(tokens[1:]):
             if this[0][0].isupper() and after[0][0].isupper() and self._meaning(this[0]) in _NO_COLON:
                 yield _Hit(str(self._meaning(this[0])), first.end + this.start(), first.end + this.end(), 0.7)
+
+    def _cast_behind(self, text: str, first: _Hit) -> Iterator[_Hit]:
+        """As in "Un film de A, avec B, C et D": a cast in the same line as the director."""
+        if first.property in ("directors", "directors_writers"):
+            for m in islice(_with(self.language).finditer(text, first.end), 1):
+                if split_people(text[m.end() :], self.language):
+                    yield _Hit("actors", m.start(1), m.end(), 0.7)
 
     def _plain_value(self, rest: str, name: str, words: str) -> bool:
         value = rest.strip(" .)")
@@ -478,6 +487,12 @@ def _territory_label(text: str, language: str | None) -> str | None:
 
 
 _THE_WORLD = frozenset(key(w) for w in ("świat", "мир", "world", "welt", "monde", "mundo"))
+
+
+@cache
+def _with(language: str | None) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted({*spelled("with", language), "with"})))
+    return re.compile(rf",?\s({forms})\s(?=[^\W\da-z_])")
 
 
 def _begins_label(line: str, language: str | None) -> bool:
@@ -632,20 +647,17 @@ def _unwrapped(text: str) -> str:
 def _one_statement(text: str) -> str:
     """As in "A. Adler, B. Brandt. Россия, 2016.": names end where, after a whole name, a new sentence begins."""
     for m in _STATEMENT_END.finditer(text[:_LONGEST_NAMES]):
-        last = text[: m.start() + 1].rpartition(",")[2].split()
-        if (
-            m[0][0] == "."
-            and len(last) > 1
-            and len(last[-1]) > _LONGEST_SUFFIX
-            and text.count("(", 0, m.start()) == (text.count(")", 0, m.start()))
-        ):
+        before = text[: m.start() + 1]
+        last = before.rpartition(",")[2].split()
+        whole = len(last) > 1 and last[-1].lower().strip(".") not in _SUFFIXES
+        if m[0][0] == "." and whole and before.count("(") == before.count(")"):
             return text[: m.start()]
     return text
 
 
 _LONGEST_NAMES = 2_000
-_LONGEST_SUFFIX = 4
-"""Letters and dot of what belongs to a name: "Jr.", "ml."."""
+_SUFFIXES = frozenset(("jr", "sr", "ml", "st"))
+"""What follows a name with a dot of its own."""
 
 
 def _people_lines(lines: list[str], language: str | None) -> str:

@@ -465,7 +465,15 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
             score -= 3
         if score > best_score and not _is_no_title(block, language):
             best, best_score = block.index, score
-    return best
+    return _below_site(blocks, best, wanted)
+
+
+def _below_site(blocks: Sequence[Block], best: int, wanted: str) -> int:
+    """The title "Site: Headline" of a page that has each in a heading of its own: the lower one is the article's."""
+    if best < 0 or not wanted.startswith(f"{blocks[best].key} "):
+        return best
+    rest = wanted[len(blocks[best].key) + 1 :]
+    return next((b.index for b in blocks[best + 1 :] if b.heading > blocks[best].heading > 0 and b.key == rest), best)
 
 
 def _masthead(blocks: Sequence[Block]) -> int:

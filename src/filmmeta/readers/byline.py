@@ -33,6 +33,7 @@ _INITIALS = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
 _SIGNED = lazy(r"^\s*(?:[-–—~*]{1,3}|✍️?)\s*(\S.{2,40}?)\s*[-–—~*]*$")
 _PATH_DATE = lazy(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _AFTER = 10
+_LINKED = 0.5
 _NOTES = 4
 _DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
@@ -43,6 +44,7 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _elements(document)
     yield from _labelled(document)
     yield from _lines(document)
+    yield from _signed_headline(document)
     yield from _signature(document)
     yield from _address(document)
 
@@ -233,17 +235,29 @@ def _lines(document: Document) -> Iterator[Claim]:
                 and not block.heading
                 and 1 <= distance <= 5
                 and _is_lone_name(line, block)
+                and not f" {key(document.title)}".endswith(f" {block.key}")  # the site's own name
                 and (block.element is not None or layout.headline < index <= layout.start)
             ):  # in a plain text names above the headline are a menu's
                 if (alone := parse_person(line)) is not None:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
-            if 1 <= index - layout.headline <= 5 and index <= layout.start and not block.heading:
+            near = 1 <= index - layout.headline <= 5 or 0 <= layout.start - index <= 2
+            if near and layout.headline < index <= layout.start and not block.heading:
                 yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
 
 
 _BYLINE_LABELS = frozenset(("authors", "published", "modified", "rating", "summary", "ignored"))
+
+
+def _signed_headline(document: Document) -> Iterator[Claim]:
+    """As in "Review: Low Water (2012), by A. Name"."""
+    block = document.headline
+    rest = by_within(block.text.rpartition(",")[2], document.base_language) if block is not None else None
+    if block is None or rest is None or "," not in block.text or not _is_lone_name(rest, block):
+        return
+    for person in byline_people(rest, document.base_language):
+        yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
 
 
 def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
@@ -273,7 +287,7 @@ def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
         if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
             continue
         for person in byline_people(name, document.base_language, handles=True):
-            evidence = _evidence(document, block, block.text, 0.4, "a name beside the date")
+            evidence = _evidence(document, block, block.text, 0.5, "a name beside the date")
             yield Claim("review", "authors", person, evidence, block=block.index)
 
 
@@ -351,6 +365,11 @@ def _signature(document: Document) -> Iterator[Claim]:
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
+    below = document.blocks[last.index + 1 : last.index + 2]
+    if below and last.element is not None and not below[0].heading and _is_lone_name(below[0].text, below[0]):
+        if below[0].linked() < _LINKED and (person := parse_person(below[0].text)) is not None:
+            evidence = _evidence(document, below[0], below[0].text, 0.4, "a name alone below the text")
+            yield Claim("review", "authors", person, evidence, block=below[0].index)
     if last.element is None:
         yield from _signed_lines(document, last)
     tail = last.text.split("\n")[-1]

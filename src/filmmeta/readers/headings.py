@@ -14,9 +14,10 @@ from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
+from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import countries, key, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
@@ -280,7 +281,7 @@ def _sections(document: Document) -> Iterator[Claim]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
-        if not line:
+        if not line or _heads_nothing(line, document.base_language):
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
         if not pieces:
@@ -320,6 +321,16 @@ def _sections(document: Document) -> Iterator[Claim]:
             yield Claim("film", "directors", Person(name=best.director), evidence, about=best.text, block=block.index)
 
 
+def _heads_nothing(line: str, language: str | None) -> bool:
+    """Whether a line in bold is a byline, a mark alone or the film's origin: "USA 1998"."""
+    if is_byline(line, language):
+        return True
+    if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
+        return True
+    return key(_YEAR.sub("", line)) in countries()
+
+
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
 _RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")

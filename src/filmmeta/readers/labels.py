@@ -69,6 +69,8 @@ def _is_of_the_review(document: Document, found: Labelled) -> bool:
     """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
     if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
         return False
+    if any(other.property == "published" and other.block == found.block for other in document.labels):
+        return True
     near = range(found.block - 2, found.value_end + 2)
     return not any(
         other.property in _BOX_HEADS and other is not found for other in document.labels if other.block in near
@@ -113,6 +115,8 @@ def _title_lines(document: Document) -> Iterator[Claim]:
         piece = bare_title(next(iter(quoted_titles(text)), text))
         if (
             not any(c.isalpha() or c.isdigit() for c in piece.text)
+            or key(text) in words("about")
+            or _origin(text)
             or is_byline(text, document.base_language)
             or find_duration(text)
             or parse_date(text)
@@ -131,7 +135,10 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
     for number, found in first.items():
         if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
             continue
-        piece = bare_title(head)
+        # "Low Water (Idem, Brasil/Portugal – 2014)"
+        piece = bare_title(_BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head)
+        if _origin(head):
+            continue
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
             evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
@@ -145,7 +152,9 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
     if found.property in _PEOPLE:
         people = split_people(value, language)
         for person in () if found.property in _CREW and _is_menu(found, value) else people:
-            yield found.property, person, 0.0
+            # "Screenplay: A (after the novel by B)": only who plays has a character
+            named = person if found.property == "actors" else person.model_copy(update={"character": None})
+            yield found.property, named, 0.0
     elif found.property in _BOTH:
         for person in split_people(value, language):
             for name in _BOTH[found.property]:
@@ -196,7 +205,9 @@ def _origin(text: str) -> list[str]:
     """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > _LONGEST_LINE:
         return []
-    parts = [p for part in _PARTS.split(_YEAR.sub(",", text)) if (p := clean(part).strip(" .:*–—-"))]
+    parts = [
+        p for part in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))) if (p := clean(part).strip(" .:*–—-"))
+    ]
     found: list[str] = []
     for part in parts:
         # "España-Argentina"
@@ -207,6 +218,7 @@ def _origin(text: str) -> list[str]:
     return found
 
 
+_JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 
 
@@ -238,10 +250,15 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
         and not any(c in value for c in "/★*%")
         and not value.strip().isdigit()
     ):
-        if len(certificate) > 1 or certificate in "GRX":
+        # "voto: 7+", "10 üzerinden 7,5" are marks
+        aged = certificate.rstrip("+").isdigit()
+        if (len(certificate) > 1 and not aged) or certificate in "GRX" or (aged and certificate[:-1] in _AGES):
             yield "content_rating", certificate, 0.1
     elif found.property == "year" and (moment := parse_date(value, dayfirst)) is not None:
         yield "release_date", moment, 0.1
+
+
+_AGES = frozenset(("12", "13", "14", "15", "16", "18"))
 
 
 def _services(value: str) -> list[str]:
@@ -289,6 +306,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
         if block.index in labelled and "\n" not in text:
             last = last_labelled.get(block.index)
             tail = text.rpartition(last.value)[2] if last is not None else ""
+            if last is not None and (m := _NUMBERS_BEHIND.search(last.value)):
+                tail = m[1] + tail  # "Con A e B, 2009, 95'"
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
             text = before_label(block, labelled[block.index]) or tail.strip(" .|·•–—-") or text
         for line in text.split("\n")[:12]:
@@ -306,8 +325,11 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+            made = any(key(part) in countries() for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
-                yield Claim("film", "year", year, evidence, block=block.index)
+                # beside a country it is the year of making, before that of an opening somewhere
+                dated = Evidence("labels", document.where(block), line[:300], 0.82 if made else 0.7)
+                yield Claim("film", "year", year, dated, block=block.index)
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
                     yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
@@ -331,7 +353,9 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
     for country in found:
         yield Claim("film", "countries", country, evidence, block=block.index)
-    yield Claim("film", "year", year, evidence, block=block.index)
+    # the year of making beside the country, before that of an opening somewhere
+    dated = Evidence("labels", document.where(block), line[:300], 0.82, "countries and year")
+    yield Claim("film", "year", year, dated, block=block.index)
     yield Claim("page", "fact_line", "countries", evidence, block=block.index)
 
 
@@ -377,6 +401,7 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
         return
 
 
+_NUMBERS_BEHIND = lazy(r"[,.]\s((?:(?:19|20)\d\d|\d{2,3}\s?(?:['′’]|min))(?!\d).*)$")
 _YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
 
@@ -462,7 +487,7 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
-    alone = len(line.strip()) - (end - start) <= 3
+    alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
         for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
@@ -21,7 +22,9 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelle
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
 _RATING_CLASS = lazy(
-    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena)(?![a-z]{3})",
+    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
+    r"betyg|arvosana|hodnoceni|hodnotenie|puan|ertekeles|karakter|terning(?:kast)?|cijfer|beoordeling|valutazione|"
+    r"punteggio|avaliacao|calificacion|wertung|sterne|gwiazdki|hvezdy|hviezdy|skor|beoordeling)(?![a-z]{3})",
     re.IGNORECASE,
 )
 _NOT_RATING_CLASS = lazy(
@@ -79,6 +82,7 @@ def verdict(document: Document) -> Iterator[Claim]:
                 yield from _short_block(document, block, classed)
         elif block.index in last:
             yield from _in_prose(document, block)
+        yield from _closing_percent(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
@@ -328,7 +332,16 @@ def _is_rating_class(names: str) -> bool | None:
 
 # ---------------------------------------------------------------- in running text
 
-# "… one of the best of the year. 80 %"
+
+def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph near the end."""
+    near = max(document.layout.start, document.layout.end - 4) <= block.index < document.layout.end
+    if near and (m := _CLOSING_PERCENT.search(block.text)):
+        rating = Rating(value=float(m[1]), best=100, text=m[0])
+        found = FoundRating(rating, m.start(), m.end(), "percent")
+        yield _claim(document, block, found, block.text[-80:], 0.5)
+
+
 _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 
@@ -344,11 +357,6 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     if not _NUMERIC.search(text):
         return
     offset = len(block.text) - len(text)
-    if m := _CLOSING_PERCENT.search(text):
-        found = FoundRating(
-            Rating(value=float(m[1]), best=100, text=m[0]), offset + m.start(), offset + m.end(), "percent"
-        )
-        yield _claim(document, block, found, text[-80:], 0.5)
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
@@ -555,7 +563,7 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         said = clean(element.get("title") or element.get("aria-label") or "")
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
-        block = document.block_of(element) if found is not None else None
+        block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
             continue
         if found.kind in ("fraction", "stars", "percent", "glyphs"):
@@ -564,6 +572,12 @@ def _described(document: Document) -> Iterator[Claim]:
                 "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
             )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _block_beside(document: Document, element: Element) -> Block | None:
+    """The block that an element without text stands in, or next to."""
+    beside = (element, *islice(element.itersiblings(preceding=True), 3), *islice(element.itersiblings(), 3))
+    return next(filter(None, map(document.block_of, beside)), None)
 
 
 def _image_rating(alt: str, source: str) -> FoundRating | None:

@@ -12,7 +12,7 @@ from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, i
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import key, words
 
 _LEAST_RATING = 0.45
 _LEAST_BODY = 60
@@ -206,7 +206,8 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     """Whether a block is part of the fact box: a short labelled line, or several labels and no sentence."""
     facts = stated.get(claim.block)
     if not facts:
-        return False
+        # "Ficha técnica", the head of a box
+        return after.block in stated and len(claim.value) < _SHORT_LINE and key(claim.value) in words("about")
     short = len(claim.value) < _SHORT_LINE
     heading = claim.evidence.note == "heading"
     paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
@@ -220,7 +221,12 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     # several labels, and names rather than a sentence
     said = claim.value.split()
     few_words = sum(word[0].islower() for word in said) < 0.4 * len(said)
-    return len(facts - _SECTIONS) > 1 and few_words and not _STATEMENT.search(claim.value)
+    own = len(facts - _SECTIONS)
+    return few_words and ((own > 1 and not _STATEMENT.search(claim.value)) or own >= _BOX)
+
+
+_BOX = 3
+"""Facts of one block that make it a box, whatever punctuation it has."""
 
 
 def _within(marked: str, kept: list[Claim]) -> list[Claim]:

@@ -223,6 +223,8 @@ def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
         for c in sorted(pool.film["section"], key=lambda c: c.block)
     ]
     last = max((c.block for c in pool.review["body"]), default=max((s.block for s in sections), default=0)) + 1
+    if any(c.block == last for c in pool.review["rating"]):
+        last += 1  # the mark below the last of them
     named = {c.key for c in candidates if c.prose >= 1.2} | _named_in_headline(pool)
     _judge(sections, pool, last, named)
     groups: dict[str, list[_Section]] = defaultdict(list)
@@ -234,10 +236,12 @@ def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
         strong = sum(s.strong for s in films)
         if len({key(s.name) for s in films}) < 2 or strong < 2 or len(films) < (0.4 if plural else 0.6) * len(group):
             continue
-        if not plural and _names_one(candidates, films) and strong < 4:
-            continue
         # a fact box or credit line under each head: then news above them may be as long as they like
         boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
+        # "What I saw in March" above three heads with years and credits names none of them
+        dated = boxed and all(s.form == "year" for s in films)
+        if not plural and not dated and _names_one(candidates, films) and strong < 4:
+            continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
         return [

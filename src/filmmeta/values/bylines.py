@@ -11,7 +11,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import any_of, begins, key, label, spelled
+from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
 
 _CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
@@ -20,6 +20,8 @@ _CUT = lazy(
 )
 # "A. Name Zobrazenia: 1 432"
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
+# "A. Name à 21:14", "A. Name zaman: 23:05"
+_CLOCK = lazy(r"\s[a-zà-ÿа-я@]\S{0,5}\s\d{1,2}[:.h]\d{2}(?![\d.]).*$", re.DOTALL)
 _LONGEST = 160
 
 
@@ -65,11 +67,23 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     """
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
-    rest = _CUT.sub("", rest).strip(" ,.")
+    rest = _CLOCK.sub("", rest)
+    dated = next(find_dates(rest[:_LONGEST]), None)
+    if dated is not None and dated.start > 2:
+        rest = rest[: dated.start]
+    rest = _without_job(_CUT.sub("", rest).strip(" ,."), language)
     people: list[Person | Organization] = [p for p in split_people(rest, language) if key(p.name) not in _no_authors()]
     if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _no_authors():
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
+
+
+def _without_job(text: str, language: str | None) -> str:
+    """As in "A. Name Anmelder", "Ditulis oleh A. Name pada": a name without what is no part of it behind."""
+    tokens = text.split()
+    while len(tokens) > (2 if text[:1] < "\u2e80" else 1) and key(tokens[-1]) in words("on", language) | words("job"):
+        tokens.pop()
+    return " ".join(tokens)
 
 
 def is_byline(text: str, language: str | None) -> bool:

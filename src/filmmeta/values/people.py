@@ -34,7 +34,7 @@ _PARTICLE = frozenset(
 )
 _ELIDED = lazy(r"^[dl]['’]")
 _DOTTED = lazy(r"\b(?:Jr|Sr|ml|st|[A-Z])$")
-_TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
+_TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|(?-i:d))\.\s+(?=\w)", re.IGNORECASE)
 
 
 @cache

@@ -31,7 +31,7 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
 _ASTERISKS = lazy(
     r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
-    r"(?:\s?[(\[]?(?:out of|of|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
+    r"(?:\s?[(\[]?(?:out of|of|von|sur|su|de|av|van|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
     re.IGNORECASE,
 )
 _SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}

@@ -57,6 +57,10 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     """
     title = clean(title[:LONGEST])
     pieces = _pieces(title)
+    if headline and (m := re.fullmatch(rf"(.{{2,50}}?)\s*:\s+{re.escape(clean(headline))}", title)):
+        # Blogspot writes "Site: Headline"
+        if key(m[1]) not in _empty_words() and key(m[1]) not in words("prefix"):
+            return clean(headline), m[1]
     if len(pieces) < 2:
         return title, None
     known = key(site) if site else ""
@@ -73,6 +77,9 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     if head:
         if key(title).startswith(head) and len(key(title)) > len(head):
             rest = _rest_after(title, head)
+            if len(behind := _pieces(rest)) > 1 and key(behind[-1]) not in _empty_words():
+                # "Still waters - review of the film X (2016) - Site"
+                return title[: title.rfind(behind[-1])].strip(_EDGES), behind[-1]
             if key(rest) and key(rest) not in _empty_words():
                 return title[: len(title) - len(rest)].strip(_EDGES), rest.strip(_EDGES)
         if head in key(title) and len(key(title)) > len(head):

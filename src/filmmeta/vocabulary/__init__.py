@@ -98,7 +98,11 @@ def label(text: str, language: str | None) -> str | None:
     A label of another language counts where it means one thing only and is long enough not to
     be chance: boxes in one language beside a text in another are common.
     """
-    return key_label(key(text), language)
+    return key_label(key(text), language) or (key_label(key(_OR.sub("", text)), language) if "(" in text else None)
+
+
+# "Producteur(s)", "Darsteller(innen)": an ending that may be read or left out
+_OR = re.compile(r"(?<=\w)\([a-zà-ÿ]{1,5}\)")
 
 
 def key_label(folded: str, language: str | None) -> str | None:
