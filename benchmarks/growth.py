@@ -72,6 +72,17 @@ FAMILIES: dict[str, Callable[[int], str]] = {
             for i in range(n)
         )
     ),
+    "itemref to one block": lambda n: _page(
+        "<div itemscope itemref=all itemtype=http://schema.org/Movie></div>" * n
+        + "<div id=all>"
+        + "<i itemprop=name>x</i>" * n
+        + "</div>"
+    ),
+    "itemref to nested blocks": lambda n: _page(
+        "".join(f"<div itemscope itemref=a{i % 200} itemtype=http://schema.org/Movie></div>" for i in range(n))
+        + "".join(f"<div id=a{i}>" for i in range(200))
+        + "<i>x</i>" * n
+    ),
     "nested items": lambda n: _page("<div itemscope itemprop=director>" * n + "x"),
     "nested typeof": lambda n: _page("<div typeof=Movie property=director>" * n + "x"),
     "@id cycles": lambda n: _page(

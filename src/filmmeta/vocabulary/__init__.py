@@ -51,7 +51,7 @@ def _has_initials(tokens: list[str]) -> bool:
     try:
         return b"\1\1" in bytes(map(len, tokens))
     except ValueError:  # a word of more than 255 letters
-        return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
+        return b"\1\1" in bytes(map((1).__eq__, map(len, tokens)))
 
 
 # a crawl meets few texts twice; labels, names and words it meets all the time
