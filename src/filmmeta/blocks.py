@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -32,7 +32,17 @@ _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "a": "a", "
 _ANCHOR = "n"
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-_ALONE = _SKIPPED | {"br", "img"}
+# what an element is to the walk over the tree
+_INLINE, _MARK, _BLOCK, _ALONE, _BREAK, _IMAGE, _UNSEEN = "inline", "mark", "block", "alone", "break", "image", "unseen"
+_KINDS = (
+    dict.fromkeys(_MARKS, _MARK)
+    | dict.fromkeys(_BLOCKS, _BLOCK)
+    | dict.fromkeys(_SKIPPED, _ALONE)
+    | {"br": _BREAK, "img": _IMAGE}
+)
+_INLINES = frozenset((_INLINE, _MARK))
+_CLOSED = frozenset((_ALONE, _BREAK, _IMAGE, _UNSEEN))
+_CHAINED = frozenset((_INLINE, _MARK, _ALONE, _IMAGE))
 
 _ZONE_TAGS = {
     "nav": "nav",
@@ -127,22 +137,28 @@ class Block:
     """One visible run of text: a paragraph, a heading, a cell, a line."""
 
     __slots__ = (
-        "_key",
         "_linked",
-        "_said",
-        "_words",
         "apart",
         "element",
         "heading",
         "heads",
         "index",
+        "key",
         "line",
         "marks",
         "prose",
+        "said",
         "tag",
         "text",
+        "words",
         "zone",
     )
+    key: str
+    """Its text in the form in which words are compared; see `vocabulary.key`."""
+    words: list[str]
+    """The words of its key, in order."""
+    said: frozenset[str]
+    """The words of its key, each once."""
 
     def __init__(
         self,
@@ -171,9 +187,6 @@ class Block:
         """First line in a plain text, from 1; 0 in HTML."""
         # what is asked often, kept once it is known
         self._linked: float | None = None
-        self._key: str | None = None
-        self._words: list[str] | None = None
-        self._said: frozenset[str] | None = None
         self.heads: str | None = None
         """What it heads: `"end"`, `"comments"`, nothing; see `layout.is_end`."""
         self.prose: int | None = None
@@ -181,26 +194,17 @@ class Block:
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose`."""
 
-    @property
-    def key(self) -> str:
-        """Its text in the form in which words are compared; see `vocabulary.key`."""
-        if self._key is None:
-            self._key = key(self.text)
-        return self._key
-
-    @property
-    def words(self) -> list[str]:
-        """The words of its key, in order."""
-        if self._words is None:
-            self._words = self.key.split()
-        return self._words
-
-    @property
-    def said(self) -> frozenset[str]:
-        """The words of its key, each once."""
-        if self._said is None:
-            self._said = frozenset(self.words)
-        return self._said
+    def __getattr__(self, name: str) -> Any:
+        """Key and words are made when they are first asked for, and then stand in their slots."""
+        if name == "key":
+            self.key = key(self.text)
+        elif name == "words":
+            self.words = self.key.split()
+        elif name == "said":
+            self.said = frozenset(self.words)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -257,15 +261,12 @@ def _zone_by_names(names: str) -> str:
 def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
-    if not attributes:
-        return _ZONE_TAGS.get(tag, "")
     held = dict(attributes)
-    names = f"{held.get('class', '')} {held.get('id', '')}"
-    zone = _zone_by_names(names) if names != " " else ""
+    names, style = (held.get("class"), held.get("id")), held.get("style")
+    zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
-    style = held.get("style")
-    if (style and _DISPLAY_NONE.search(style)) or "hidden" in held:
+    if "hidden" in held or (style and _DISPLAY_NONE.search(style)):
         return "hidden"
     return "related" if style and _OFF_SCREEN.search(style) else zone
 
@@ -312,117 +313,97 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     # whether the element before ended without text after it, and is no block
     chained = False
     number = deep = 0
-    # the elements that hold text, innermost last: (element, its tag, zone)
-    holders = [(root, str(root.tag), "")]
-    # (element, its children, its tag, zone, whether a block)
-    stack = [(root, iter(root), str(root.tag), "", True)]
-    for name, value in root.items():
-        if name in indexed:
-            indexed[name].append((0, root, value))
-    tail = root.text
-    while stack:
-        element, children, tag, zone, is_block = stack[-1]
-        child = None
-        while True:
-            # the text before the next element
-            if tail:
-                if tail.isspace():
-                    space = True
-                else:
-                    piece = " ".join(tail.split())
-                    if parts:
-                        if breaks:
-                            piece = "\n" + piece
-                        elif (
-                            space
-                            or tail[0].isspace()
-                            or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING)
-                        ):
-                            piece = " " + piece
-                    parts.append(piece)
-                    length += len(piece)
-                    space, breaks, seam = tail[-1].isspace(), 0, False
-            child = next(children, None)
-            if child is None:
-                break
-            tail = child.tail
-            name = str(child.tag)  # of a comment or instruction a function, which is no name of any list
-            number += 1
-            if name in _ALONE:
-                if name == "br":
-                    breaks += 1
-                    if breaks > 1:
-                        if parts:
-                            _close_block(blocks, parts, marks, open_marks, holders[-1])
-                            parts, length, marks = [], 0, []
-                        space, breaks, seam = False, 0, False
-                elif name == "img":
-                    images.append((len(blocks), child))
-                for inner in child.iter() if len(child) else (child,):
-                    for key_, value in inner.items():
-                        if key_ in indexed:
-                            indexed[key_].append((number, inner, value))
-                    number += 1
-                chained = name != "br" and not tail
-                continue
-            if name[0] == "<":
-                chained = False
-                continue
-            if len(stack) > max_depth:
-                deep += 1
-                continue
-            attributes = child.items()
+    # the elements that hold text, innermost last: (element, its tag, zone); what each open element is
+    holders: list[tuple[Element, str, str]] = []
+    opened: list[str] = []
+    kind_of = _KINDS.get
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            name: Any = element.tag  # a str, since comments and instructions have events of their own
+            kind = kind_of(name, _INLINE) if opened else _BLOCK
+            attributes = element.items()
             for key_, value in attributes:
                 if key_ in indexed:
-                    indexed[key_].append((number, child, value))
-            block = name in _BLOCKS
-            if not block and any(key_ == "style" and _is_unseen(name, value) for key_, value in attributes):
-                chained = False
+                    indexed[key_].append((number, element, value))
+                    if key_ == "style" and kind in _INLINES and _is_unseen(name, value):
+                        kind = _UNSEEN
+            number += 1
+            if kind in _CLOSED or len(opened) > max_depth:
+                if kind is _BREAK:
+                    breaks += 1
+                elif kind is _IMAGE:
+                    images.append((len(blocks), element))
+                elif kind is _ALONE:
+                    for inner in element.iterdescendants():
+                        for key_, value in inner.items():
+                            if key_ in indexed:
+                                indexed[key_].append((number, inner, value))
+                        number += 1
+                elif kind is not _UNSEEN:
+                    kind = _UNSEEN
+                    deep += 1
+                if len(element):
+                    walk.skip_subtree()
+                opened.append(kind)
                 continue
-            if block:
+            if kind is _BLOCK:
                 if parts:
                     _close_block(blocks, parts, marks, open_marks, holders[-1])
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
-                child_zone = zone or _zone_of(name, attributes)
-                holders.append((child, name, child_zone))
+                zone = holders[-1][2] if holders else ""
+                if not zone:
+                    zone = _zone_of(name, attributes) if attributes else _ZONE_TAGS.get(name, "")
+                holders.append((element, name, zone))
             else:
-                child_zone = zone
-                if name in _MARKS:
+                if kind is _MARK:
                     # `<a name="top">` is no link, and old pages never close it
-                    linked = name != "a" or any(key_ == "href" for key_, _ in attributes)
+                    linked = name != "a" or element.get("href") is not None
                     open_marks.append((_MARKS[name] if linked else _ANCHOR, length))
                 if chained and parts and not space:
                     seam = True
-            if len(child) == 0 and not child.text:  # nothing inside: icons, spacers, anchors
-                if block:
-                    holders.pop()
-                elif name in _MARKS:
-                    open_marks.pop()
-                chained = not block and not tail
-                continue
-            # its inside comes next, then what follows it
-            tail = child.text
+            opened.append(kind)
             chained = False
-            stack.append((child, iter(child), name, child_zone, block))
-            break
-        if child is not None:
-            continue
-        stack.pop()
-        if not stack:
-            break
-        if is_block:
+            tail = element.text
+        elif event == "end":
+            kind = opened.pop()
+            if not opened:
+                break
+            tail = element.tail
+            chained = not tail and kind in _CHAINED
+            if kind is _BLOCK:
+                if parts:
+                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    parts, length, marks = [], 0, []
+                space, breaks, seam = False, 0, False
+                holders.pop()
+            elif kind is _MARK:
+                mark, start = open_marks.pop()
+                if length > start:
+                    marks.append(Mark(mark, start, length))
+        else:
+            chained = False
+            tail = element.tail
+        if breaks > 1:
             if parts:
                 _close_block(blocks, parts, marks, open_marks, holders[-1])
                 parts, length, marks = [], 0, []
             space, breaks, seam = False, 0, False
-            holders.pop()
-        elif tag in _MARKS:
-            kind, start = open_marks.pop()
-            if length > start:
-                marks.append(Mark(kind, start, length))
-        tail = element.tail
-        chained = not is_block and not tail
+        if not tail:
+            continue
+        if tail.isspace():
+            space = True
+            continue
+        piece = " ".join(tail.split())
+        if parts:
+            if breaks:
+                piece = "\n" + piece
+            elif space or tail[0].isspace() or (seam and piece[0].isalnum() and parts[-1][-1] not in _OPENING):
+                piece = " " + piece
+        parts.append(piece)
+        length += len(piece)
+        space, breaks, seam = tail[-1].isspace(), 0, False
     if parts:
         _close_block(blocks, parts, marks, open_marks, holders[-1])
     _clear_false_zones(blocks)
@@ -438,24 +419,21 @@ def _close_block(
 ) -> None:
     """Adds the block that the text since the last boundary makes; marks still open go on in the next."""
     text = "".join(parts)
-    shown = visible(text)
+    shown = text if text.isascii() else visible(text)
     if marks or open_marks:
         if len(shown) != len(text):
             marks = []
         for number, (kind, start) in enumerate(open_marks):
             marks.append(Mark(kind, start, len(text)))
             open_marks[number] = kind, 0
-        marks = [_trimmed(m, text) for m in marks if m.end > m.start]
+        marks = [m for m in marks if m.end > m.start]
+        for mark in marks:
+            if text[mark.start].isspace():
+                mark.start += 1  # white space is collapsed: there is one at most
     element, tag, zone = holder
     # editors leave `<p>&#8203;</p>` between paragraphs
-    if shown and not shown.isspace():
+    if shown is text or (shown and not shown.isspace()):
         blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks)))
-
-
-def _trimmed(mark: Mark, text: str) -> Mark:
-    while mark.start < mark.end and text[mark.start].isspace():
-        mark.start += 1
-    return mark
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"

@@ -199,7 +199,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
         "subject": claim.subject,
         "property": claim.property,
         "value": adapter.dump_python(claim.value, mode="json"),
-        "evidence": {name: getattr(evidence, name) for name in Evidence.__slots__},
+        "evidence": evidence._asdict(),
         "node": claim.node,
         "about": claim.about,
         "block": claim.block,
@@ -259,7 +259,7 @@ class Page(Model):
     @field_validator("claims", mode="before")
     @classmethod
     def _read_claims(cls, value: Any) -> list[Claim]:
-        return [_claim_from_json(item) for item in value]
+        return [item if type(item) is Claim else _claim_from_json(item) for item in value]
 
     @property
     def film(self) -> Film | None:

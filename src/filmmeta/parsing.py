@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from filmmeta.claims import Claim
@@ -46,7 +47,7 @@ def parse(
         document = read_document(source, url, format, max_bytes, limits)
         claims: list[Claim] = []
         for reader in READERS if readers is None else readers:
-            claims.extend(_read(reader, document))
+            _read(reader, document, claims)
         return resolve(claims, document.address, document.language, document.warnings, limits.films)
     except FilmmetaError:
         raise
@@ -56,12 +57,19 @@ def parse(
         raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
 
 
-def _read(reader: Reader, document: Document) -> Iterator[Claim]:
-    """The claims of one reader, of each field no more than the limit; one that fails costs only its own."""
+def _read(reader: Reader, document: Document, claims: list[Claim]) -> None:
+    """Adds the claims of one reader, of each field no more than the limit; one that fails costs only its own."""
     name = getattr(reader, "__name__", type(reader).__name__)
     counts: dict[str, int] = {}
+    most = document.limits.values
     try:
-        yield from _bounded(reader(document), counts, document.limits.values)
+        found = iter(reader(document))
+        before = len(claims)
+        # so few are within the limit, whatever they are about
+        claims.extend(islice(found, most))
+        if len(claims) - before == most:
+            claims[before:] = _bounded([*claims[before:]], counts, most)
+            claims.extend(_bounded(found, counts, most))
     except MemoryError:
         raise
     except Exception as error:

@@ -24,7 +24,7 @@ from filmmeta.values.titles import director_beside, quoted_spans, title_pieces
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
-_KINDS = ("film", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
+_KINDS = ("film", "screen", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
 _SAMPLE = 9_000
 _ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
 
@@ -62,8 +62,9 @@ def prose(document: Document) -> Iterator[Claim]:
     yield from _about(document)
     yield from _mentions(document, blocks)
     people = _People(document, blocks)
+    names, plain = _headline_titles(document)
     for block in blocks:
-        yield from _credits(document, block, people)
+        yield from _credits(document, block, _titles(block, names, plain), people)
 
 
 def _read_blocks(document: Document) -> list[Block]:
@@ -180,6 +181,7 @@ _SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$"
 def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     found: dict[str, _Mention] = {}
     language = document.base_language
+    titled = _titled(language)
     film_names = words("film_name", language) | words("film_name", "en")
     # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
@@ -197,7 +199,9 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
             if mention.year is None and (m := _YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
-        for m in _after_phrase(block, block.text[:4_000], _titled(language), _TITLE_AFTER) if running else ():
+        if not running or titled.words.isdisjoint(block.said):
+            continue
+        for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):
             mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
             mention.count += 1
             mention.film_word += 1
@@ -324,7 +328,7 @@ _Title = tuple[str, int, int, str]
 """A title in a block: its text, where it begins and ends, how it is set apart."""
 
 
-def _titles(document: Document, block: Block) -> list[_Title]:
+def _titles(block: Block, names: list[str], plain: re.Pattern[str]) -> list[_Title]:
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
     found = [
         (title, start, end, form)
@@ -333,11 +337,12 @@ def _titles(document: Document, block: Block) -> list[_Title]:
         and (form not in "bu" or is_prose(block))
         and not ((m := _ROLE_PLAYED.match(block.text, end)) and not _YEAR.search(m[0]))
     ]
-    names, plain = _headline_titles(document)
-    if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
-            if not any(start <= m.start() < end for _, start, end, _ in found):
-                found.append((m[0], m.start(), m.end(), "plain"))
+    for name in names:
+        if name in block.text:
+            for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
+                if not any(start <= m.start() < end for _, start, end, _ in found):
+                    found.append((m[0], m.start(), m.end(), "plain"))
+            break
     return found
 
 
@@ -412,13 +417,30 @@ class _People:
         return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
 
 
-def _credits(document: Document, block: Block, people: _People) -> Iterator[Claim]:
+def _credits(document: Document, block: Block, titles: list[_Title], people: _People) -> Iterator[Claim]:
     text = block.text[:_LONGEST_BLOCK]
-    folded = lowered(text).replace("’", "'")
-    passage = _Passage(document, block, text, folded, _titles(document, block), people)
-    for read in (_named_after, _ensembles, _named_before, _in_roles, _in_brackets, _beside_titles, _eastern):
-        yield from read(passage)
-    yield from _running_time(document, block, text)
+    passage = _Passage(document, block, text, lowered(text).replace("’", "'"), titles, people)
+    if not _credit_words(document.base_language).isdisjoint(block.said):
+        for read in (_named_after, _ensembles, _named_before, _in_roles):
+            yield from read(passage)
+    if "(" in text:
+        yield from _in_brackets(passage)
+    if titles:
+        yield from _beside_titles(passage)
+    yield from _eastern(passage)
+    yield from _caseless(passage)
+    if _DIGIT.search(text):
+        yield from _running_time(document, block, text)
+
+
+_DIGIT = lazy(r"\d")
+
+
+@cache
+def _credit_words(language: str | None) -> frozenset[str]:
+    """A text without any of these words has no phrase that credits somebody."""
+    phrases = (_roles(language, "before")[0], _roles(language, "after")[0], _casts(language), _as_role(language))
+    return frozenset().union(*(p.words for p in phrases))
 
 
 def _named_after(passage: _Passage) -> Iterator[Claim]:
@@ -444,7 +466,7 @@ def _named_after(passage: _Passage) -> Iterator[Claim]:
 
 def _ensembles(passage: _Passage) -> Iterator[Claim]:
     """As in "the supporting cast, including Jonas Pell and Mira Osei"."""
-    for start, phrase in _casts(passage.language).places(passage.folded, passage.block.words):
+    for start, phrase in _casts(passage.language).places(passage.folded, passage.block.said):
         behind = start + len(phrase)
         near = _SENTENCE_END.split(passage.text[behind : behind + _NEAR], maxsplit=1)[0]
         led = (_NAMES_AFTER.match(passage.text, behind + m.end()) for m in _including(passage.language).finditer(near))
@@ -488,7 +510,7 @@ def _in_roles(passage: _Passage) -> Iterator[Claim]:
 def _in_brackets(passage: _Passage) -> Iterator[Claim]:
     """As in "Mara (Etta Moreau) leaves": a role with its actor."""
     text = passage.text
-    for m in _BRACKETED.finditer(text) if "(" in text else ():
+    for m in _BRACKETED.finditer(text):
         before = _BEFORE_BRACKET.search(text, max(0, m.start() - 2), m.start())
         if before is None:
             continue
@@ -516,6 +538,8 @@ def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim
 
 # "diretto da Ada Brandt nel 2000"
 _IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\d\d)(?!\d)")
+
+
 @cache
 def _cast_after(language: str | None) -> re.Pattern[str]:
     forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}
@@ -648,3 +672,31 @@ def _eastern(passage: _Passage) -> Iterator[Claim]:
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
         about = passage.about(m.start(), m.end())
         yield from _claims(passage, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+_CASELESS = frozenset(("ar", "fa", "he", "hi"))
+_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
+# Arabic and Hebrew write "and" as the first letter of the next word
+_BARE_NAMES = lazy(
+    rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
+)
+
+
+def _caseless(passage: _Passage) -> Iterator[Claim]:
+    """Scripts without capitals: behind a phrase that only names follow, two words are one."""
+    if passage.language not in _CASELESS:
+        return
+    phrases, roles = _roles(passage.language, "before")
+    common = {word for word, held in common_words().items() if passage.language in held}
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
+            continue
+        # a lone name only of a role that one person has
+        names = m[1] if "actors" in roles[phrase] else re.split(r"\s?[،,]", m[1])[0]
+        for name in re.split(r"\s?[،,]\s?|\s(?:و|ו|और)-?\s?", names):
+            tokens = name.split()
+            if len(tokens) == 2 and not common.intersection(key(name).split()) and tokens[0] not in roles:
+                about = passage.about(start, m.end())
+                yield from _claims(passage, start, m.end(), name, roles[phrase], 0.5, about)
+            else:
+                break

@@ -14,7 +14,7 @@ def resolve(
     claims: list[Claim], url: str | None, language: str | None, warnings: list[str], most_films: int = 100
 ) -> Page:
     """The page that a list of claims adds up to. Each claim is told where it went, or why it lost."""
-    if any(is_written(claim) for claim in claims):
+    if any(map(is_written, claims)):
         return _as_written(claims, url, language, warnings)
     subjects = find_subjects(claims)
     if len(subjects) > most_films:
@@ -26,7 +26,7 @@ def resolve(
     ]
     reviews = reviews_of(subjects, films, Context(claims, language, url, len(films) > 1)) if films else []
     for claim in claims:
-        if not claim.won and not claim.why:
+        if not claim.targets and not claim.why:
             claim.why = _why_lost(claim, bool(films), bool(reviews))
     return Page(url=url, language=language, films=films, reviews=reviews, warnings=warnings, claims=claims)
 

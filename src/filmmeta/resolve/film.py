@@ -12,12 +12,12 @@ from filmmeta.resolve.choose import choose_list, choose_one
 from filmmeta.resolve.subject import Subject
 from filmmeta.vocabulary import key
 
-_LISTS = (
+_UNIONS = frozenset(("actors", "same_as", "scores"))
+_LISTS = _UNIONS | {
     "directors", "writers", "producers", "cinematographers", "editors", "composers", "genres", "countries", "languages",
     "production_companies", "distributors", "watch_on",
-)  # fmt: skip
-_UNIONS = ("actors", "same_as", "scores")
-_SCALARS = ("year", "release_date", "duration", "content_rating", "imdb_id", "description", "image", "url")
+}  # fmt: skip
+_SCALARS = frozenset(("year", "release_date", "duration", "content_rating", "imdb_id", "description", "image", "url"))
 
 
 def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
@@ -29,12 +29,11 @@ def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
         claim.targets, claim.why = (*claim.targets, target), ""
         claim.property = "name" if key(claim.value) == key(subject.name) else "alternate_names"
     fields: dict[str, Any] = {"name": subject.name, "alternate_names": subject.alternates}
-    for name in _LISTS:
-        fields[name] = choose_list(by_property[name]).credit(target)
-    for name in _UNIONS:
-        fields[name] = choose_list(by_property[name], union=True).credit(target)
-    for name in _SCALARS:
-        fields[name] = choose_one(by_property[name]).credit(target)
-    if isinstance(fields["release_date"], datetime):
+    for name, of_field in by_property.items():
+        if name in _SCALARS:
+            fields[name] = choose_one(of_field).credit(target)
+        elif name in _LISTS:
+            fields[name] = choose_list(of_field, union=name in _UNIONS).credit(target)
+    if isinstance(fields.get("release_date"), datetime):
         fields["release_date"] = fields["release_date"].date()
     return Film(**fields)

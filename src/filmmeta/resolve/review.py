@@ -157,17 +157,19 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
         prefer=lambda claim: -0.2 if key(claim.value.name) in writers else 0.0,
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
-        fields[name] = choose_one(by_property[name]).credit(target)
+        if name in by_property:
+            fields[name] = choose_one(by_property[name]).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
-        own = [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]
-        fields[name] = choose_one(own).credit(target)
+        if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
+            fields[name] = choose_one(own).credit(target)
     sure = [c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING]
     fields["rating"] = choose_one(sure).credit(target)
     for name in ("pros", "cons"):
-        fields[name] = choose_list(by_property[name]).credit(target)
+        if name in by_property:
+            fields[name] = choose_list(by_property[name]).credit(target)
     fields["language"] = context.language or _language(by_property["language"], fields["body"], target)
-    fields["url"] = fields["url"] or context.url
+    fields["url"] = fields.get("url") or context.url
     return Review(**fields)
 
 
@@ -246,7 +248,10 @@ _LONGEST_MARKED = 200_000
 
 
 def _squashed(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+_NO_LETTERS = lazy(r"[\W_]+")
 
 
 def _trimmed(claims: list[Claim], titles: set[str], several: bool) -> list[Claim]:

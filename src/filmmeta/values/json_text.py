@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _WRAPPER_BEFORE = re.compile(r"\s*(?:(?:(?://|/\*)\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--(?:[^{}\[\]<>]{0,300}-->)?)")
@@ -62,9 +63,9 @@ def read_json(text: str) -> JsonText:
     if _ESCAPED.match(text):
         text = html.unescape(text)
     problem, position = "", 0
-    for first, last in dict.fromkeys([(0, len(text)), _unwrapped(text)]):
+    for first, last in _spans(text):
         try:
-            value = json.loads(text[first:last], strict=False, parse_constant=_nothing, object_pairs_hook=_object)
+            value = _DECODER.decode(text[first:last])
         except json.JSONDecodeError as error:
             problem, position = error.msg, first + error.pos
         except RecursionError:
@@ -108,6 +109,16 @@ def _put(into: dict[str, Any], name: str, value: Any) -> None:
 
 class _Several(list[Any]):
     """The values of one key that stood several times."""
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_constant=_nothing, object_pairs_hook=_object)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the JSON may stand: the whole text, and what its wrappers leave of it."""
+    yield 0, len(text)
+    if (inner := _unwrapped(text)) != (0, len(text)):
+        yield inner
 
 
 def _unwrapped(text: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from filmmeta.values.patterns import lazy
@@ -91,24 +91,24 @@ def _by_script(text: str) -> str | None:
 
 
 def _by_words(words: Iterable[str], declared: str | None) -> str | None:
-    votes: Counter[str] = Counter()
-    distinct: Counter[str] = Counter()
     table = common_words()
-    said = Counter(words)
+    words = list(words)
+    said = Counter([word for word in words if word in table])
+    votes: dict[str, int] = defaultdict(int)
+    distinct: dict[str, int] = defaultdict(int)
     for word, times in said.items():
-        for language in table.get(word, ()):
+        for language in table[word]:
             votes[language] += times
             distinct[language] += 1
     if not votes:
         return None
     own = base(declared)
-    ranked = votes.most_common()
-    best, most = ranked[0]
+    best = max(votes, key=votes.__getitem__)
     # neighbours share their commonest words (no/da, cs/sk, es/pt): the page's own word decides a near tie
-    if own is not None and votes[own] >= 0.8 * most:
+    if own is not None and votes[own] >= 0.8 * votes[best]:
         best = own
     # a title's few words are nobody's: "a" and "on" are Czech as much as English
-    return best if distinct[best] >= 3 and votes[best] >= 0.05 * said.total() and best in languages() else None
+    return best if distinct[best] >= 3 and votes[best] >= 0.05 * len(words) and best in languages() else None
 
 
 def is_traditional(text: str) -> bool:

@@ -25,7 +25,8 @@ class Phrases:
         for phrase in phrases:
             if words := key(phrase).split():
                 self._by_word[max(words, key=len)].append(phrase)
-        self._words = frozenset(self._by_word)
+        self.words = frozenset(self._by_word)
+        """A word of each phrase: a text without any of them has none of the phrases."""
 
     def places(self, lowered: str, words: Iterable[str]) -> list[tuple[int, str]]:
         """Where the phrases stand in a text, in order, of several at one place the longest first.
@@ -34,8 +35,10 @@ class Phrases:
             lowered: the text in small letters.
             words: the words of the text's key.
         """
-        found = []
-        for word in self._words.intersection(words):
+        found: list[tuple[int, str]] = []
+        if self.words.isdisjoint(words):
+            return found
+        for word in self.words.intersection(words):
             for phrase in self._by_word[word]:
                 at = lowered.find(phrase)
                 while at >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from filmmeta.values.patterns import lazy
 
@@ -35,7 +36,11 @@ def clean(text: str) -> str:
     >>> clean(" Tom &amp;amp; Jerry\\u00ad \\n (1992) ")
     'Tom & Jerry (1992)'
     """
-    return " ".join(visible(unescape(text)).split())
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = visible(text)
+    return " ".join(text.split())
 
 
 def unescape(text: str) -> str:
@@ -65,6 +70,15 @@ def ascii_digits(text: str) -> str:
     if text.isascii() or not _FOREIGN_DIGIT.search(text):
         return text
     return text.translate(_DIGITS)
+
+
+def decomposed(text: str) -> str:
+    """The text as file names and addresses spell it, without marks on its letters.
+
+    >>> decomposed("étoiles"), decomposed("gwiazdki")
+    ('etoiles', 'gwiazdki')
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 def unquoted(text: str) -> str:

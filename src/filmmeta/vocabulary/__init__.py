@@ -128,6 +128,16 @@ def begins_label(word: str) -> bool:
 
 
 @cache
+def label_words() -> frozenset[str]:
+    """One word of each label, the one least like other texts: a text without any of them holds no label.
+
+    Labels of scripts without spaces are no words of their texts, and not to be found so.
+    """
+    common = common_words()
+    return frozenset(max(form.split(), key=lambda word: (word not in common, len(word))) for form in _labels() if form)
+
+
+@cache
 def longest_label() -> int:
     """How many words the longest label has."""
     return max(entry.count(" ") for entry in _labels()) + 1

@@ -37,7 +37,7 @@ def read_jsonld(document: Document, mentions: int) -> Iterator[Node]:
     """
     room, deepest = document.limits.jsonld_bytes, document.limits.jsonld_depth
     for block in _blocks(document, mentions):
-        if not block.text.strip():
+        if not block.text or block.text.isspace():
             continue
         room -= len(block.text)
         if room < 0:
@@ -70,7 +70,8 @@ def _blocks(document: Document, mentions: int) -> Iterator[_Block]:
         return
     known = []
     for element in document.root.iter("script"):
-        if _TYPE.match(element.get("type") or ""):
+        kind = element.get("type")
+        if kind and _TYPE.match(kind):
             text = "".join(element.itertext()) if len(element) else element.text or ""
             known.append(text)
             yield _Block(text, element, _line(element))
