@@ -493,6 +493,8 @@ def _tells_origin(line: str, language: str | None) -> bool:
 
 
 _ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
+
+
 def _may_hold_label(block: Block) -> bool:
     """A cheap test: most blocks have no word of any label."""
     return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))
