@@ -11,7 +11,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import any_of, begins, key, label, spelled
+from filmmeta.vocabulary import any_of, begins, key, key_label, label, spelled
 
 _CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
@@ -116,7 +116,7 @@ def is_opening(before: str, language: str | None) -> bool:
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
     spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
     # a bare 公開日 is as often the day when the post was published
-    return any(span[:1] < "\u2e80" and label(span, language) == "release_date" for span in spans)
+    return any(span < "\u2e80" and key_label(span, language) == "release_date" for span in spans)
 
 
 _LONGEST_BEFORE = 80
