@@ -89,6 +89,16 @@ def _labels() -> dict[str, dict[str, str]]:
     return dict(merged)
 
 
+@cache
+def words_of_label(name: str) -> frozenset[str]:
+    """Every word of the labels that stand for a property in some language.
+
+    >>> "premiere" in words_of_label("release_date")
+    True
+    """
+    return frozenset(w for form, meanings in _labels().items() if name in meanings.values() for w in form.split())
+
+
 _SHORT = 3
 
 
