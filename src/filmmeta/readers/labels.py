@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from filmmeta.blocks import Block
@@ -355,12 +356,20 @@ def _genre_lines(document: Document) -> Iterator[Claim]:
     for block in document.blocks[first + 1 : last + 1]:
         if block.zone or len(block.text) > _LONGEST_LINE:
             continue
+        # in Chinese and Japanese the words of a line may be one in its key
+        if block.key < "\u2e80" and _genre_words(document.base_language).isdisjoint(block.said):
+            continue
         parts = _nothing_but_genres(block.text, document.base_language)
         if len(parts) > 1:
             for part in parts:
                 evidence = Evidence("labels", document.where(block), block.text[:300], 0.65, "a line of genres")
                 yield Claim("film", "genres", part, evidence, block=block.index)
             return
+
+
+@cache
+def _genre_words(language: str | None) -> frozenset[str]:
+    return frozenset(word for genre in words("genre", language) | words("genre", "en") for word in genre.split())
 
 
 def _nothing_but_genres(line: str, language: str | None) -> list[str]:
