@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from filmmeta.limits import Limits
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
+    from filmmeta.plugins import installed_readers
+    from filmmeta.profiles import Profile, load_profiles
     from filmmeta.readers import READERS
     from filmmeta.validation import Finding, validate
     from filmmeta.writers.embed import embed
@@ -28,12 +30,15 @@ __all__ = [
     "Organization",
     "Page",
     "Person",
+    "Profile",
     "Rating",
     "Review",
     "Score",
     "__version__",
     "embed",
     "extract",
+    "installed_readers",
+    "load_profiles",
     "parse",
     "parse_many",
     "to_jsonld",
@@ -48,6 +53,8 @@ _WHERE = {
     "limits": ("Limits",),
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
+    "plugins": ("installed_readers",),
+    "profiles": ("Profile", "load_profiles"),
     "readers": ("READERS",),
     "validation": ("Finding", "validate"),
     "writers.embed": ("embed",),

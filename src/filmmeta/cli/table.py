@@ -36,10 +36,10 @@ def _section(title: str, page: Page, subject: Film | Review, width: int) -> list
         if value in (None, []) or name in _HIDDEN_FIELDS:
             continue
         found = page.evidence(subject, name)
-        shown = _value(value)
+        said = shown(value)
         room = max(20, width - 24)
-        wrapped = textwrap.wrap(safe(shown), room)[:3] or [""]
-        if len(shown) > 3 * room:
+        wrapped = textwrap.wrap(safe(said), room)[:3] or [""]
+        if len(said) > 3 * room:
             wrapped[-1] = wrapped[-1][: room - 1] + "…"
         lines.append(f"  {name:<21} {wrapped[0]}")
         lines += [f"  {'':<21} {w}" for w in wrapped[1:]]
@@ -51,9 +51,10 @@ def _section(title: str, page: Page, subject: Film | Review, width: int) -> list
     return [*lines, ""]
 
 
-def _value(value: Any) -> str:
+def shown(value: Any) -> str:
+    """One value of a field for people."""
     if isinstance(value, list):
-        return ", ".join(_value(v) for v in value)
+        return ", ".join(shown(v) for v in value)
     name = getattr(value, "name", None)
     if name is not None:
         character = getattr(value, "character", None)
