@@ -72,14 +72,15 @@ def decode(data: bytes, what: str, charset: str | None = None) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: the zeros of its markup stand at every other place and nowhere else."""
+    """UTF-16 without a byte order mark: the zeros of its markup stand at every other place and hardly elsewhere."""
     head = data[:1000]
     if len(head) < 8 or head.count(0) < 0.05 * len(head):
         return None
     odd, even = head[1::2].count(0), head[::2].count(0)
-    if odd > 20 * even:
+    # a text in Chinese has some at the other places, too
+    if odd > (4 if b"<\0" in head else 20) * even:
         return "utf-16-le"
-    if even > 20 * odd:
+    if even > (4 if b"\0<" in head else 20) * odd:
         return "utf-16-be"
     return None
 
@@ -90,7 +91,7 @@ def _mostly_utf8(data: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     high = sum(1 for c in text if c > "\x7f")
-    return high > 0 and bad <= max(2, 0.1 * high)
+    return bad < high and bad <= max(2, 0.1 * high)
 
 
 def _looks_wrong(text: str) -> bool:

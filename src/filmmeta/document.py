@@ -75,9 +75,14 @@ class Document:
             del self.blocks[limits.blocks :]
         for block in self.blocks:
             if len(block.text) > limits.block_length:
-                left = len(block.text) - limits.block_length
-                self.warnings.append(f"{left} characters of the block at {self.where(block)} left out")
+                self._within(block.text, limits.block_length, f"the block at {self.where(block)}")
                 block.cut(limits.block_length)
+
+    def _within(self, text: str, most: int, what: str) -> str:
+        """A text cut to what is read of it, with a warning where it was."""
+        if len(text) > most:
+            self.warnings.append(f"{len(text) - most} characters of {what} left out")
+        return text[:most]
 
     @cached_property
     def language(self) -> str | None:
@@ -138,7 +143,9 @@ class Document:
         if self.root is None:
             return self._first_line.text if self._first_line is not None else ""
         element = _title_of(self.root)
-        return clean("".join(element.itertext())) if element is not None else ""
+        if element is None:
+            return ""
+        return self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
 
     @cached_property
     def title_place(self) -> str:
@@ -168,7 +175,8 @@ class Document:
             if name and content and content.strip():
                 # Dublin Core is written DC.creator, dc:creator and DCTERMS_creator
                 plain = _DUBLIN_CORE.sub(r"\1.", name.strip().lower())
-                found.append((plain, clean(content), element))
+                content = self._within(clean(content), self.limits.block_length, f"the meta tag {plain[:40]!r}")
+                found.append((plain, content, element))
         return found
 
     @cached_property

@@ -16,7 +16,9 @@ class Limits(NamedTuple):
     blocks: int = 200_000
     """Blocks of text."""
     block_length: int = 200_000
-    """Characters of one block."""
+    """Characters of one block or meta tag: the most that a pattern is run over."""
+    title_length: int = 2_000
+    """Characters of the title: one whose end tag is damaged holds the whole page."""
     jsonld_bytes: int = 20_000_000
     """Characters of all JSON-LD blocks together."""
     jsonld_depth: int = 200

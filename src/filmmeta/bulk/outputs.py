@@ -73,6 +73,16 @@ class Output:
             return compressed
         return lines
 
+    def load(self) -> None:
+        """Import what makes the tables, which takes its time: meanwhile the workers start, instead of having ended."""
+        if not self.is_lines:
+            import pyarrow as pa
+            import pyarrow.parquet
+
+            import filmmeta.bulk.tables  # noqa: F401
+
+            pa.array([])  # the first array brings in pandas, where it is installed
+
     def make(self, errors: Path, check: Stopped) -> dict[Path, Path]:
         """Make what the lines turn into; which file goes where."""
         if self.is_lines:

@@ -95,6 +95,7 @@ def extract_to(
         with _Signals(str(target.partial)) as signals:
             if not ledger.complete:
                 with Pool(work, workers) as pool:
+                    target.load()
                     _read(ledger, source, pool, ordered, signals, watch)
             ledger.finish(source.digest(), signals.check)
     except OSError as error:

@@ -319,7 +319,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     before = key(line[: first.start])
     if is_opening(line[: first.start], document.base_language):
         return
-    modified = any(before.endswith(w) for w in words("modified"))
+    modified = before.endswith(tuple(words("modified")))
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
     if headline >= 0:
@@ -338,8 +338,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         block=index,
     )
     for other in found[1:]:
-        said = key(line[: other.start])
-        if any(said.endswith(w) for w in words("modified")):
+        if key(line[: other.start]).endswith(tuple(words("modified"))):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
 
 

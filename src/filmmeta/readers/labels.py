@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from filmmeta.blocks import Block
@@ -12,7 +13,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization
-from filmmeta.values.bylines import is_byline, is_opening
+from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_dates, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
@@ -343,12 +344,11 @@ def _running_lines(document: Document) -> Iterator[Claim]:
 
 def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
     """As in "USA 1994", "Title (Idem, Brasil/Portugal – 2014)": countries and the year, without a duration."""
-    year = find_year(line)
+    if (year := find_year(line)) is None:
+        return
     inner = m[1] if (m := _IN_BRACKETS.search(line)) and line.endswith(")") else line
-    found = (
-        [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if year and inner != line else _origin(inner)
-    )
-    if year is None or not found or find_year(inner) != year:
+    found = [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if inner != line else _origin(inner)
+    if not found or find_year(inner) != year:
         return
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
     for country in found:
@@ -361,7 +361,7 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
 
 def _opening_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
     """As in "Bottega Film uscita giovedì 8 novembre 2018", "Kinostart war der 3. Mai 2019"."""
-    if is_prose(block) and "\n" not in block.text:
+    if not may_be_opening(block.said) or (is_prose(block) and "\n" not in block.text):
         return
     for found in find_dates(line, document.dayfirst):
         if is_opening(line[: found.start], document.base_language):
@@ -378,13 +378,33 @@ def _genre_lines(document: Document) -> Iterator[Claim]:
     first = document.layout.headline
     last = max(first + 3, document.layout.start)  # databases have no running text that starts anywhere
     for block in document.blocks[first + 1 : last + 1]:
-        pieces = _PARTS.split(block.text) if len(block.text) <= _LONGEST_LINE else []
-        parts = [genre for p in pieces for genre in _genres(clean(p).strip(" .-–—"), document.base_language)]
-        if len(parts) > 1 and not block.zone and all(_is_genre(part, document.base_language) for part in parts):
+        if block.zone or len(block.text) > _LONGEST_LINE:
+            continue
+        # in Chinese and Japanese the words of a line may be one in its key
+        if block.key < "\u2e80" and _genre_words(document.base_language).isdisjoint(block.said):
+            continue
+        parts = _nothing_but_genres(block.text, document.base_language)
+        if len(parts) > 1:
             for part in parts:
                 evidence = Evidence("labels", document.where(block), block.text[:300], 0.65, "a line of genres")
                 yield Claim("film", "genres", part, evidence, block=block.index)
             return
+
+
+@cache
+def _genre_words(language: str | None) -> frozenset[str]:
+    return frozenset(word for genre in words("genre", language) | words("genre", "en") for word in genre.split())
+
+
+def _nothing_but_genres(line: str, language: str | None) -> list[str]:
+    """The genres of a line that holds nothing else; none of any other."""
+    found: list[str] = []
+    for piece in _PARTS.split(line):
+        genres = _genres(clean(piece).strip(" .-–—"), language)
+        if not all(_is_genre(genre, language) for genre in genres):
+            return []
+        found += genres
+    return found
 
 
 def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from filmmeta.models import Organization, Person
@@ -11,7 +12,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
+from filmmeta.vocabulary import any_of, begins, key, key_label, label, spelled, words, words_of_label
 
 _CUT = lazy(
     r"\s*(?:[|·•。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
@@ -121,6 +122,11 @@ def is_dateline(text: str, language: str | None) -> bool:
     return says or (begins(text, "on", language) and not text.endswith((".", "!", "?")))
 
 
+def may_be_opening(said: Iterable[str]) -> bool:
+    """Whether one of some words belongs to a label of the opening, without which `is_opening` finds none."""
+    return not words_of_label("release_date").isdisjoint(said)
+
+
 def is_opening(before: str, language: str | None) -> bool:
     """Whether what stands before a date says that the film opens then.
 
@@ -128,9 +134,11 @@ def is_opening(before: str, language: str | None) -> bool:
     (True, False)
     """
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
+    if not may_be_opening(tokens):
+        return False
     spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
     # a bare 公開日 is as often the day when the post was published
-    return any(span[:1] < "\u2e80" and label(span, language) == "release_date" for span in spans)
+    return any(span < "\u2e80" and key_label(span, language) == "release_date" for span in spans)
 
 
 _LONGEST_BEFORE = 80

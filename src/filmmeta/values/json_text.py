@@ -249,11 +249,14 @@ def _end_of_string(text: str, at: int, top: _Opened) -> int:
     return -1
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 def _decoded(text: str) -> str:
     if "\\" not in text:
         return text
     decoded = _ESCAPE.sub(_sign, text)
-    if any("\ud800" <= c <= "\udfff" for c in decoded):
+    if _HALF.search(decoded):
         decoded = decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return decoded
 

@@ -51,7 +51,7 @@ def _has_initials(tokens: list[str]) -> bool:
     try:
         return b"\1\1" in bytes(map(len, tokens))
     except ValueError:  # a word of more than 255 letters
-        return b"\1\1" in bytes([min(len(token), 255) for token in tokens])
+        return b"\1\1" in bytes(map((1).__eq__, map(len, tokens)))
 
 
 # a crawl meets few texts twice; labels, names and words it meets all the time
@@ -87,6 +87,16 @@ def _labels() -> dict[str, dict[str, str]]:
             for word in words:
                 merged[key(word)].setdefault(language, name)
     return dict(merged)
+
+
+@cache
+def words_of_label(name: str) -> frozenset[str]:
+    """Every word of the labels that stand for a property in some language.
+
+    >>> "premiere" in words_of_label("release_date")
+    True
+    """
+    return frozenset(w for form, meanings in _labels().items() if name in meanings.values() for w in form.split())
 
 
 _SHORT = 3

@@ -11,11 +11,12 @@ from filmmeta.document import Document
 from filmmeta.readers.markup.elements import give, text_of_element
 from filmmeta.readers.markup.nodes import Node
 
-_MARKED = etree.XPath("//@itemscope/.. | //@itemprop/..")
+# the attributes, each of which knows its element: in a union of elements libxml2 seeks every one among all others
+_SCOPES, _PROPERTIES = etree.XPath("//@itemscope"), etree.XPath("//@itemprop")
 _NAMED = etree.XPath("//*[@id]")
 _LONGEST_NAME = 300
-_MOST_BORROWED = 10_000
-"""Properties that all the `itemref` of a page may lend together."""
+_LEAST_BORROWED, _MOST_BORROWED = 10_000, 20
+"""Elements that all the `itemref` of a page may lead to together: so many, and so many more for each property."""
 
 
 def read_microdata(document: Document) -> Iterator[Node]:
@@ -40,6 +41,8 @@ def read_microdata(document: Document) -> Iterator[Node]:
         # `<span itemprop="author" itemscope>Ann Lee</span>` names itself
         if not node.properties and scope.get("itemprop") is not None:
             node.add("name", text_of_element(scope)[:_LONGEST_NAME])
+    if page.left < 0:
+        document.warnings.append("the itemref of the page lead to more elements than are read")
     for scope, node in page.items.items():
         if scope not in page.held:
             yield node
@@ -49,8 +52,7 @@ class _Page:
     """The items of a page and which elements are whose property."""
 
     def __init__(self, root: Element) -> None:
-        marked: list[Element] = _MARKED(root)
-        self.items = {e: _item(e) for e in marked if e.get("itemscope") is not None}
+        self.items = {e: _item(e) for e in (a.getparent() for a in _SCOPES(root))}
         self.held: set[Element] = set()
         """Items that are the property of another."""
         self._ids: dict[str, Element] = {}
@@ -59,11 +61,13 @@ class _Page:
                 self._ids.setdefault(element.get("id", ""), element)
         self._nearest: dict[Element, Element | None] = {}
         self._own: dict[Element, list[Element]] = {scope: [] for scope in self.items}
-        for element in marked:
-            if element.get("itemprop") is not None and (scope := self._scope(element)) is not None:
+        properties = [a.getparent() for a in _PROPERTIES(root)]
+        for element in properties:
+            if (scope := self._scope(element)) is not None:
                 self._own[scope].append(element)
         self._borrowed: dict[Element, list[Element]] = {}
-        self._left = _MOST_BORROWED
+        self.left = _LEAST_BORROWED + _MOST_BORROWED * len(properties)
+        """How many more elements may be lent; below 0 some were left out."""
 
     def properties(self, scope: Element) -> Iterator[Element]:
         """The elements that belong to an item: those inside it, and those that it refers to by id."""
@@ -71,9 +75,10 @@ class _Page:
         for name in dict.fromkeys((scope.get("itemref") or "").split()):
             found = self._ids.get(name)
             for element in self._lent(found) if found is not None and found is not scope else ():
-                self._left -= 1
-                if self._left >= 0:
-                    yield element
+                self.left -= 1
+                if self.left < 0:
+                    return
+                yield element
 
     def _scope(self, element: Element) -> Element | None:
         """The item that an element is in, remembered for all that stand on the way."""
@@ -92,7 +97,8 @@ class _Page:
         if found is None:
             found = self._borrowed[root] = [root] if root.get("itemprop") is not None else []
             stack = list(reversed(root)) if root not in self.items else []
-            while stack:
+            while stack and self.left >= 0:
+                self.left -= 1
                 element = stack.pop()
                 if element.get("itemprop") is not None:
                     found.append(element)
