@@ -62,6 +62,7 @@ def headings(document: Document) -> Iterator[Claim]:
             yield from _after_film_word(document, text, where)
     yield from sites
     yield from _index(document)
+    yield from _series(document)
     yield from _slug(document)
     yield from _sections(document)
 
@@ -223,8 +224,30 @@ _LINKED = 0.9
 _TEASER = 600
 
 
+_FEED = re.compile(rb"<(rss|feed|urlset|rdf:RDF)[\s>]")
+_FEED_HEAD = 1_000
+
+
+def _series(document: Document) -> Iterator[Claim]:
+    """As in "Low Water (TV series 2011)": the title says in brackets that it is of no film."""
+    headline = document.headline.text if document.headline is not None else ""
+    for line in (headline, document.title):
+        for m in _BRACKETS.finditer(line[:_LONGEST_TITLE]):
+            inner = key(m[1]).split()
+            if not words("series", document.base_language).union(words("series", "en")).isdisjoint(inner):
+                evidence = Evidence("headings", document.title_place, line[:300], 0.95)
+                yield Claim("page", "kind", "series", evidence)
+                return
+
+
+_BRACKETS = lazy(r"[(\[]([^()\[\]]{2,40})[)\]]")
+_LONGEST_TITLE = 300
+
+
 def _index(document: Document) -> Iterator[Claim]:
-    """A list of articles: by its address, or by teasers that break off."""
+    """A list of articles: a feed, an address that says so, or teasers that break off."""
+    if m := _FEED.search(document.source[:_FEED_HEAD]):
+        yield Claim("page", "kind", "index", Evidence("headings", "", m[1].decode(), 0.95, "a feed"))
     path = urlsplit(document.address or "").path
     if _INDEX_PATH.search(path):
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))

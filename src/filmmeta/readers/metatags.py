@@ -28,7 +28,6 @@ _OTHER_TYPES = {
     "music.album": "music",
     "music.song": "music",
     "restaurant": "elsewhere",
-    "product": "elsewhere",
     "game": "game",
     "profile": "elsewhere",
     "actor": "elsewhere",

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from filmmeta.claims import Claim
+from filmmeta.resolve.about import is_about_film
+from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, services, words
 
-_CREDITS = (
-    "directors",
-    "actors",
-    "writers",
-    "cinematographers",
-    "composers",
-    "editors",
-    "producers",
-    "content_rating",
-    "duration",
-    "release_date",
-)
 _HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
-_COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 _LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
 _MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
@@ -58,105 +46,12 @@ class Subject:
         )
 
 
-class _Pool:
-    """The claims, sorted for the questions asked here."""
-
-    def __init__(self, claims: list[Claim]) -> None:
-        self.claims = claims
-        self.page: dict[str, list[Claim]] = defaultdict(list)
-        self.film: dict[str, list[Claim]] = defaultdict(list)
-        self.review: dict[str, list[Claim]] = defaultdict(list)
-        of_subject = {"page": self.page, "film": self.film, "review": self.review}
-        for claim in claims:
-            of_subject[claim.subject][claim.property].append(claim)
-
-    def weight(self, name: str) -> float:
-        return max((float(c.value) for c in self.page[f"{name}_words"]), default=0.0)
-
-    def film_density(self) -> float:
-        """Words for film in a thousand characters."""
-        length = max((float(c.value) for c in self.page["text_length"]), default=0.0)
-        return self.weight("film") / max(0.3, length / 1000)
-
-    def is_listicle(self) -> bool:
-        """Whether the headline counts: "The 25 most successful actors"."""
-        return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
-
-    def is_boxed(self) -> bool:
-        """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
-        firm = (
-            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in self.film[name])
-            for name in _CREDITS
-        )
-        return sum(firm) >= 2
-
-    def body(self) -> list[Claim]:
-        """The paragraphs that the page shows, in order."""
-        return [c for c in self.review["body"] if c.evidence.reader == "body"]
-
-    def folded_body(self) -> str:
-        """The beginning of the review's text as `key`, with a space at either end."""
-        texts: list[str] = []
-        room = _READ
-        for claim in self.body():
-            if room <= 0:
-                break
-            texts.append(key(str(claim.value)) if claim.folded is None else claim.folded)
-            room -= len(texts[-1])
-        return f" {' '.join(texts)[:_READ]} "
-
-    def boxed_between(self, start: int, end: int) -> bool:
-        """Whether a fact box has a label in some stretch of blocks."""
-        at = bisect_left(self._boxed, start)
-        return at < len(self._boxed) and self._boxed[at] < end
-
-    @cached_property
-    def _boxed(self) -> list[int]:
-        return sorted(
-            c.block
-            for name in ("directors", "actors", "duration", "genres")
-            for c in self.film[name]
-            if c.evidence.reader == "labels"
-        )
-
-    def text_between(self, start: int, end: int) -> str:
-        """What is said in some stretch of blocks: its heads last."""
-        return " ".join(
-            str(claim.value)
-            for kind in (self._body_by_block, self._sections_by_block)
-            for claim in kind[bisect_left(kind, start, key=_block) : bisect_left(kind, end, key=_block)]
-        )
-
-    @cached_property
-    def _body_by_block(self) -> list[Claim]:
-        return sorted(self.review["body"], key=_block)
-
-    @cached_property
-    def _sections_by_block(self) -> list[Claim]:
-        return sorted(self.film["section"], key=_block)
-
-    def kinds(self, reader: str | None = None) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for c in self.page["kind"]:
-            if reader is None or c.evidence.reader == reader:
-                found[c.value] = max(found.get(c.value, 0.0), c.evidence.confidence)
-        return found
-
-
-_READ = 60_000
-"""Characters of the text in which names are counted."""
-
-
-def _block(claim: Claim) -> int:
-    return claim.block
-
-
 def find_subjects(claims: list[Claim]) -> list[Subject]:
     """The films of a page, in page order; empty where it is about none."""
-    pool = _Pool(claims)
+    pool = Pool(claims)
     marked = list(_marked_films(pool))
-    candidates = sorted(_candidates(pool).values(), key=lambda c: -c.score)
-    if not marked and not _is_about_film(pool, candidates):
+    candidates = ranked(pool)
+    if not marked and not is_about_film(pool, titles_of(candidates)):
         return []
     if len(marked) > 1 and not _one_film(marked):
         _place(marked, pool)
@@ -169,7 +64,17 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     return [single] if single is not None else []
 
 
-def _is_film_page(pool: _Pool, candidates: list[_Candidate]) -> bool:
+def ranked(pool: Pool) -> list[_Candidate]:
+    """What could be the film's name, the likeliest first."""
+    return sorted(_candidates(pool).values(), key=lambda c: -c.score)
+
+
+def titles_of(candidates: list[_Candidate]) -> list[tuple[float, float, float]]:
+    """Of the likeliest names, how far the headline, the text and all together speak for each."""
+    return [(c.heading, c.prose, c.score) for c in candidates[:3]]
+
+
+def _is_film_page(pool: Pool, candidates: list[_Candidate]) -> bool:
     """A database's page of one film says its type and heads with name and year: the lists on it are of other things."""
     return pool.kinds().get("film", 0) >= 0.8 and any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
 
@@ -206,65 +111,10 @@ def _introduces(claim: Claim, subject: Subject, subjects: list[Subject]) -> bool
     return k in subject.keys or (subject.is_about(claim.about) and not any(k in s.keys for s in subjects))
 
 
-# ---------------------------------------------------------------- is it about a film at all
-
-_RIVALS = ("series", "book", "game", "music", "elsewhere")
-
-
-def _is_about_film(pool: _Pool, candidates: list[_Candidate]) -> bool:
-    """Whether a page without Movie markup has a film for its subject: by its words, boxes, types and title."""
-    kinds = pool.kinds()
-    # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
-    if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
-        return False
-    film = pool.weight("film")
-    rivals = {
-        kind: pool.weight(kind) + (25 if kinds.get(kind, 0) >= 0.8 else 8 if kinds.get(kind, 0) >= 0.5 else 0)
-        for kind in _RIVALS
-    }
-    credited = {
-        c.property
-        for name in _CREDITS
-        for c in pool.film[name]
-        if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6
-    }
-    film += 10 * (kinds.get("film", 0) >= 0.8) + (4 * len(credited) if film >= 1 or len(credited) > 1 else 0)
-    film += 5 * bool(pool.film["imdb_id"]) + 4 * any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
-    if kinds.get("news") and not credited and not _is_reviewing(pool):
-        return False
-    length = max((float(c.value) for c in pool.page["text_length"]), default=0.0)
-    density = film / max(0.3, length / 1000)
-    rival_kind = max(rivals, key=lambda k: rivals[k])
-    rival = rivals[rival_kind]
-    if film < _LEAST_FILM_WORDS:
-        rated = film >= 2 and any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
-        dense = film >= 1 and density >= 3
-        return (rated or dense) and rival == 0 and bool(candidates) and candidates[0].heading > 0
-    if credited & {"directors", "actors"} or kinds.get("film"):
-        return film > 1.1 * rival
-    if rival > film:
-        # a text on an adaptation speaks of the book as much; one on a series or game does not of films
-        return (
-            rival_kind == "book"
-            and film > 0.65 * rival
-            and film >= 8
-            and any(c.heading >= 2.4 or c.prose > 1.8 for c in candidates[:1])
-        )
-    return (density >= 1.5 or film >= 10) and film > (1.25 if rival_kind in ("series", "game") else 1.05) * rival
-
-
-def _is_reviewing(pool: _Pool) -> bool:
-    """Whether a newspaper's article reviews: it says so, or gives a rating; news of awards and castings do neither."""
-    return pool.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in pool.review["rating"])
-
-
-_LEAST_FILM_WORDS = 4
-
-
 # ---------------------------------------------------------------- films that markup names
 
 
-def _marked_films(pool: _Pool) -> Iterator[Subject]:
+def _marked_films(pool: Pool) -> Iterator[Subject]:
     """One subject for each film that markup describes; nodes of one name are one film."""
     by_key: dict[str, Subject] = {}
     for claim in pool.film["name"]:
@@ -301,7 +151,7 @@ def _one_film(marked: list[Subject]) -> bool:
     return all(a in b or b in a for a in names for b in names)
 
 
-def _place(marked: list[Subject], pool: _Pool) -> None:
+def _place(marked: list[Subject], pool: Pool) -> None:
     """Gives each of several marked films the stretch of the page below its head; none to one without a head."""
     heads: dict[str, int] = {}
     for claim in pool.film["section"]:
@@ -333,7 +183,7 @@ class _Section:
     named: bool = False
 
 
-def _several(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
+def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
     """The films of a round-up: heads of one kind that each name a film, with their stretches."""
     sections = [
         _Section(c.block, c.value, *_form_and_tag(c), claim=c)
@@ -383,7 +233,7 @@ def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Sectio
     return numbered
 
 
-def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: int) -> float:
+def _covered(pool: Pool, films: list[_Section], group: list[_Section], last: int) -> float:
     """The share of the running text that stands under these heads: a round-up is little else."""
     total = inside = 1
     starts = [s.block for s in films]
@@ -395,7 +245,7 @@ def _covered(pool: _Pool, films: list[_Section], group: list[_Section], last: in
     return inside / total
 
 
-def _is_series(pool: _Pool, start: int, end: int) -> bool:
+def _is_series(pool: Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
     said = f" {key(pool.text_between(start, end)[:1_500])} "
     if words("series").isdisjoint(said.split()):
@@ -407,7 +257,7 @@ def _is_series(pool: _Pool, start: int, end: int) -> bool:
     return series > sum(t in words("film") for t in tokens)
 
 
-def _parted(pool: _Pool, candidates: list[_Candidate], last: int) -> list[Subject]:
+def _parted(pool: Pool, candidates: list[_Candidate], last: int) -> list[Subject]:
     """Reviews set apart by nothing but a row of stars: each part has a title of its own."""
     marks = sorted({c.block for c in pool.page["separator"]})
     if not marks:
@@ -430,7 +280,7 @@ def _parted(pool: _Pool, candidates: list[_Candidate], last: int) -> list[Subjec
     )
 
 
-def _named_in_headline(pool: _Pool) -> set[str]:
+def _named_in_headline(pool: Pool) -> set[str]:
     """Films of a headline that names several, each with its year."""
     found = {key(c.value) for c in pool.film["name"] if c.evidence.reader == "headings" and c.evidence.note == "year"}
     return found if len(found) > 1 else set()
@@ -447,7 +297,7 @@ def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
     )
 
 
-def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
+def _of_section(section: _Section, end: int, pool: Pool) -> Subject:
     name, claim = section.name, section.claim
     boxed = pool.boxed_between(section.block, section.block + 2)
     if section.form in ("whole", "part", "review") and not section.named and not boxed:
@@ -465,7 +315,7 @@ def _of_section(section: _Section, end: int, pool: _Pool) -> Subject:
     return Subject(name=name, start=section.block, end=end, keys={key(name)}, name_claims=[claim])
 
 
-def _listed(pool: _Pool, candidates: list[_Candidate]) -> list[Subject]:
+def _listed(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
     """A list told in paragraphs, "films seen in August": every title in bold, in order."""
     bold = [c for c in pool.film["name"] if c.evidence.reader == "prose" and c.evidence.note.endswith("in bold")]
     if len(bold) < 4 or any(c.prose > 2 for c in candidates[:1]):
@@ -496,7 +346,7 @@ def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
     return sections[at].block if at < len(sections) else last
 
 
-def _judge(sections: list[_Section], pool: _Pool, last: int, named: set[str]) -> None:
+def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> None:
     """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows.
 
     A line of facts in a plain text heads none.
@@ -538,7 +388,7 @@ class _Candidate:
     prose: float = 0.0
 
 
-def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subject | None:
+def _single(pool: Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subject | None:
     """The one film of the page: the candidate for whose name the most speaks."""
     if not ranked:
         return None
@@ -561,14 +411,14 @@ def _single(pool: _Pool, marked: list[Subject], ranked: list[_Candidate]) -> Sub
     return subject
 
 
-def _least(candidate: _Candidate, pool: _Pool) -> float:
+def _least(candidate: _Candidate, pool: Pool) -> float:
     """The score that a name needs: less where the page is surely about a film and its headline may name it."""
     sure = pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()
     titled = candidate.heading > 1.5 or (candidate.heading > 0 and candidate.prose > 0.5)
     return _LEAST_NAME_IF_SURE if sure and titled else _LEAST_NAME
 
 
-def _candidates(pool: _Pool) -> dict[str, _Candidate]:
+def _candidates(pool: Pool) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
     boxed = pool.is_boxed()
     for claim in pool.film["name"]:
@@ -694,13 +544,13 @@ def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
                 longer.score = max(longer.score, shorter.score + 0.1)
 
 
-def _sites(pool: _Pool) -> set[str]:
+def _sites(pool: Pool) -> set[str]:
     found = {key(c.value) for c in pool.page["site"] if c.evidence.confidence >= 0.5}
     found |= {key(c.value.name) for c in pool.review["publisher"] if c.evidence.confidence >= 0.5}
     return found - {""}
 
 
-def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: _Pool) -> None:
+def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: Pool) -> None:
     """Other forms of the name: those that labels give, and those that the headline and the text share."""
     own = key(subject.name)
     for claim in pool.film["alternate_names"]:

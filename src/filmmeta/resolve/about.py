@@ -1,0 +1,72 @@
+"""Whether a page is about a film at all: what speaks for it and against it, weighed by a small model.
+
+The model is a logistic regression; `tools/learn_about.py` fits its weights to labelled pages.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from filmmeta.resolve.pool import Pool
+
+_RIVALS = ("series", "book", "game", "music", "elsewhere")
+_COUNTED = ("film", "screen", *_RIVALS, "plural", "review", "news", "first_person")
+_YEAR_BESIDE = 3.2
+"""From here on the headline names a title with its year."""
+
+
+def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a page without Movie markup has a film for its subject.
+
+    Args:
+        pool: the claims of the page.
+        titles: of the likeliest titles, how far the headline, the text and all together speak for each.
+    """
+    kinds = pool.kinds()
+    # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
+    if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
+        return False
+    weights = _weights()
+    total = weights["bias"] + sum(weights[name] * value for name, value in features(pool, titles).items())
+    return total + _TYPED_FILM * kinds.get("film", 0.0) > 0
+
+
+_TYPED_FILM = 4.0
+"""Set by hand: pages whose type says so and whose markup does not name the film are too rare to learn from."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return tomllib.loads(files("filmmeta.resolve").joinpath("about.toml").read_text("utf-8"))
+
+
+def features(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> dict[str, float]:
+    """What the decision is made of, as numbers of about the same size."""
+    thousands = max(0.5, pool.length() / 1000)
+    counts = {kind: pool.weight(kind) for kind in _COUNTED}
+    found = {f"{kind}_words": math.log1p(count) for kind, count in counts.items()}
+    found |= {f"{kind}_density": math.log1p(count / thousands) for kind, count in counts.items()}
+    rival = max(counts[kind] for kind in _RIVALS)
+    found["film_to_rival"] = math.log((1 + counts["film"] + 0.3 * counts["screen"]) / (1 + rival))
+    kinds = pool.kinds()
+    found["typed_other"] = max(kinds.get(kind, 0.0) for kind in _RIVALS)
+    found["typed_news"] = kinds.get("news", 0.0)
+    labelled = pool.labelled()
+    found["labels"] = min(5.0, len(labelled))
+    found["labelled_people"] = float(bool(labelled & {"directors", "actors"}))
+    found["said_directors"] = min(3.0, pool.said("directors"))
+    found["said_actors"] = math.log1p(pool.said("actors"))
+    found["imdb_id"] = float(bool(pool.film["imdb_id"]))
+    found["content_rating"] = float(bool(pool.film["content_rating"]))
+    found["duration"] = float(bool(pool.film["duration"]))
+    found["rating"] = max((c.evidence.confidence for c in pool.review["rating"]), default=0.0)
+    found["year_in_headline"] = float(any(heading >= _YEAR_BESIDE for heading, _, _ in titles))
+    found["title_in_text"] = max((text for _, text, _ in titles), default=0.0)
+    found["title"] = titles[0][2] if titles else 0.0
+    found["sections"] = math.log1p(len(pool.film["section"]))
+    found["listicle"] = float(pool.is_listicle())
+    return found

@@ -1,0 +1,133 @@
+"""The claims about a page, sorted for the questions that tell what it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+
+from filmmeta.claims import Claim
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import key
+
+CREDITS = (
+    "directors",
+    "actors",
+    "writers",
+    "cinematographers",
+    "composers",
+    "editors",
+    "producers",
+    "content_rating",
+    "duration",
+    "release_date",
+)
+_COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
+
+
+class Pool:
+    """The claims, sorted for the questions asked here."""
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self.claims = claims
+        self.page: dict[str, list[Claim]] = defaultdict(list)
+        self.film: dict[str, list[Claim]] = defaultdict(list)
+        self.review: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            {"page": self.page, "film": self.film, "review": self.review}[claim.subject][claim.property].append(claim)
+
+    def weight(self, name: str) -> float:
+        return max((float(c.value) for c in self.page[f"{name}_words"]), default=0.0)
+
+    def length(self) -> float:
+        """Characters of running text."""
+        return max((float(c.value) for c in self.page["text_length"]), default=0.0)
+
+    def film_density(self) -> float:
+        """Words for film in a thousand characters."""
+        return self.weight("film") / max(0.3, self.length() / 1000)
+
+    def labelled(self) -> set[str]:
+        """The credits that stand behind labels."""
+        return {
+            c.property
+            for name in CREDITS
+            for c in self.film[name]
+            if c.evidence.reader == "labels" and c.evidence.confidence >= 0.6
+        }
+
+    def said(self, name: str) -> int:
+        """How many people sentences name for a credit."""
+        return len({c.value.name for c in self.film[name] if c.evidence.reader == "prose"})
+
+    def is_listicle(self) -> bool:
+        """Whether the headline counts: "The 25 most successful actors"."""
+        return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
+
+    def is_boxed(self) -> bool:
+        """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
+        firm = (
+            any(c.evidence.reader == "labels" and c.evidence.confidence >= 0.7 for c in self.film[name])
+            for name in CREDITS
+        )
+        return sum(firm) >= 2
+
+    def body(self) -> list[Claim]:
+        """The paragraphs that the page shows, in order."""
+        return [c for c in self.review["body"] if c.evidence.reader == "body"]
+
+    def folded_body(self) -> str:
+        """The beginning of the review's text as `key`, with a space at either end."""
+        texts: list[str] = []
+        room = _READ
+        for claim in self.body():
+            if room <= 0:
+                break
+            texts.append(key(str(claim.value)) if claim.folded is None else claim.folded)
+            room -= len(texts[-1])
+        return f" {' '.join(texts)[:_READ]} "
+
+    def boxed_between(self, start: int, end: int) -> bool:
+        """Whether a fact box has a label in some stretch of blocks."""
+        at = bisect_left(self._boxed, start)
+        return at < len(self._boxed) and self._boxed[at] < end
+
+    @cached_property
+    def _boxed(self) -> list[int]:
+        return sorted(
+            c.block
+            for name in ("directors", "actors", "duration", "genres")
+            for c in self.film[name]
+            if c.evidence.reader == "labels"
+        )
+
+    def text_between(self, start: int, end: int) -> str:
+        """What is said in some stretch of blocks: its heads last."""
+        return " ".join(
+            str(claim.value)
+            for kind in (self._body_by_block, self._sections_by_block)
+            for claim in kind[bisect_left(kind, start, key=block_of) : bisect_left(kind, end, key=block_of)]
+        )
+
+    @cached_property
+    def _body_by_block(self) -> list[Claim]:
+        return sorted(self.review["body"], key=block_of)
+
+    @cached_property
+    def _sections_by_block(self) -> list[Claim]:
+        return sorted(self.film["section"], key=block_of)
+
+    def kinds(self, reader: str | None = None) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for c in self.page["kind"]:
+            if reader is None or c.evidence.reader == reader:
+                found[c.value] = max(found.get(c.value, 0.0), c.evidence.confidence)
+        return found
+
+
+_READ = 60_000
+"""Characters of the text in which names are counted."""
+
+
+def block_of(claim: Claim) -> int:
+    return claim.block
