@@ -139,6 +139,8 @@ class _Finder:
     def _value(self, block: Block, hit: _Hit, after: int, followed: bool) -> str:
         text = block.text[hit.end : after]
         text = text.lstrip(" :：\t").strip(" ") if text[:1] != "\n" else text
+        if hit.property in _PEOPLE:
+            text = _one_statement(text)
         lines = text.split("\n")
         if len(lines) == 1:
             return text
@@ -153,7 +155,7 @@ class _Finder:
                 else first
             )
         if hit.property in _PEOPLE:
-            named = _people_lines(lines)
+            named = _people_lines(lines, self.language)
             # "Jonas Pell, Mira\nOsei, Etta Moreau,\n": commas part these names, and lines end anywhere
             return _unwrapped(named) if ",\n" in named else named
         return first
@@ -269,7 +271,9 @@ class _Finder:
                 return None
             # after another label of the line a word outside our fields ends its value: "Director: A Synopsis: ..."
             if not first and name in _LINE_STARTERS and not (name == "ignored" and hits):
-                return None
+                # "Published: 3 May 2016 Author: A. Name"
+                if not (name == "authors" and hits and hits[-1].property in ("published", "modified")):
+                    return None
             if long and at != line_start and not hits and not _stands_out(candidate):
                 return None
             if i > 0 and key(segment[:offset]) in aggregators():
@@ -364,7 +368,7 @@ class _Finder:
     def _meaning(self, text: str) -> str | None:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
-        return label(text, self.language)
+        return label(text, self.language) or _territory_label(text, self.language)
 
     # ------------------------------------------------------------ values in other blocks
 
@@ -394,7 +398,7 @@ class _Finder:
         for after in self.blocks[block.index + 1 : block.index + 1 + _VALUE_BLOCKS]:
             if after.zone in _SKIPPED_ZONES and after.zone != block.zone:
                 break
-            if self._starts_with_label(after):
+            if self._starts_with_label(after) and not (found and _same_list(found[0], after) and self._whole(after)):
                 break
             if row is not None:
                 # of a header row the neighbour is another head, not a value
@@ -413,12 +417,7 @@ class _Finder:
                     found.append(after)
                     continue
                 break
-            if (
-                after.tag == found[0].tag
-                and after.tag in ("li", "dd")
-                and after.element is not None
-                and (after.element.getparent() is _parent(found[0]))
-            ):
+            if _same_list(found[0], after):
                 found.append(after)
                 continue
             break
@@ -469,13 +468,38 @@ class _Finder:
         ]
 
 
+def _territory_label(text: str, language: str | None) -> str | None:
+    """As in "Filmstart in Deutschland", "Premiera Polska", "Sortie (France)": a release label with its territory."""
+    tokens = key(text).split()
+    if not 2 <= len(tokens) <= 4 or not (tokens[-1] in countries() or (tokens[-1] in _THE_WORLD)):
+        return None
+    meanings = {label(" ".join(tokens[:end]), language) for end in range(1, len(tokens))}
+    return "release_date" if "release_date" in meanings else None
+
+
+_THE_WORLD = frozenset(key(w) for w in ("świat", "мир", "world", "welt", "monde", "mundo"))
+
+
+def _begins_label(line: str, language: str | None) -> bool:
+    """As in "Avec A, B": the line below the director begins with a label of its own."""
+    tokens = line.split()[:3]
+    return any(label(" ".join(tokens[:n]), language) in _NO_COLON for n in range(1, len(tokens)))
+
+
+def _tells_origin(line: str, language: str | None) -> bool:
+    """As in "France, Belgique – Drame – 1h44"."""
+    part = key(_ORIGIN_END.split(line.strip(), maxsplit=1)[0])
+    return part in countries() or part in words("genre", language)
+
+
+_ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
 def _may_hold_label(block: Block) -> bool:
     """A cheap test: most blocks have no word of any label."""
     return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))
 
 
 _EASTERN = lazy("[\u2e80-\uffff]")
-_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\W\da-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
 
 
 def _statements(text: str) -> list[tuple[int, int]]:
@@ -567,6 +591,15 @@ def _paired(found: list[Block]) -> str:
     return "\n".join(rows)
 
 
+def _same_list(first: Block, after: Block) -> bool:
+    return (
+        after.tag == first.tag
+        and after.tag in ("li", "dd")
+        and after.element is not None
+        and after.element.getparent() is _parent(first)
+    )
+
+
 def _parent(block: Block) -> Element | None:
     return block.element.getparent() if block.element is not None else None
 
@@ -594,11 +627,30 @@ def _unwrapped(text: str) -> str:
     return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _people_lines(lines: list[str]) -> str:
+def _one_statement(text: str) -> str:
+    """As in "A. Adler, B. Brandt. Россия, 2016.": names end where, after a whole name, a new sentence begins."""
+    for m in _STATEMENT_END.finditer(text[:_LONGEST_NAMES]):
+        last = text[: m.start() + 1].rpartition(",")[2].split()
+        if (
+            m[0][0] == "."
+            and len(last) > 1
+            and len(last[-1]) > _LONGEST_SUFFIX
+            and text.count("(", 0, m.start()) == (text.count(")", 0, m.start()))
+        ):
+            return text[: m.start()]
+    return text
+
+
+_LONGEST_NAMES = 2_000
+_LONGEST_SUFFIX = 4
+"""Letters and dot of what belongs to a name: "Jr.", "ml."."""
+
+
+def _people_lines(lines: list[str], language: str | None) -> str:
     """The lines that go on with names: the credit ends at the first line that is none."""
     kept = [lines[0]]
     for line in lines[1:]:
-        names = split_people(line)
+        names = [] if _begins_label(line, language) or _tells_origin(line, language) else split_people(line)
         if (
             not line.strip()
             or not (

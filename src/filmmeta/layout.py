@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, key_begins, words
+from filmmeta.vocabulary import any_of, key, key_begins, key_label, words
 
 _PROSE_LENGTH = 60
 _DENSE = 2.6
@@ -201,6 +201,9 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
             start += 1
         while 0 < start < end and _goes_on(blocks[start], blocks[start - 1]):
             start -= 1
+        # a last section of one sentence: "Fazit", "A quiet, stubborn film."
+        if _is_conclusion(blocks, end, language):
+            end += 2
         # a last paragraph too short to weigh: "Go and see how he walks."
         while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
             end += 1
@@ -254,6 +257,13 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
         if total > best:
             best, best_span = total, (start, i + 1)
     return best_span
+
+
+def _is_conclusion(blocks: Sequence[Block], i: int, language: str | None) -> bool:
+    """Whether a heading "Verdict" stands here, with a sentence below it."""
+    if i + 1 >= len(blocks) or not blocks[i].heading or blocks[i].zone or blocks[i + 1].zone:
+        return False
+    return key_label(blocks[i].key, language) == "summary" and (is_sentence(blocks[i + 1]) or is_prose(blocks[i + 1]))
 
 
 def _goes_on(block: Block, beside: Block) -> bool:

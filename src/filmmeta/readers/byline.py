@@ -12,7 +12,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
-from filmmeta.values.bylines import after_by, bio_name, byline_people
+from filmmeta.values.bylines import after_by, bio_name, by_within, byline_people, is_opening
 from filmmeta.values.dates import find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
@@ -20,7 +20,8 @@ from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, words
 
 _AUTHOR_CLASS = lazy(
-    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor)(?![a-z]{3})", re.IGNORECASE
+    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
+    re.IGNORECASE,
 )
 _NOT_AUTHOR = lazy(
     r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
@@ -122,7 +123,7 @@ def _authored(document: Document) -> list[tuple[Element, bool]]:
 
 @lru_cache(maxsize=4096)
 def _is_author_class(names: str) -> bool:
-    if "uthor" not in names and "byline" not in names and "reviewer" not in names:
+    if "uthor" not in names and not any(word in names for word in ("byline", "reviewer", "user")):
         return False
     return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
 
@@ -152,13 +153,28 @@ def _says_modified(element: Element, shown: str) -> bool:
 def _author_element(document: Document, element: Element, marked: bool) -> Iterator[Claim]:
     text = clean(" ".join(element.itertext()))
     block = document.block_of(element)
-    if not text or len(text) > 120 or block is None or block.zone in _SKIPPED:
+    if not text or len(text) > 120 or block is None or (block.zone in _SKIPPED and not _foot_of_post(block)):
         return
     near = block.index in _window(document)
     after = document.layout.end <= block.index <= document.layout.end + _AFTER
     confidence = (0.8 if marked else 0.7) - (0.0 if near else 0.2 if after else 0.4)
     for person in byline_people(text, document.base_language, handles=marked or near):
         yield Claim("review", "authors", person, _evidence(document, element, text, confidence), block=block.index)
+
+
+_POST_FOOT = lazy(r"(?<![a-z])(?:post|entry|article)[-_]?(?:footer|meta|info)", re.IGNORECASE)
+
+
+def _foot_of_post(block: Block) -> bool:
+    """Whether a block stands in the foot of the post, not in that of the page."""
+    at = block.element if block.zone == "footer" else None
+    for _ in range(5):
+        if at is None:
+            return False
+        if _POST_FOOT.search(f"{at.get('class') or ''} {at.get('id') or ''}"):
+            return True
+        at = at.getparent()
+    return False
 
 
 # ---------------------------------------------------------------- labels and lines
@@ -197,14 +213,18 @@ def _labelled(document: Document) -> Iterator[Claim]:
 def _lines(document: Document) -> Iterator[Claim]:
     """As in "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
+    labelled = {f.value_block for f in document.labels if f.property not in _BYLINE_LABELS and f.block != f.value_block}
+    boxed = {f.block for f in document.labels if f.property in ("directors", "actors", "directors_writers")}
     for index in _window(document):
         block = document.blocks[index]
-        if block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
+        if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
             continue
         for line in block.text.split("\n")[:4]:
             if len(line) > 160:
                 continue
             distance = abs(index - layout.headline) if layout.headline >= 0 else index
+            if index in boxed and ":" in line and "\n" in block.text:
+                continue  # "نویسنده: A" amid the film's facts is its writer
             if index != layout.headline and (rest := after_by(line, document.base_language)) is not None:
                 for person in byline_people(rest, document.base_language):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
@@ -218,30 +238,47 @@ def _lines(document: Document) -> Iterator[Claim]:
                 if (alone := parse_person(line)) is not None:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
-            if block.element is None and 1 <= index - layout.headline <= 5 and index <= layout.start:
+            if 1 <= index - layout.headline <= 5 and index <= layout.start and not block.heading:
                 yield from _beside_date(document, block)
             yield from _dates_of(document, block, line, index)
 
 
+_BYLINE_LABELS = frozenset(("authors", "published", "modified", "rating", "summary", "ignored"))
+
+
 def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name" below the headline of a plain text."""
+    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name", "A. Name | 3 May 2020 | Films" below the headline."""
     first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
     if first is None or len(block.text) > 120:
         return
-    if (rest := after_by(block.text[first.end :].lstrip(" /|·•–—-,"), document.base_language)) is not None:
+    behind = block.text[first.end :].lstrip(" /|·•–—-,")
+    rest = after_by(behind, document.base_language)
+    if rest is None and (rest := by_within(behind, document.base_language)) is not None and is_prose(block):
+        return
+    if rest is not None:
         for person in byline_people(_READING_TIME.split(rest)[0], document.base_language, handles=True):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
-    if not (m := _NAME_AND_BAR.match(block.text[: first.start])):
         return
-    said = set(key(m[1]).split())
-    if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
-        return
-    for person in byline_people(m[1], document.base_language, handles=True):
-        evidence = _evidence(document, block, block.text, 0.4, "a name before the date")
-        yield Claim("review", "authors", person, evidence, block=block.index)
+    m = _NAME_AND_BAR.match(block.text[: first.start])
+    if m and (block.element is None or " " in m[1]):
+        # 林小鹿 评论 长夜尽头: where names have no capitals the first word is one
+        named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]
+    elif _BAR.search(block.text):
+        # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
+        named = [part for part in _BAR.split(block.text) if _is_lone_name(part, block)]
+    else:
+        named = []
+    for name in named:
+        said = set(key(name).split())
+        if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
+            continue
+        for person in byline_people(name, document.base_language, handles=True):
+            evidence = _evidence(document, block, block.text, 0.4, "a name beside the date")
+            yield Claim("review", "authors", person, evidence, block=block.index)
 
 
-_NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—]?\s*$")
+_BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
+_NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—,-]?\s*$")
 _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
@@ -266,6 +303,8 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     if rest > 110:
         return
     before = key(line[: first.start])
+    if is_opening(line[: first.start], document.base_language):
+        return
     modified = any(before.endswith(w) for w in words("modified"))
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
@@ -311,6 +350,7 @@ def _signature(document: Document) -> Iterator[Claim]:
         if block.zone in ("comments", "related", "nav"):
             break
         yield from _signed(document, block)
+        yield from _posted_by(document, block)
     if last.element is None:
         yield from _signed_lines(document, last)
     tail = last.text.split("\n")[-1]
@@ -335,6 +375,22 @@ def _signature(document: Document) -> Iterator[Claim]:
                     _evidence(document, block, block.text, 0.4, "after the text"),
                     block=block.index,
                 )
+
+
+def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Publicado por A. Name en 12:31", "Eingestellt von quillfeather um 10:14" below the text."""
+    line = block.text.split("\n")[0][:160]
+    rest = after_by(line, document.base_language) if not block.heading else None
+    if rest is None or len(line) - len(rest) < _LONG_BY or len(block.text) > 300:
+        return
+    for person in byline_people(rest, document.base_language, handles=bool(_CLOCK.search(line))):
+        evidence = _evidence(document, block, line, 0.55, "below the text")
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_LONG_BY = 7
+"""Letters of a phrase that says who wrote, as against a word that names what a thing is of: "de", "von", "по"."""
+_CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
 
 def _signed_lines(document: Document, last: Block) -> Iterator[Claim]:

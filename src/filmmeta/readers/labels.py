@@ -12,9 +12,9 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization
-from filmmeta.values.bylines import is_byline
+from filmmeta.values.bylines import is_byline, is_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
-from filmmeta.values.dates import find_month_year, find_year, parse_date
+from filmmeta.values.dates import find_dates, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -38,14 +38,16 @@ _BRACKETS = lazy(r"\([^()]*\)")
 def labels(document: Document) -> Iterator[Claim]:
     """The film's facts that stand behind labels, and those of running lines without any."""
     for found in document.labels:
+        if found.property == "writers" and _is_of_the_review(document, found):
+            continue
         for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
             yield _claim(document, found, name, value, doubt)
         if found.property == "series":
             yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
         # "In short: an honest film.", "… and it stays with you. Mark: 8.5": a paragraph of the review, label and all
-        if found.block == found.value_block and (
-            found.property == "summary" or document.blocks[found.block].text.find(found.label) > _LATE
+        if found.property == "summary" or (
+            found.block == found.value_block and document.blocks[found.block].text.find(found.label) > _LATE
         ):
             continue
         if found.block == found.value_block or not is_prose(document.blocks[found.value_block]):
@@ -61,6 +63,16 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
+
+
+def _is_of_the_review(document: Document, found: Labelled) -> bool:
+    """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
+    if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
+        return False
+    near = range(found.block - 2, found.value_end + 2)
+    return not any(
+        other.property in _BOX_HEADS and other is not found for other in document.labels if other.block in near
+    )
 
 
 _BOX_HEADS = frozenset(
@@ -138,6 +150,12 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
         for person in split_people(value, language):
             for name in _BOTH[found.property]:
                 yield name, person, 0.0
+    elif found.property == "countries" or (found.property in _COMPANIES and _origin(value)):
+        # "Produkcja: Polska 2021": where a company would stand stands the country
+        for country in _origin(value) or (split_terms(value) if len(value) <= _LONGEST_TERMS else []):
+            yield "countries", country, 0.0
+        if year := find_year(value):
+            yield "year", year, 0.1
     elif found.property in _TERMS:
         if len(value) <= _LONGEST_TERMS:
             for term in split_terms(value):
@@ -174,6 +192,24 @@ def _is_menu(found: Labelled, value: str) -> bool:
 _LARGEST_CREW = 6
 
 
+def _origin(text: str) -> list[str]:
+    """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
+    if len(text) > _LONGEST_LINE:
+        return []
+    parts = [p for part in _PARTS.split(_YEAR.sub(",", text)) if (p := clean(part).strip(" .:*–—-"))]
+    found: list[str] = []
+    for part in parts:
+        # "España-Argentina"
+        apart = [part] if key(part) in countries() else [p for p in _JOINED.split(part) if p]
+        if not all(key(p) in countries() for p in apart):
+            return []
+        found += apart
+    return found
+
+
+_JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
+
+
 def _genres(term: str, language: str | None) -> list[str]:
     """As in "Drama Thriller", side by side in elements of their own: genres that nothing but space parts."""
     apart = term.split()
@@ -206,8 +242,6 @@ def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, 
             yield "content_rating", certificate, 0.1
     elif found.property == "year" and (moment := parse_date(value, dayfirst)) is not None:
         yield "release_date", moment, 0.1
-    elif found.property == "countries" and (year := find_year(value)):
-        yield "year", year, 0.1
 
 
 def _services(value: str) -> list[str]:
@@ -243,6 +277,7 @@ _DIGIT = lazy(r"\d")
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
+    last_labelled = {f.block: f for f in document.labels if f.block == f.value_block}
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
     for block in document.blocks:
@@ -252,12 +287,20 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             continue
         text = block.text
         if block.index in labelled and "\n" not in text:
-            text = before_label(block, labelled[block.index]) or text
+            last = last_labelled.get(block.index)
+            tail = text.rpartition(last.value)[2] if last is not None else ""
+            # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
+            text = before_label(block, labelled[block.index]) or tail.strip(" .|·•–—-") or text
         for line in text.split("\n")[:12]:
-            if len(line) > _LONGEST_LINE or (found := find_duration(line)) is None:
+            if len(line) > _LONGEST_LINE:
+                continue
+            if (found := find_duration(line)) is None:
+                yield from _origin_line(document, block, line)
+                yield from _opening_line(document, block, line)
                 continue
             if not _is_fact_line(line, found[1], found[2], document, block.index):
                 continue
+            yield from _opening_line(document, block, line)
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
@@ -274,6 +317,36 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             yield from _cast_line(document, block)
             break
     yield from _genre_lines(document)
+
+
+def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
+    """As in "USA 1994", "Title (Idem, Brasil/Portugal – 2014)": countries and the year, without a duration."""
+    year = find_year(line)
+    inner = m[1] if (m := _IN_BRACKETS.search(line)) and line.endswith(")") else line
+    found = (
+        [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if year and inner != line else _origin(inner)
+    )
+    if year is None or not found or find_year(inner) != year:
+        return
+    evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
+    for country in found:
+        yield Claim("film", "countries", country, evidence, block=block.index)
+    yield Claim("film", "year", year, evidence, block=block.index)
+    yield Claim("page", "fact_line", "countries", evidence, block=block.index)
+
+
+def _opening_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
+    """As in "Bottega Film uscita giovedì 8 novembre 2018", "Kinostart war der 3. Mai 2019"."""
+    if is_prose(block) and "\n" not in block.text:
+        return
+    for found in find_dates(line, document.dayfirst):
+        if is_opening(line[: found.start], document.base_language):
+            evidence = Evidence("labels", document.where(block), line[:300], 0.6, "when it opens")
+            yield Claim("film", "release_date", found.value, evidence, block=block.index)
+            return
+
+
+_TITLE_PART = lazy(r",\s*")
 
 
 def _genre_lines(document: Document) -> Iterator[Claim]:
@@ -305,7 +378,7 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
 
 
 _YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_PARTS = lazy(r"\s*[,|·•/.;()\[\]]\s*|\s[–—-]\s")
+_PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
 
 
 def _is_genre(text: str, language: str | None) -> bool:
@@ -395,7 +468,9 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
         if p.strip()
     ]
-    short = all(len(p.split()) <= 4 for p in parts)
+    # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
+    known = sum(key(p) in countries() or _is_genre(p, document.base_language) for p in parts)
+    short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2
     near_title = block <= document.layout.start + 6 or textless or at_end

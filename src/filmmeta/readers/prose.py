@@ -62,9 +62,9 @@ def prose(document: Document) -> Iterator[Claim]:
     yield from _about(document)
     yield from _mentions(document, blocks)
     people = _People(document, blocks)
-    headline = _headline_titles(document)
+    names, plain = _headline_titles(document)
     for block in blocks:
-        yield from _credits(document, block, _titles(block, *headline), people)
+        yield from _credits(document, block, _titles(block, names, plain), people)
 
 
 def _read_blocks(document: Document) -> list[Block]:
@@ -429,6 +429,7 @@ def _credits(document: Document, block: Block, titles: list[_Title], people: _Pe
         yield from _beside_titles(passage)
     if not text.isascii():
         yield from _eastern(passage)
+        yield from _caseless(passage)
     if _DIGIT.search(text):
         yield from _running_time(document, block, text)
 
@@ -672,3 +673,36 @@ def _eastern(passage: _Passage) -> Iterator[Claim]:
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
         about = passage.about(m.start(), m.end())
         yield from _claims(passage, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+_CASELESS = frozenset(("ar", "fa", "he", "hi"))
+_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
+# Arabic and Hebrew write "and" as the first letter of the next word
+_BARE_NAMES = lazy(
+    rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
+)
+
+
+@cache
+def _common_words_of(language: str | None) -> frozenset[str]:
+    return frozenset(word for word, held in common_words().items() if language in held)
+
+
+def _caseless(passage: _Passage) -> Iterator[Claim]:
+    """Scripts without capitals: behind a phrase that only names follow, two words are one."""
+    if passage.language not in _CASELESS:
+        return
+    phrases, roles = _roles(passage.language, "before")
+    common = _common_words_of(passage.language)
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
+            continue
+        # a lone name only of a role that one person has
+        names = m[1] if "actors" in roles[phrase] else re.split(r"\s?[،,]", m[1])[0]
+        for name in re.split(r"\s?[،,]\s?|\s(?:و|ו|और)-?\s?", names):
+            tokens = name.split()
+            if len(tokens) == 2 and not common.intersection(key(name).split()) and tokens[0] not in roles:
+                about = passage.about(start, m.end())
+                yield from _claims(passage, start, m.end(), name, roles[phrase], 0.5, about)
+            else:
+                break

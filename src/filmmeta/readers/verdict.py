@@ -15,7 +15,7 @@ from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
-from filmmeta.values.text import ascii_digits, clean, number
+from filmmeta.values.text import ascii_digits, clean, decomposed, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
@@ -25,7 +25,7 @@ _RATING_CLASS = lazy(
     re.IGNORECASE,
 )
 _NOT_RATING_CLASS = lazy(
-    r"user|audience|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE
+    r"user|audience|average|imdb|tomato|metacritic|widget|vote|comment|start|post-rating|kk-star", re.IGNORECASE
 )
 _NUMBER = lazy(
     r"(?<![\d.,/\w])(\d{1,3}(?:[.,]\d{1,2})?)\s?(%|/\s?(?:100|10|5)(?!\d))?(?![\d/]|[.,]\d|\s?(?:votes?|reviews?|k\b|mil|minutes?|min\b))"
@@ -36,12 +36,20 @@ _COUNT = lazy(
 )
 _NUMERIC = lazy(r"[\d★⭐]")
 _LETTERS = lazy(r"[^\W\d_]")
-_IMAGE_STARS = lazy(
-    r"(?<![a-z0-9])(?:stars?|rating|rate|sterne|estrellas|etoiles|stelle|gwiazdki|popcorn|skala)"
-    r"[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
-    r"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:stars?|sterne|estrellas|etoiles|stelle)(?![a-z])",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _image_stars() -> re.Pattern[str]:
+    """The word for stars in any language, as file names spell it, and a number: "estrelas-4", "3_hvezdy"."""
+    plain = {decomposed(w) for w in spelled("stars")}
+    stars = "|".join(sorted((w for w in plain if w.isascii() and w.isalpha()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![a-z0-9])(?:{stars}|rating|rate|popcorn|skala)[-_ ]?(\d)(?:[-_.,]?(5|half))?(?![0-9])|"
+        rf"(?<![a-z0-9])(\d)(?:[-_.,]?(5|half))?[-_ ]?(?:{stars})(?![a-z])",
+        re.IGNORECASE,
+    )
+
+
 _WIDTH = lazy(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
 _ICON = lazy(
     r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
@@ -320,6 +328,9 @@ def _is_rating_class(names: str) -> bool | None:
 
 # ---------------------------------------------------------------- in running text
 
+# "… one of the best of the year. 80 %"
+_CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
+
 
 @cache
 def _giving(language: str | None) -> re.Pattern[str]:
@@ -333,6 +344,11 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
     if not _NUMERIC.search(text):
         return
     offset = len(block.text) - len(text)
+    if m := _CLOSING_PERCENT.search(text):
+        found = FoundRating(
+            Rating(value=float(m[1]), best=100, text=m[0]), offset + m.start(), offset + m.end(), "percent"
+        )
+        yield _claim(document, block, found, text[-80:], 0.5)
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
@@ -386,7 +402,9 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
             stop = spans[number_ + 1][0] if number_ + 1 < len(spans) else len(text)
             yield from _score(document, block, text[start:stop], aggregator, 0.7)
         return
-    found = list(_score(document, block, text, source, 0.8))
+    # "My mark: 8/10\nOn Filmweb: 6.9"
+    named = next((line for line in text.split("\n") if _aggregator_in(line)), text)
+    found = list(_score(document, block, named, source, 0.8))
     if found:
         yield from found
     elif len(text) < 80 and block.index + 1 < len(document.blocks):
@@ -526,14 +544,34 @@ def _elements(document: Document) -> Iterator[Claim]:
     for _, element, style in document.having("style"):
         if "%" in style and "width" in style:
             yield from _by_width(document, element)
+    yield from _described(document)
     yield from _icons(document)
+
+
+def _described(document: Document) -> Iterator[Claim]:
+    """`<span class="stars" title="80%"></span>`: stars that a style sheet draws, in words."""
+    for _, element, names in document.having("class"):
+        if not _is_rating_class(names) or (element.text or "").strip():
+            continue
+        said = clean(element.get("title") or element.get("aria-label") or "")
+        found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
+        block = document.block_of(element) if found is not None else None
+        if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
+            continue
+        if found.kind in ("fraction", "stars", "percent", "glyphs"):
+            near = document.layout.start - 8 <= block.index <= document.layout.end + 6
+            evidence = Evidence(
+                "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
+            )
+            yield Claim("review", "rating", found.value, evidence, block=block.index)
 
 
 def _image_rating(alt: str, source: str) -> FoundRating | None:
     found = next((f for f in find_ratings(alt) if f.kind in ("fraction", "stars", "glyphs")), None) if alt else None
     if found is not None:
         return found
-    m = _IMAGE_STARS.search(source.partition("?")[0].partition(".")[0])
+    named = decomposed(source.partition("?")[0].partition(".")[0])
+    m = _image_stars().search(named) or _image_stars().fullmatch(decomposed(alt))
     if m is None:
         return None
     whole = float(m[1] or m[3])

@@ -18,6 +18,8 @@ _CUT = lazy(
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
 )
+# "A. Name Zobrazenia: 1 432"
+_NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 _LONGEST = 160
 
 
@@ -28,7 +30,26 @@ def after_by(text: str, language: str | None) -> str | None:
     ('Dora Penhallow', None)
     """
     m = _by(language).match(text[:_LONGEST])
+    # "نوشته شده در": written on a day, not by somebody
+    if m is None or any(len(w) > m.end() and text[: len(w)].casefold() == w for w in spelled("on", language)):
+        return None
+    return text[m.end() :]
+
+
+def by_within(text: str, language: str | None) -> str | None:
+    """What follows the word for "by" behind a date: "Geplaatst op 9 november 2017 door A. Name in Recensies".
+
+    >>> by_within(" om 21:10 door Dora Penhallow in Films", "nl")
+    'Dora Penhallow in Films'
+    """
+    m = _by_inside(language).search(text[:_LONGEST])
     return text[m.end() :] if m else None
+
+
+@cache
+def _by_inside(language: str | None) -> re.Pattern[str]:
+    forms = "|".join(re.escape(w) for w in sorted({*spelled("by", language), "by"}, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})\s*(?::\s*|\s)(?=[^\W\d_])", re.IGNORECASE)
 
 
 def byline_people(text: str, language: str | None, handles: bool = False) -> list[Person | Organization]:
@@ -43,7 +64,8 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     ['Ann Lee', 'Bo Yi']
     """
     said = after_by(text, language)
-    rest = _CUT.sub("", said if said is not None else text).strip(" ,.")
+    rest = _NEXT_LABEL.sub("", said if said is not None else text)
+    rest = _CUT.sub("", rest).strip(" ,.")
     people: list[Person | Organization] = [p for p in split_people(rest, language) if key(p.name) not in _no_authors()]
     if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _no_authors():
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
@@ -83,6 +105,21 @@ def is_dateline(text: str, language: str | None) -> bool:
     tokens = text.split()[:3]
     says = any(label(" ".join(tokens[:n]), language) == "published" for n in (1, 2, 3))
     return says or (begins(text, "on", language) and not text.endswith((".", "!", "?")))
+
+
+def is_opening(before: str, language: str | None) -> bool:
+    """Whether what stands before a date says that the film opens then.
+
+    >>> is_opening("Nordfilm in uscita giovedì ", "it"), is_opening("pubblicato giovedì ", "it")
+    (True, False)
+    """
+    tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
+    spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
+    # a bare 公開日 is as often the day when the post was published
+    return any(span[:1] < "\u2e80" and label(span, language) == "release_date" for span in spans)
+
+
+_LONGEST_BEFORE = 80
 
 
 def bio_name(text: str, language: str | None) -> Person | None:

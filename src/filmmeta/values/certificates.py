@@ -10,7 +10,8 @@ from filmmeta.values.text import clean
 from filmmeta.vocabulary import certificates
 
 _AGE = lazy(
-    r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år)?$",
+    r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?"
+    r"(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år|세(?:\s?이상)?(?:\s?관람가)?)?$",
     re.IGNORECASE,
 )
 _LEAD = lazy(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
@@ -32,6 +33,8 @@ def parse_certificate(text: str) -> str | None:
     'PG-13'
     """
     text = _LEAD.sub("", clean(text[:300].replace("_", "-")))
+    if _AGE.match(text):
+        return text
     head = _END.split(text, maxsplit=1)[0].strip(" .:")
     for candidate in (head, head.split(" ")[0] if " " in head else ""):
         if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _AGE.match(candidate)):

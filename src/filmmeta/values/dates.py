@@ -16,7 +16,8 @@ LONGEST = 2_000
 _EARLIEST, _LATEST = 1888, 2100  # Roundhay Garden Scene; nobody announces a century ahead.
 
 _YEAR_FIRST = lazy(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
-_NUMERIC = lazy(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
+# "ב-12.05.2016": a preposition may hang on by a hyphen
+_NUMERIC = lazy(r"(?<![\d./])(?<!\d-)(?<!^-)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
 _NAME = r"([^\W\d_]{3,14})"
 _DAY_FIRST = lazy(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
@@ -67,7 +68,10 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
     if not _TWO_NUMBERS.search(text):
         return
     for m in _YEAR_FIRST.finditer(text):
-        if made := _make(int(m[1]), int(m[2]), int(m[3])):
+        if made := _make(int(m[1]), int(m[2]), int(m[3])) or _of_jalali(int(m[1]), int(m[2]), int(m[3])):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _JALALI_DATE.finditer(text) if not text.isascii() else ():
+        if made := _of_jalali(int(m[3]), _JALALI_MONTHS.index(m[2]) + 1, int(m[1])):
             yield FoundDate(made, m.start(), m.end(), True)
     names = months()
     for m in _YEAR_MONTH_NAME.finditer(text):
@@ -152,6 +156,27 @@ def find_month_year(text: str) -> tuple[int, int] | None:
         if month := months().get(m[1].casefold()):
             return int(m[2]), month
     return None
+
+
+_JALALI = range(1290, 1451)
+"""Years of the Persian solar calendar in which films have been reviewed."""
+_JALALI_MONTHS = (
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+_JALALI_DATE = lazy(r"(?<!\d)(\d{1,2})\s+(" + "|".join(_JALALI_MONTHS) + r")(?:\s+ماه)?\s+(1[34]\d{2})(?!\d)")
+
+
+def _of_jalali(year: int, month: int, day: int) -> date | None:
+    """The day of the Persian calendar: months of 31 days up to the sixth, of 30 from there on, leap years 8 in 33.
+
+    >>> _of_jalali(1398, 8, 15)
+    datetime.date(2019, 11, 6)
+    """
+    if year not in _JALALI or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    years = year - 979
+    days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4 + 30 * (month - 1) + min(month - 1, 6) + day - 1
+    return date(1600, 1, 1) + timedelta(days=days + 79)
 
 
 def _year(text: str) -> int:

@@ -16,7 +16,7 @@ LONGEST = 6_000
 
 _SEPARATOR = lazy(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
 _BRACKET = lazy(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
-_SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
+_SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ml|st|mladší|starší|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _AS = lazy(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
 _NOTE = lazy(
     r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
@@ -29,11 +29,11 @@ _SENTENCE = lazy(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_
 _PARTICLE = frozenset(
     """
     de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
-    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils
+    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils ml st mladší starší
     """.split()
 )
 _ELIDED = lazy(r"^[dl]['’]")
-_DOTTED = lazy(r"\b(?:Jr|Sr|[A-Z])$")
+_DOTTED = lazy(r"\b(?:Jr|Sr|ml|st|[A-Z])$")
 _TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|d)\.\s+(?=\w)", re.IGNORECASE)
 
 
@@ -105,7 +105,7 @@ def parse_person(text: str) -> Person | None:
     """One name, with its character where the text has one; None for what is no name."""
     if len(text) > 200:
         return None
-    text = clean(text)
+    text = _leading().sub("", clean(text))
     character = None
     for m in _BRACKET.finditer(text):
         inner = m[1].strip()
@@ -117,9 +117,16 @@ def parse_person(text: str) -> Person | None:
     dotted = text.rstrip(" ,;:").endswith(".")
     text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
     # a dot of its own stays: "Robert Downey Jr.", "Gus H."
-    if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr"))):
+    if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr", " ml"))):
         text += "."
     return Person(name=text, character=character) if looks_like_name(text) else None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What leads over to the last names of a cast: "la participation de", "а также"."""
+    forms = "|".join(re.escape(w) for w in spelled("featuring"))
+    return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
 
 
 def looks_like_name(text: str) -> bool:

@@ -55,13 +55,20 @@ class FoundRating(NamedTuple):
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e", "-ból"))
+    over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e"))
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
         rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
         rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _reversed() -> re.Pattern[str]:
+    """The scale first: "5점 만점에 4점", "10点満点中7点", "10 üzerinden 7", "10-ből 8"."""
+    over = "|".join(re.escape(w) for w in spelled("out_of_before"))
+    return re.compile(rf"(?<![\d.,/])(\d{{1,3}})\s?(?:{over})\s?({_NUMBER})(?!\d|[.,]\d)", re.IGNORECASE)
 
 
 @cache
@@ -145,6 +152,11 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
+    if numeric and (not text.isascii() or "-" in text):
+        for m in _reversed().finditer(text):
+            value, best = number(m[2]), number(m[1])
+            if value is not None and best in SCALES and value <= best:
+                yield FoundRating(Rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     if not text.isascii() and _HAS_GLYPH.search(text):
         for m in _GLYPHS.finditer(text):
             if found := _from_glyphs(m):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from filmmeta.values.patterns import lazy
 
@@ -69,6 +70,15 @@ def ascii_digits(text: str) -> str:
     if text.isascii() or not _FOREIGN_DIGIT.search(text):
         return text
     return text.translate(_DIGITS)
+
+
+def decomposed(text: str) -> str:
+    """The text as file names and addresses spell it, without marks on its letters.
+
+    >>> decomposed("étoiles"), decomposed("gwiazdki")
+    ('etoiles', 'gwiazdki')
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 def unquoted(text: str) -> str:

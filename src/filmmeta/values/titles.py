@@ -82,8 +82,27 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
                 if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)
             ]
             if outside:
-                return headline or title, outside[0]
+                # "Low Water (2017) - Review - Site": the year behind the headline is not the site's
+                dated = re.search(rf"{re.escape(headline or '')}\s?\(\d{{4}}\)", title)
+                return dated[0] if dated else headline or title, outside[0]
+        if len(pieces) > 1 and _opens_alike(key(pieces[0]), head) and _could_be_site(pieces[-1], head):
+            return title[: title.rfind(pieces[-1])].strip(_EDGES), pieces[-1]
     return title, None
+
+
+def _opens_alike(title: str, head: str) -> bool:
+    """Whether a title and a headline begin with the same words, and then go on each in its way."""
+    return title.split()[:2] == head.split()[:2] and len(head.split()) > 2
+
+
+def _could_be_site(piece: str, head: str) -> bool:
+    words_ = key(piece).split()
+    return (
+        0 < len(words_) <= 3
+        and not set(words_) & set(head.split())
+        and not re.search(r"\d", piece)
+        and (key(piece) not in _empty_words())
+    )
 
 
 def _rest_after(title: str, head: str) -> str:
