@@ -368,7 +368,8 @@ class _Finder:
     def _meaning(self, text: str) -> str | None:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
-        return label(text, self.language) or _territory_label(text, self.language)
+        folded = key(text)
+        return key_label(folded, self.language) or _territory_label(folded, self.language)
 
     # ------------------------------------------------------------ values in other blocks
 
@@ -468,9 +469,9 @@ class _Finder:
         ]
 
 
-def _territory_label(text: str, language: str | None) -> str | None:
+def _territory_label(folded: str, language: str | None) -> str | None:
     """As in "Filmstart in Deutschland", "Premiera Polska", "Sortie (France)": a release label with its territory."""
-    tokens = key(text).split()
+    tokens = folded.split() if " " in folded else ()
     if not 2 <= len(tokens) <= 4 or not (tokens[-1] in countries() or (tokens[-1] in _THE_WORLD)):
         return None
     meanings = {label(" ".join(tokens[:end]), language) for end in range(1, len(tokens))}
@@ -493,6 +494,8 @@ def _tells_origin(line: str, language: str | None) -> bool:
 
 
 _ORIGIN_END = lazy(r"\s*[,/|(·•–—-]|\s\d")
+
+
 def _may_hold_label(block: Block) -> bool:
     """A cheap test: most blocks have no word of any label."""
     return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))

@@ -123,7 +123,7 @@ def _authored(document: Document) -> list[tuple[Element, bool]]:
 
 @lru_cache(maxsize=4096)
 def _is_author_class(names: str) -> bool:
-    if "uthor" not in names and not any(word in names for word in ("byline", "reviewer", "user")):
+    if "uthor" not in names and "byline" not in names and "reviewer" not in names and "user" not in names:
         return False
     return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
 

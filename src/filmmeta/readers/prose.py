@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -410,7 +411,7 @@ class _People:
     def times(self, name: str) -> int:
         """How often the text says the last word of a name."""
         if self._counts is None:
-            self._counts = Counter(word for block in self._blocks for word in block.words)
+            self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
         folded = key(name).split()
         return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
 
