@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
@@ -294,6 +294,11 @@ def _is_lone_name(line: str, block: Block) -> bool:
     )
 
 
+@cache
+def _modified() -> tuple[str, ...]:
+    return tuple(words("modified"))
+
+
 def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterator[Claim]:
     found = list(find_dates(line, document.dayfirst))
     if not found or (index == document.layout.headline and len(line) > 60):
@@ -305,7 +310,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     before = key(line[: first.start])
     if is_opening(line[: first.start], document.base_language):
         return
-    modified = any(before.endswith(w) for w in words("modified"))
+    modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
     if headline >= 0:
@@ -325,7 +330,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     )
     for other in found[1:]:
         said = key(line[: other.start])
-        if any(said.endswith(w) for w in words("modified")):
+        if said.endswith(_modified()):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
 
 
