@@ -392,10 +392,11 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             space, breaks, seam = False, 0, False
         if not tail:
             continue
-        if tail.isspace():
+        words = tail.split()
+        if not words:
             space = True
             continue
-        piece = " ".join(tail.split())
+        piece = " ".join(words)
         if parts:
             if breaks:
                 piece = "\n" + piece

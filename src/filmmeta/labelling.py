@@ -377,7 +377,8 @@ class _Finder:
     def _meaning(self, text: str) -> str | None:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
-        return label(text, self.language) or _territory_label(text, self.language)
+        folded = key(text)
+        return key_label(folded, self.language) or _territory_label(folded, self.language)
 
     # ------------------------------------------------------------ values in other blocks
 
@@ -477,9 +478,9 @@ class _Finder:
         ]
 
 
-def _territory_label(text: str, language: str | None) -> str | None:
+def _territory_label(folded: str, language: str | None) -> str | None:
     """As in "Filmstart in Deutschland", "Premiera Polska", "Sortie (France)": a release label with its territory."""
-    tokens = key(text).split()
+    tokens = folded.split() if " " in folded else ()
     if not 2 <= len(tokens) <= 4 or not (tokens[-1] in countries() or (tokens[-1] in _THE_WORLD)):
         return None
     meanings = {label(" ".join(tokens[:end]), language) for end in range(1, len(tokens))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
@@ -125,7 +125,7 @@ def _authored(document: Document) -> list[tuple[Element, bool]]:
 
 @lru_cache(maxsize=4096)
 def _is_author_class(names: str) -> bool:
-    if "uthor" not in names and not any(word in names for word in ("byline", "reviewer", "user")):
+    if "uthor" not in names and "byline" not in names and "reviewer" not in names and "user" not in names:
         return False
     return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
 
@@ -308,6 +308,11 @@ def _is_lone_name(line: str, block: Block) -> bool:
     )
 
 
+@cache
+def _modified() -> tuple[str, ...]:
+    return tuple(words("modified"))
+
+
 def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterator[Claim]:
     found = list(find_dates(line, document.dayfirst))
     if not found or (index == document.layout.headline and len(line) > 60):
@@ -319,7 +324,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     before = key(line[: first.start])
     if is_opening(line[: first.start], document.base_language):
         return
-    modified = before.endswith(tuple(words("modified")))
+    modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
     if headline >= 0:
@@ -338,7 +343,8 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         block=index,
     )
     for other in found[1:]:
-        if key(line[: other.start]).endswith(tuple(words("modified"))):
+        said = key(line[: other.start])
+        if said.endswith(_modified()):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
 
 

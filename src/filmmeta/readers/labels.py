@@ -23,7 +23,7 @@ from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title, quoted_titles
-from filmmeta.vocabulary import countries, key, services, words
+from filmmeta.vocabulary import countries, key, label_words, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -206,11 +206,10 @@ def _origin(text: str) -> list[str]:
     """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > _LONGEST_LINE:
         return []
-    parts = [
-        p for part in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))) if (p := clean(part).strip(" .:*–—-"))
-    ]
     found: list[str] = []
-    for part in parts:
+    for piece in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))):
+        if not (part := clean(piece).strip(" .:*–—-")):
+            continue
         # "España-Argentina"
         apart = [part] if key(part) in countries() else [p for p in _JOINED.split(part) if p]
         if not all(key(p) in countries() for p in apart):
@@ -316,7 +315,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 continue
             if (found := find_duration(line)) is None:
                 yield from _origin_line(document, block, line)
-                yield from _opening_line(document, block, line)
+                if not label_words().isdisjoint(block.said):
+                    yield from _opening_line(document, block, line)
                 continue
             if not _is_fact_line(line, found[1], found[2], document, block.index):
                 continue

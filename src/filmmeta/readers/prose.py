@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -337,12 +338,10 @@ def _titles(block: Block, names: list[str], plain: re.Pattern[str]) -> list[_Tit
         and (form not in "bu" or is_prose(block))
         and not ((m := _ROLE_PLAYED.match(block.text, end)) and not _YEAR.search(m[0]))
     ]
-    for name in names:
-        if name in block.text:
-            for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
-                if not any(start <= m.start() < end for _, start, end, _ in found):
-                    found.append((m[0], m.start(), m.end(), "plain"))
-            break
+    if any(name in block.text for name in names):
+        for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
+            if not any(start <= m.start() < end for _, start, end, _ in found):
+                found.append((m[0], m.start(), m.end(), "plain"))
     return found
 
 
@@ -412,23 +411,26 @@ class _People:
     def times(self, name: str) -> int:
         """How often the text says the last word of a name."""
         if self._counts is None:
-            self._counts = Counter(word for block in self._blocks for word in block.words)
+            self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
         folded = key(name).split()
         return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
 
 
 def _credits(document: Document, block: Block, titles: list[_Title], people: _People) -> Iterator[Claim]:
     text = block.text[:_LONGEST_BLOCK]
-    passage = _Passage(document, block, text, lowered(text).replace("’", "'"), titles, people)
-    if not _credit_words(document.base_language).isdisjoint(block.said):
+    spoken = not _credit_words(document.base_language).isdisjoint(block.said)
+    folded = lowered(text).replace("’", "'") if spoken else ""
+    passage = _Passage(document, block, text, folded, titles, people)
+    if spoken:
         for read in (_named_after, _ensembles, _named_before, _in_roles):
             yield from read(passage)
     if "(" in text:
         yield from _in_brackets(passage)
     if titles:
         yield from _beside_titles(passage)
-    yield from _eastern(passage)
-    yield from _caseless(passage)
+    if not text.isascii():
+        yield from _eastern(passage)
+        yield from _caseless(passage)
     if _DIGIT.search(text):
         yield from _running_time(document, block, text)
 
@@ -682,12 +684,17 @@ _BARE_NAMES = lazy(
 )
 
 
+@cache
+def _common_words_of(language: str | None) -> frozenset[str]:
+    return frozenset(word for word, held in common_words().items() if language in held)
+
+
 def _caseless(passage: _Passage) -> Iterator[Claim]:
     """Scripts without capitals: behind a phrase that only names follow, two words are one."""
     if passage.language not in _CASELESS:
         return
     phrases, roles = _roles(passage.language, "before")
-    common = {word for word, held in common_words().items() if passage.language in held}
+    common = _common_words_of(passage.language)
     for start, phrase in phrases.places(passage.folded, passage.block.said):
         if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
             continue

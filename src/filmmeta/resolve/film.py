@@ -25,7 +25,7 @@ def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
     for claim in subject.name_claims:
         claim.targets, claim.why = (*claim.targets, target), ""
         claim.property = "name" if key(claim.value) == key(subject.name) else "alternate_names"
-    fields: dict[str, Any] = {"name": subject.name, "alternate_names": subject.alternates}
+    fields: dict[str, Any] = {"name": subject.name, "alternate_names": subject.alternates, **dict.fromkeys(_LISTS, ())}
     for name, of_field in by_property.items():
         if name in _SCALARS:
             fields[name] = choose_one(of_field).credit(target)

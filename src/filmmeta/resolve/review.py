@@ -141,7 +141,7 @@ def _authors(claims: Sequence[Claim]) -> set[str]:
 
 
 def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, context: Context, target: str) -> Review:
-    fields: dict[str, Any] = {"film": film, "body": body.credit(target)}
+    fields: dict[str, Any] = {"film": film, "body": body.credit(target), "pros": (), "cons": ()}
     fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"]).credit(target)
     writers = {key(a.name) for a in fields["authors"]}
     fields["publisher"] = choose_one(

@@ -78,6 +78,8 @@ def decomposed(text: str) -> str:
     >>> decomposed("étoiles"), decomposed("gwiazdki")
     ('etoiles', 'gwiazdki')
     """
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("ł", "l")
 
 
