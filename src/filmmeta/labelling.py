@@ -142,7 +142,7 @@ class _Finder:
         text = block.text[hit.end : after]
         text = text.lstrip(" :：\t").strip(" ") if text[:1] != "\n" else text
         if hit.property in _PEOPLE:
-            text = _one_statement(text)
+            text = _before_origin(_one_statement(text))
         lines = text.split("\n")
         if len(lines) == 1:
             return text
@@ -187,7 +187,7 @@ class _Finder:
                 if not any(h.start <= hit.start < h.end for h in hits):
                     hits.append(hit)
         if not long:
-            for start, end in _statements(text):
+            for start, end in _statements(text, self.language):
                 if len(hits) >= _MOST_HITS:
                     break
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
@@ -361,13 +361,15 @@ class _Finder:
             # a bare 公開日 is as often the day when the post was published
             return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
         if name == "content_rating":
-            return len(value) <= 8 and any(c.isdigit() or c.isupper() for c in value)
+            # "Rated PG-13 for violence"
+            return _certificate_before(value) and any(c.isdigit() or c.isupper() for c in value[:8])
         if not any_of("film", language=self.language).isdisjoint(key(value).split()):
             return False  # the row of a menu: "Music Radio Movies Video"
+        value = _before_origin(value)
         people = split_people(value, self.language)
         named = sum(len(p.name) for p in people)
         # "with", "con", "mit" head a cast only where several names follow and nothing else
-        needed = 2 if len(key(words)) <= 4 else 1
+        needed = 2 if len(key(words)) <= 4 and name == "actors" else 1
         return (
             len(people) >= needed
             and named > 0.6 * len(value)
@@ -517,15 +519,34 @@ def _may_hold_label(block: Block) -> bool:
 
 
 _EASTERN = lazy("[\u2e80-\uffff]")
-_STATEMENT_END = lazy(r"\n|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])")
+_STATEMENT_END = lazy(
+    r"\n|;\s+|(?<=\d\))\s+(?=[^\W\d_])|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])"
+)
 
 
-def _statements(text: str) -> list[tuple[int, int]]:
+def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
     """The lines of a short block, and the sentences in them: "Brasil, 2016. Direção de A. Com B, C."."""
-    if "\n" not in text and ". " not in text:
+    if "\n" not in text and ". " not in text and "; " not in text and ") " not in text:
         return [(0, len(text))]
     ends = [(m.start(), m.end()) for m in _STATEMENT_END.finditer(text)]
+    begins = [0, *(e for _, e in ends)]
+    # "101 min. Dir. Ada Brandt": the dot of a label ends nothing
+    ends = [(s, e) for (s, e), begin in zip(ends, begins, strict=False) if text[s] != "." or not label(text[begin:s], language)]
     return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
+
+
+def _certificate_before(value: str) -> bool:
+    first, _, reason = value.partition(" ")
+    return len(value) <= 8 or (parse_certificate(first) is not None and key(reason).startswith("for "))
+
+
+def _before_origin(names: str) -> str:
+    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min": where the film is from is nobody's name."""
+    parts = names.split(",")
+    for number, part in enumerate(parts[1:], 1):
+        if part.strip()[:1].isdigit() or all(key(p) in countries() for p in part.split("/")):
+            return ",".join(parts[:number])
+    return names
 
 
 def before_label(block: Block, found: Labelled) -> str:

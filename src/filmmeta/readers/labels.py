@@ -291,6 +291,10 @@ _LONGEST_LINE = 140
 _DIGIT = lazy(r"\d")
 
 
+# "PG-13 - some sensuality and a scene of violence"
+_REASONED = lazy(r"(PG(?:-13)?|R|NC-17|12A|TV-(?:MA|14|PG))\s[-–—]\s[^\W\d_]{2,}\s")
+
+
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
@@ -313,6 +317,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE:
                 continue
+            if m := _REASONED.match(line):
+                evidence = Evidence("labels", document.where(block), line[:300], 0.65)
+                yield Claim("film", "content_rating", m[1], evidence, block=block.index)
             if (found := find_duration(line)) is None:
                 yield from _origin_line(document, block, line)
                 if not label_words().isdisjoint(block.said):
@@ -485,19 +492,21 @@ def _named_by_class(document: Document) -> Iterator[Claim]:
 
 
 _CERTIFICATE_IMAGE = lazy(r"certif|mpaa|rating|fsk|bbfc|rated|kijkwijzer", re.IGNORECASE)
+_LONGEST_ALT = 80
 
 
 def _certificate_images(document: Document) -> Iterator[Claim]:
-    """A certificate shown as an image, named by its alternative text."""
+    """A certificate shown as an image, named by its alternative text, behind a label or by its file."""
+    labelled = {found.block for found in document.labels if found.property == "content_rating"}
     for index, image in document.images:
         alt = (image.get("alt") or image.get("title") or "").strip()
-        if (
-            0 < len(alt) <= 12
-            and _CERTIFICATE_IMAGE.search(f"{image.get('src') or ''} {image.get('class') or ''}")
-            and any(c.isalnum() for c in alt)
-        ):
-            certificate = parse_certificate(alt)
-            if certificate and not (alt.isdigit() and int(alt) <= 5):
+        if not 0 < len(alt) <= _LONGEST_ALT or not any(c.isalnum() for c in alt):
+            continue
+        said = f"{image.get('src') or ''} {image.get('class') or ''} {alt.partition(':')[0] if ':' in alt else ''}"
+        # "MPAA Rating: PG-13 - Parents Strongly Cautioned"
+        certificate = parse_certificate(alt.rpartition(":")[2])
+        if certificate and (_CERTIFICATE_IMAGE.search(said) or labelled & {index - 1, index}):
+            if not (alt.isdigit() and int(alt) <= 5):
                 evidence = Evidence("labels", document.where(image), f"image {alt}", 0.7)
                 yield Claim("film", "content_rating", certificate, evidence, block=min(index, len(document.blocks) - 1))
 

@@ -32,10 +32,10 @@ def parse_certificate(text: str) -> str | None:
     >>> parse_certificate("PG_13")
     'PG-13'
     """
-    text = _LEAD.sub("", clean(text[:300].replace("_", "-")))
+    text = _LEAD.sub("", clean(text[:300].replace("_", "-")).lstrip("\"“'")).lstrip("\"“'")
     if _AGE.match(text):
         return text
-    head = _END.split(text, maxsplit=1)[0].strip(" .:")
+    head = _END.split(text, maxsplit=1)[0].strip(" .:\"”'")
     for candidate in (head, head.split(" ")[0] if " " in head else ""):
         if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _AGE.match(candidate)):
             return candidate
