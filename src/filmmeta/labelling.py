@@ -531,7 +531,11 @@ def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
     ends = [(m.start(), m.end()) for m in _STATEMENT_END.finditer(text)]
     begins = [0, *(e for _, e in ends)]
     # "101 min. Dir. Ada Brandt": the dot of a label ends nothing
-    ends = [(s, e) for (s, e), begin in zip(ends, begins, strict=False) if text[s] != "." or not label(text[begin:s], language)]
+    ends = [
+        (start, end)
+        for (start, end), begin in zip(ends, begins, strict=False)
+        if text[start] != "." or not label(text[begin:start], language)
+    ]
     return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
 
 

@@ -47,6 +47,7 @@ _POSSESSIVE = lazy(rf"({_SURNAME}(?:{_AND}{_NAME}){{0,2}})['’](?:s|n?[iıuü]n
 _BY_AFTER = lazy(
     rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
 )
+_OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({_NAME})['’]s\s")
 _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
     r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
@@ -390,6 +391,7 @@ class _People:
         self._blocks = blocks
         self._full: dict[str, str] = {}
         self._counts: Counter[str] | None = None
+        self._titles: set[str] | None = None
 
     def full(self, name: str) -> str:
         """The full name of somebody who is called by the last one, empty where the text has none."""
@@ -407,6 +409,13 @@ class _People:
                 if m and m[1].endswith(f" {last}") and " " in (bare := _bare_names(m[1], self._language)):
                     yield bare
                 at = block.text.find(last, at + 1)
+
+    def is_title(self, name: str) -> bool:
+        """Whether the text sets it apart as a title somewhere."""
+        if self._titles is None:
+            apart = (title for block in self._blocks if is_prose(block) for title in _set_apart(block))
+            self._titles = {text for text, _, _, form in apart if form in ("i", "q", "title")}
+        return name in self._titles
 
     def times(self, name: str) -> int:
         """How often the text says the last word of a name."""
@@ -597,6 +606,9 @@ def _beside_titles(passage: _Passage) -> Iterator[Claim]:
             name := director_beside(text[end : end + dated.start(1)], text[end + dated.end() : end + dated.end() + 40])
         ):
             yield from _claims(passage, start, end + dated.end(), name, ("directors",), 0.6, title)
+        # "*Low Water*, Ada Brandt's scruffy debut"
+        if (owner := _OWNER_AFTER.match(text, end)) and form != "b":
+            yield from _claims(passage, start, owner.end(), owner[1], ("directors",), 0.56, title)
         after = _BY_AFTER.match(text[end : end + 120])
         if after and not _of_a_work(text[max(0, start - 30) : start], passage.language):
             yield from _claims(passage, start, end + after.end(), after[1], ("directors",), 0.52, title)
@@ -634,8 +646,10 @@ def _claims(
     document, block = passage.document, passage.block
     names = _bare_names(names.replace("’s", "").replace("'s", ""), passage.language)
     for person in split_people(names, passage.language):
-        if not (name := passage.people.full(person.name)):
+        if not (name := passage.people.full(person.name)) or passage.people.is_title(name):
             continue
+        if " " in name and label(name.partition(" ")[0].lower(), passage.language):
+            continue  # "DP Ada Brandt"
         if name != person.name:
             person = person.model_copy(update={"name": name})
         for role in roles:
@@ -657,6 +671,8 @@ def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str
         (min(abs(s - end), abs(start - e)), t)
         for t, s, e, form in titles
         if left <= s and e <= right + 1 and form != "b" and not (s <= start < e)
+        # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
+        and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
     ]
     return min(near)[1] if near else ""
 
