@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from filmmeta.plugins import installed_readers
     from filmmeta.profiles import Profile, load_profiles
     from filmmeta.readers import READERS
+    from filmmeta.report import to_report
     from filmmeta.validation import Finding, validate
     from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
@@ -42,6 +43,7 @@ __all__ = [
     "parse",
     "parse_many",
     "to_jsonld",
+    "to_report",
     "to_script",
     "validate",
 ]
@@ -56,6 +58,7 @@ _WHERE = {
     "plugins": ("installed_readers",),
     "profiles": ("Profile", "load_profiles"),
     "readers": ("READERS",),
+    "report": ("to_report",),
     "validation": ("Finding", "validate"),
     "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),

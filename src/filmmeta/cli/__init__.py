@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from filmmeta._version import __version__
-from filmmeta.cli import completion, demo, embed, extract, fixture, jsonld, parse, profile, schema, validate
+from filmmeta.cli import completion, demo, embed, extract, fixture, jsonld, parse, profile, report, schema, validate
 from filmmeta.cli.common import complain
 from filmmeta.errors import FilmmetaError
 
@@ -23,6 +23,7 @@ _COMMANDS = (
     jsonld,
     validate,
     embed,
+    report,
     schema,
     extract,
     profile,
@@ -40,6 +41,7 @@ examples:
   filmmeta parse review.html             the facts, and where each of them stands
   curl -s URL | filmmeta parse - --url URL
   filmmeta parse review.txt --json       the same for a program
+  filmmeta report review.html -o r.html  the page with its evidence marked, to look at
   filmmeta jsonld review.html            schema.org JSON-LD, one graph
   filmmeta jsonld review.html --script   the same as a <script> element
   filmmeta validate public/              what Google and others have against a site's markup

@@ -46,15 +46,18 @@ def add_group(commands: Commands, name: str, summary: str, example: str) -> Comm
     return command.add_subparsers(dest="action", title="commands", metavar="COMMAND")
 
 
-def add_page(command: argparse.ArgumentParser) -> None:
+_PAGE = "an HTML or text file, or - for standard input"
+
+
+def add_page(command: argparse.ArgumentParser, what: str = _PAGE) -> None:
     """The arguments that `read_page` needs."""
-    add_source(command)
+    add_source(command, what)
     add_reading(command)
 
 
-def add_source(command: argparse.ArgumentParser) -> None:
+def add_source(command: argparse.ArgumentParser, what: str = _PAGE) -> None:
     """The arguments that `read_source` needs."""
-    command.add_argument("file", metavar="FILE", help="an HTML or text file, or - for standard input")
+    command.add_argument("file", metavar="FILE", help=what)
     command.add_argument("--url", help="the page's address, for relative links and dates in the path")
     command.add_argument(
         "--format",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from filmmeta.cli.common import Commands, add_command, add_group, add_source, read_source, safe, say
 from filmmeta.cli.files import add_paths, files_of
-from filmmeta.cli.table import shown
+from filmmeta.wording import value_text
 
 if TYPE_CHECKING:
     from filmmeta.profiles import Profile
@@ -85,7 +85,8 @@ def _lines(profile: Profile, path: Path, found: dict[str, int]) -> Iterator[str]
     for key, spots in seen.fields.items():
         values: list[Any] = [value for spot in spots for value in spot.values]
         found[key] += bool(values)
-        said = ", ".join(map(shown, values)) if values else "not stated" if key in profile.absent else "nothing found"
+        unstated = "not stated" if key in profile.absent else "nothing found"
+        said = ", ".join(map(value_text, values)) or unstated
         yield f"  {key:<24} {safe(textwrap.shorten(said, 80, placeholder='…'))}"
     for warning in seen.warnings:
         yield f"  warning: {safe(warning)}"
