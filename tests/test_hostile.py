@@ -78,6 +78,12 @@ def test_tags_of_thousands_of_attributes_are_cut() -> None:
     assert any("attributes" in w for w in found.warnings)
 
 
+def test_itemref_of_many_items_to_one_block_is_cut() -> None:
+    items = "<div itemscope itemref=all itemtype=http://schema.org/Movie></div>" * 300
+    found = parse(page(f"{items}<div id=all>{'<i itemprop=name>Low Water</i>' * 300}</div>"))
+    assert any("itemref" in w for w in found.warnings), found.warnings
+
+
 def test_json_ld_below_the_parser_s_levels_is_found() -> None:
     script = '<script type="application/ld+json">{"@type": "Movie", "name": "Low Water", "duration": "PT97M"}</script>'
     found = parse(page("<div>" * 400 + script))
