@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Installs what filmmeta needs into .venv and runs it there: `python3 dev.py demo`, `test`, `lint`, `docs` or `fuzz`.
 
+`python3 dev.py deps oldest` (or `newest`) builds the wheel, installs it into an environment of its own with the oldest
+(newest) dependencies that pyproject.toml claims, and runs the tests that need no others.
 `python3 dev.py browser` installs Chromium for the tests that need one, where that is a matter of apt-get and allowed.
 Needs Python 3.11 or newer and nothing else.
 """
@@ -16,13 +18,15 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed"
+SCREENSHOTS = ROOT / "tools" / "screenshots.py"
 PAGE = "tests/fixtures/en-space-station/page.html"
-EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "fuzz": "fuzz"}
+EXTRAS = {"demo": "", "test": "dev", "lint": "dev", "docs": "dev,docs", "deps": "dev", "fuzz": "fuzz"}
 STEPS = {
     "demo": [["filmmeta", "parse", PAGE], ["filmmeta", "jsonld", PAGE]],
     "test": [["pytest"]],
     "lint": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "docs": [["mkdocs", "build", "--strict", "--quiet"]],
+    "deps": [["python", "tools/dependencies.py"]],
     "fuzz": [["python", "fuzz/run.py", "all", "--seconds", "30"]],
 }
 
@@ -30,7 +34,8 @@ STEPS = {
 def run(command: list[str]) -> None:
     """One step; its failure is ours."""
     print("$", " ".join(command), flush=True)
-    finished = subprocess.run(command, cwd=ROOT, check=False)
+    # Material would print an advertisement for its successor
+    finished = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
     if finished.returncode:
         sys.exit(finished.returncode)
 
@@ -65,9 +70,14 @@ def install(extras: str) -> None:
     STAMP.write_text("\n".join([*(line for line in done if line.startswith(wanted)), f"{wanted} {extras}"]), "utf-8")
 
 
+def find_browser() -> str | None:
+    """Where Chromium is, if it is anywhere."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def install_browser() -> None:
     """Chromium from the system's packages; without one the browser tests are skipped, which is no failure."""
-    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+    if find_browser():
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
         print("no Chromium here, and none can be installed: the browser tests will be skipped")
@@ -95,6 +105,8 @@ def main() -> None:
     *before, last = STEPS[task]
     for step in [*before, [*last, *rest]]:
         run([str(BIN / step[0]), *step[1:]])
+    if task == "docs" and SCREENSHOTS.exists() and find_browser():
+        run([str(BIN / "python"), str(SCREENSHOTS), str(ROOT / "site" / "pictures")])
 
 
 if __name__ == "__main__":

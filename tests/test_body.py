@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import filmmeta
@@ -32,11 +30,6 @@ def paragraphs(*texts: str) -> str:
 
 
 HEAD = "<h1>Film review: The Wrong Boat (2014)</h1>"
-
-
-@pytest.mark.parametrize("folder", WITH_SNIPPETS, ids=[f.name for f in WITH_SNIPPETS])
-def test_text_that_is_in_and_text_that_is_out(folder: Path) -> None:
-    assert fixture_pages.wrongly_in_or_out(folder) == []
 
 
 def test_pages_of_many_habits_and_languages() -> None:

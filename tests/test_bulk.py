@@ -340,6 +340,14 @@ def test_pages_are_what_parse_gives_and_claims_come_when_asked_for() -> None:
     assert bare == page.model_copy(update={"claims": []})
 
 
+def test_the_syntaxes_of_a_page_are_named() -> None:
+    """Also of structured data that filmmeta itself has put there; the language of a page is none."""
+    bare = '<html lang="en"><title>Tidewater (2019) review</title><p>Directed by Ada Brandt.</p><p>Rating: 4/5</p>'
+    pages = [bare, filmmeta.embed(bare, filmmeta.parse(bare)), f'<meta name="author" content="Nora Quist">{bare}']
+    found = [result.syntaxes for result in filmmeta.parse_many([(None, page) for page in pages], workers=1)]
+    assert found == [(), ("json-ld",), ("meta tags",)]
+
+
 def test_input_is_taken_as_it_is_needed() -> None:
     """A million pages need no more memory than a few."""
     taken = 0

@@ -35,7 +35,7 @@ from filmmeta.bulk.tables import FILMS, REVIEWS
 from filmmeta.cli import main
 
 SOURCE = Path(filmmeta.__file__).parents[1]
-README = SOURCE.parent / "README.md"
+README = Path(__file__).resolve().parents[1] / "README.md"
 
 
 @pytest.fixture(scope="module")

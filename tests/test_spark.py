@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import filmmeta
 from crawls import response, write
 from filmmeta.bulk import extract_to
 
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 needs_java = pytest.mark.skipif(
     not (shutil.which("java") or os.environ.get("JAVA_HOME")),
     reason="Spark needs Java 17 or newer, and there is none on this machine: nothing of Spark was tested",
@@ -32,6 +34,8 @@ folder, *files = sys.argv[1:]
 status = spark.main([*files, "--output", f"{folder}/files", "--master", "local[2]"])
 session = SparkSession.builder.master("local[2]").getOrCreate()
 pages = session.read.json(f"{folder}/pages.jsonl").repartition(2)
+exec(sys.stdin.read())  # what the documentation shows
+assert [frame.count() > 0 for frame in (reviews, films)] == [True, True]
 for table in ("reviews", "errors"):
     spark.extract(pages, table, max_bytes=100_000).write.parquet(f"{folder}/frame/{table}")
 try:
@@ -68,7 +72,8 @@ def test_spark_gives_the_same_rows_as_extract(tmp_path: Path) -> None:
     source = str(Path(filmmeta.__file__).parents[1])
     environment = {**os.environ, "PYTHONPATH": source, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
     command = [sys.executable, "-c", SCRIPT, str(tmp_path), *map(str, files)]
-    finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    block = re.findall(r"```python\n(.*?)```", (DOCS / "spark.md").read_text("utf-8"), re.DOTALL)[0]
+    finished = subprocess.run(command, env=environment, input=block, capture_output=True, text=True, check=False)
     assert finished.returncode == 1, finished.stderr  # there are errors, as there should be
     said = finished.stdout.splitlines()
     assert said[-1] == "the DataFrame needs a column html or text"

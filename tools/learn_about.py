@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from filmmeta.claims import Claim
-from filmmeta.document import read_document
+from filmmeta.document import Document, read_document
 from filmmeta.errors import FilmmetaError
 from filmmeta.readers import READERS
 from filmmeta.resolve.about import features
@@ -25,21 +25,31 @@ OUTPUT = Path(__file__).resolve().parents[1] / "src" / "filmmeta" / "resolve" / 
 STRENGTH = 0.3
 """Inverse of the regularisation: of 0.02 to 1 what errs least on sites left out."""
 FOLDS = 10
+BEGINNING = 2
+"""Blocks of running text that the beginning of a page has."""
 HEAD = """\
 # What speaks for a page being about a film, above 0, and against it; see about.py.
-# Written by tools/learn_about.py: {pages} pages of {sites} sites; with sites left out whole,
+# Written by tools/learn_about.py: {pages} pages, texts and stubs of {sites} sites; with sites left out whole,
 # {missed} of {films} pages about films were missed, and {wrong} of {others} others taken for one.
 """
 
 
-def described(path: str) -> dict[str, float] | None:
-    """The features of a page; None where markup names the film, or nothing can be read."""
+def variants(path: str) -> Iterator[Document]:
+    """A page as it is, its blocks as a plain text, and the beginning of that: a stub must be judged, too."""
     try:
         document = read_document(Path(path))
+        yield document
+        first = max(0, min(document.layout.headline, document.layout.start))
+        for lines in (document.blocks, document.blocks[first : document.layout.start + BEGINNING]):
+            text = "\n".join([document.title, *(block.text for block in lines)])
+            yield read_document(text, url=document.address, format="text")
     except FilmmetaError:
-        return None
-    claims: list[Claim] = [claim for reader in READERS for claim in reader(document)]
-    pool = Pool(claims)
+        return
+
+
+def described(document: Document) -> dict[str, float] | None:
+    """The features of a page; None where markup names the film."""
+    pool = Pool([claim for reader in READERS for claim in reader(document)])
     if any(c.node and c.evidence.confidence >= 0.8 for c in pool.film["name"]):
         return None
     return features(pool, titles_of(ranked(pool)))
@@ -54,8 +64,7 @@ def main(table: str) -> None:
     rows: list[tuple[dict[str, float], str, bool]] = []
     for line in Path(table).read_text("utf-8").splitlines():
         path, site, said = line.split("\t")
-        if (found := described(path)) is not None:
-            rows.append((found, site, said == "1"))
+        rows += [(found, site, said == "1") for d in variants(path) if (found := described(d)) is not None]
     names = sorted(rows[0][0])
     values = numpy.array([[found[name] for name in names] for found, _, _ in rows])
     films = numpy.array([said for _, _, said in rows])

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from filmmeta.limits import Limits
     from filmmeta.models import Film, Organization, Page, Person, Rating, Review, Score
     from filmmeta.parsing import parse
+    from filmmeta.plugins import installed_readers
+    from filmmeta.profiles import Profile, load_profiles
     from filmmeta.readers import READERS
+    from filmmeta.report import to_report
     from filmmeta.validation import Finding, validate
     from filmmeta.writers.embed import embed
     from filmmeta.writers.jsonld import to_jsonld, to_script
@@ -28,15 +31,19 @@ __all__ = [
     "Organization",
     "Page",
     "Person",
+    "Profile",
     "Rating",
     "Review",
     "Score",
     "__version__",
     "embed",
     "extract",
+    "installed_readers",
+    "load_profiles",
     "parse",
     "parse_many",
     "to_jsonld",
+    "to_report",
     "to_script",
     "validate",
 ]
@@ -48,7 +55,10 @@ _WHERE = {
     "limits": ("Limits",),
     "models": ("Film", "Organization", "Page", "Person", "Rating", "Review", "Score"),
     "parsing": ("parse",),
+    "plugins": ("installed_readers",),
+    "profiles": ("Profile", "load_profiles"),
     "readers": ("READERS",),
+    "report": ("to_report",),
     "validation": ("Finding", "validate"),
     "writers.embed": ("embed",),
     "writers.jsonld": ("to_jsonld", "to_script"),

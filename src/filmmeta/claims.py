@@ -14,9 +14,10 @@ class Evidence(NamedTuple):
 
     reader: str
     """The reader that saw it: `"markup"`, `"metatags"`, `"headings"`, `"labels"`, `"byline"`,
-    `"verdict"`, `"prose"`, `"body"`."""
+    `"verdict"`, `"prose"`, `"body"`, `"profile"`."""
     where: str
-    """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text."""
+    """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text; a profile's name where
+    the profile itself says it."""
     text: str
     """The page's own words that say it, white space collapsed, at most 300 characters."""
     confidence: float
@@ -47,6 +48,9 @@ class Claim:
     """Markup: the node of the film that a review is about. Prose: the film's name in the sentence."""
     block: int = -1
     """The text block that says it, counted from 0; -1 where no visible block does."""
+
+    rank: int = 0
+    """Claims of a higher rank leave those of a lower one no say in their field: 1 is what a site's profile says."""
 
     targets: tuple[str, ...] = ()
     """Where its value stands: `("films[0]",)`; several where a page says once who wrote all its reviews."""

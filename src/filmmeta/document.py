@@ -14,6 +14,7 @@ from lxml import etree
 from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
 from filmmeta.decoding import decode
 from filmmeta.errors import FilmmetaError
+from filmmeta.inputs import Given, unwrapped
 from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
 from filmmeta.limits import Limits
@@ -304,14 +305,16 @@ def read_document(
     """The document of any input that `filmmeta.parse` takes; see there."""
     if format not in ("auto", "html", "text"):
         raise FilmmetaError(f"unknown format {format!r}: it is 'auto', 'html' or 'text'")
+    given = unwrapped(source)
+    source, url = given.source, url or given.url
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
     if isinstance(source, etree._Element):
         return _from_tree(source, url, limits)
-    text = read_text(source, max_bytes)
+    text = _text_of(given, max_bytes)
     if not text.strip():
         raise FilmmetaError("the input is empty")
-    if format == "text" or (format == "auto" and not _is_html(text)):
+    if format == "text" or (format == "auto" and (given.format == "text" or not _is_html(text))):
         # half a surrogate pair is no character, and no JSON could be written of it
         return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
     return _from_html(text, url, limits)
@@ -337,12 +340,16 @@ _DOCUMENT = lazy(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 
 
 def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
-    """The text of a page that is no tree: of a `str`, `bytes`, a path or a `BeautifulSoup`.
+    """The text of a page that is no tree: of a `str`, `bytes`, a path, a response or a `BeautifulSoup`.
 
     Raises:
         FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
     """
-    what = "the input"
+    return _text_of(unwrapped(source), max_bytes)
+
+
+def _text_of(given: Given, max_bytes: int) -> str:
+    source, what = given.source, "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)
         what = str(path)
@@ -354,17 +361,16 @@ def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
             raise FilmmetaError(f"cannot read {path}: {error.strerror or error}") from error
     if isinstance(source, (bytes, bytearray, memoryview)):
         _check_size(len(source), max_bytes, what)
-        return decode(bytes(source), what)
+        return decode(bytes(source), what, given.charset)
     if isinstance(source, str):
         _check_size(len(source), max_bytes, what)
         head = source[:4096]
         if head.count("\0") > 0.01 * len(head):
             raise FilmmetaError("the input is binary data, not a page")
         return source
-    if type(source).__module__.partition(".")[0] == "bs4":
-        return str(source)
     raise FilmmetaError(
-        f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element or a BeautifulSoup"
+        f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element, a BeautifulSoup, "
+        "a parsel selector or a response"
     )
 
 

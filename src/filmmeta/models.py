@@ -144,13 +144,13 @@ class Film(Model):
     production_companies: list[Organization] = []
     """Companies that made the film. schema.org `productionCompany`."""
     distributors: list[Organization] = []
-    """Companies that release the film. schema.org `publisher`."""
+    """Companies that release the film. schema.org has no word of its own: `contributor` by role."""
     imdb_id: OptionalText = None
-    """IMDb title id, `tt` and digits: `"tt0066832"`."""
+    """IMDb title id, `tt` and digits: `"tt0066832"`. schema.org `identifier`."""
     scores: list[Score] = []
     """Other people's and aggregated ratings; never the reviewer's own. schema.org `aggregateRating`."""
     watch_on: Texts = []
-    """Services and channels that show the film, as the page names them. schema.org `WatchAction`."""
+    """Services and channels that show the film, as the page names them. schema.org `potentialAction`."""
     description: OptionalText = None
     """A synopsis that the page's markup gives for the film. schema.org `description`."""
     image: OptionalText = None
@@ -203,6 +203,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
         "node": claim.node,
         "about": claim.about,
         "block": claim.block,
+        "rank": claim.rank,
         "targets": list(claim.targets),
         "why": claim.why,
     }

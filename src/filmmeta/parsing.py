@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filmmeta.claims import Claim
 from filmmeta.document import MAX_BYTES, Document, Format, read_document
@@ -14,6 +14,9 @@ from filmmeta.models import Page
 from filmmeta.readers import READERS, Reader
 from filmmeta.resolve import resolve
 
+if TYPE_CHECKING:
+    from filmmeta.profiles.files import Sources
+
 
 def parse(
     source: Any,
@@ -21,6 +24,7 @@ def parse(
     format: Format = "auto",
     *,
     readers: Iterable[Reader] | None = None,
+    profiles: Sources = (),
     max_bytes: int = MAX_BYTES,
     limits: Limits = Limits(),  # noqa: B008  immutable
 ) -> Page:
@@ -30,10 +34,13 @@ def parse(
 
     Args:
         source: the page as `str` (HTML or plain text), `bytes` in any encoding, a path (`os.PathLike`),
-            an lxml element or tree, or a `BeautifulSoup`.
+            an lxml element or tree, a `BeautifulSoup`, a parsel `Selector`, or a response of requests, httpx, Scrapy
+            or web-poet, whose address and declared charset are used.
         url: the page's address, for relative links and dates in the path.
         format: `"html"` or `"text"`; `"auto"` tells them apart.
         readers: the readers to run, in place of `filmmeta.READERS`.
+        profiles: where sites keep their facts: a TOML file, a folder of them, what `filmmeta.load_profiles` gives, or
+            several of these; see docs/profiles.md. What they say goes before what readers see.
         max_bytes: refuse input larger than this many bytes.
         limits: how much of the page is read; what is left out, the page's warnings name.
 
@@ -41,20 +48,30 @@ def parse(
         A `Page`; one without films where no film is the page's subject.
 
     Raises:
-        FilmmetaError: the input is empty, binary, over the limit, not readable or of an unknown kind.
+        FilmmetaError: the input is empty, binary, over the limit, not readable or of an unknown kind; or a profile
+            is not usable.
     """
     try:
-        document = read_document(source, url, format, max_bytes, limits)
-        claims: list[Claim] = []
-        for reader in READERS if readers is None else readers:
-            _read(reader, document, claims)
-        return resolve(claims, document.address, document.language, document.warnings, limits.films)
+        chosen = list(READERS if readers is None else readers)
+        if profiles:
+            from filmmeta.profiles import load_profiles, profile_reader
+
+            chosen.insert(0, profile_reader(load_profiles(profiles)))
+        return parse_document(read_document(source, url, format, max_bytes, limits), chosen)
     except FilmmetaError:
         raise
     except MemoryError as error:  # what is left of it would be no answer
         raise FilmmetaError("the page needs more memory than there is") from error
     except Exception as error:
         raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
+
+
+def parse_document(document: Document, readers: Iterable[Reader]) -> Page:
+    """What a page says that is read into a document already."""
+    claims: list[Claim] = []
+    for reader in readers:
+        _read(reader, document, claims)
+    return resolve(claims, document.address, document.language, document.warnings, document.limits.films)
 
 
 def _read(reader: Reader, document: Document, claims: list[Claim]) -> None:

@@ -13,6 +13,7 @@ from filmmeta.bulk.inputs import Inputs, Source
 from filmmeta.bulk.pool import Pool
 from filmmeta.bulk.records import ErrorKind, Failed, File, Item, Record, Skipped
 from filmmeta.bulk.work import Options, Read, Work
+from filmmeta.inputs import unwrapped
 from filmmeta.models import Page
 
 _MEMORY = File("", "memory")
@@ -89,7 +90,8 @@ def parse_many(
     """Every page of some in memory, one after another, read by several processes.
 
     Args:
-        pages: `str`, `bytes` or paths, or pairs of an address and one of these; taken as they are needed.
+        pages: `str`, `bytes`, paths or responses (as for `filmmeta.parse`), or pairs of an address and one of these;
+            taken as they are needed.
         workers: how many processes read pages; as many as there are processors.
         ordered: in the order of `pages`; else as they come. `Result.offset` is a page's number.
         options: how a page is read, see `filmmeta.bulk.Options`.
@@ -109,13 +111,14 @@ def _from_memory(pages: Iterable[Any]) -> Iterator[Item]:
             except OSError as error:
                 yield Failed(_MEMORY, number, "unreadable", f"cannot read {data}: {error.strerror}", url)
                 continue
-        if isinstance(data, (bytes, bytearray, memoryview)):
-            data = bytes(data)
+        given = unwrapped(data)
+        data = bytes(given.source) if isinstance(given.source, (bytearray, memoryview)) else given.source
         if isinstance(data, (str, bytes)):
-            yield Record(_MEMORY, number, data, url)
+            yield Record(_MEMORY, number, data, url or given.url, charset=given.charset, format=given.format)
         else:
             reason = (
-                f"cannot read a {type(data).__name__}: give str, bytes or a path, or a pair of an address and these"
+                f"cannot read a {type(data).__name__}: give str, bytes, a path or a response, "
+                "or a pair of an address and these"
             )
             yield Failed(_MEMORY, number, "unusable", reason, url)
 

@@ -6,12 +6,15 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict
 
 from filmmeta.bulk.records import ErrorKind, Failed, File, Record, Skipped
 from filmmeta.document import MAX_BYTES, Format
 from filmmeta.errors import FilmmetaError
 from filmmeta.readers import Reader
+
+if TYPE_CHECKING:
+    from filmmeta.profiles.files import Sources
 
 PageKind = Literal["review", "several", "film", "none"]
 """A review of one film, several films, a film without a review, or no film."""
@@ -24,6 +27,8 @@ class Options(TypedDict, total=False):
     """As for `filmmeta.parse`; what an input says of itself goes before it."""
     readers: Sequence[Reader] | None
     """The readers to run, in place of `filmmeta.READERS`; functions of modules that a new process can import."""
+    profiles: Sources
+    """As for `filmmeta.parse`; read once, before the first page."""
     max_bytes: int
     """Larger pages are errors. 20,000,000."""
     claims: bool
@@ -40,6 +45,7 @@ class Work:
 
     format: Format = "auto"
     readers: Sequence[Reader] | None = None
+    profiles: Sources = ()
     max_bytes: int = MAX_BYTES
     claims: bool = False
     time_limit: float = 30.0
@@ -48,6 +54,10 @@ class Work:
     def __post_init__(self) -> None:
         if self.time_limit <= 0 or self.memory_limit < 0 or self.max_bytes <= 0:
             raise FilmmetaError("limits must be positive numbers")
+        if self.profiles:
+            from filmmeta.profiles import load_profiles
+
+            object.__setattr__(self, "profiles", load_profiles(self.profiles))
 
 
 class Task(NamedTuple):
@@ -109,9 +119,16 @@ def do(task: Task, work: Work) -> Done | Refused:
         data = task.data
         if isinstance(data, bytes):
             data = _decoded(data, task, work.max_bytes)
-        page = parse(data, task.url, task.format or work.format, readers=work.readers, max_bytes=work.max_bytes)
+        page = parse(
+            data,
+            task.url,
+            task.format or work.format,
+            readers=work.readers,
+            profiles=work.profiles,
+            max_bytes=work.max_bytes,
+        )
         syntaxes = {claim.node.rpartition(" ")[0] for claim in page.claims if claim.node}
-        if any(claim.evidence.reader == "metatags" for claim in page.claims):
+        if any(claim.evidence.reader == "metatags" and "/meta" in claim.evidence.where for claim in page.claims):
             syntaxes.add("meta tags")
         dump = page.model_dump_json(exclude=None if work.claims else {"claims"}).encode()
     except FilmmetaError as error:

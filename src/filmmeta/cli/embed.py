@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from filmmeta.cli.common import Commands, add_command, complain, safe, say
+from filmmeta.cli.common import Commands, add_command, add_reading, complain, reading, safe, say
 from filmmeta.cli.files import File, add_paths, files_of
 from filmmeta.errors import FilmmetaError
 
@@ -37,6 +37,7 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--site", metavar="URL", help="the address of the folder, to which those of its files are added"
     )
+    add_reading(command)
     command.add_argument("--nested", action="store_true", help="reviews inside their films, in place of one list")
     command.add_argument("--scores", action="store_true", help="other people's scores, too, which Google forbids")
 
@@ -78,7 +79,7 @@ def _embedded(file: File, options: argparse.Namespace) -> tuple[bytes, bytes, Pa
     except OSError as error:
         raise FilmmetaError(f"cannot read {file.path}: {error.strerror or error}") from error
     try:
-        page = parse(embed(before, Page()), url=_address(file.path, options))
+        page = parse(embed(before, Page()), url=_address(file.path, options), **reading(options))
         return before, embed(before, page, scores=options.scores, nested=options.nested), page
     except FilmmetaError as error:
         raise FilmmetaError(f"{file.path}: {error}") from error

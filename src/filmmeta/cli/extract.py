@@ -8,7 +8,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from filmmeta.cli.common import Commands, add_command, complain, say
+from filmmeta.cli.common import Commands, add_command, add_reading, complain, reading, say
 
 if TYPE_CHECKING:
     from filmmeta.bulk import Summary
@@ -45,6 +45,7 @@ def add_to(commands: Commands) -> None:
         help="what counts as a page in folders and archives (may be repeated; default: *.html, *.htm, *.txt, ...)",
     )
     add("--format", choices=("auto", "html", "text"), default="auto", help="what pages are (default: told by content)")
+    add_reading(command)
     add("--workers", type=int, metavar="N", help="processes that read pages (default: one a processor)")
     add("--unordered", action="store_true", help="rows as they come, not in the order of the inputs")
     add("--all-pages", action="store_true", help="JSON Lines: also pages about no film")
@@ -74,6 +75,7 @@ def _run(options: argparse.Namespace) -> int:
                 all_pages=options.all_pages,
                 watch=bar,
                 format=options.format,
+                **reading(options),
                 max_bytes=options.max_bytes,
                 claims=options.claims,
                 time_limit=options.time_limit,

@@ -29,4 +29,9 @@ def _run(options: argparse.Namespace) -> int:
         say(page.model_dump_json(indent=2, exclude=None if options.claims else {"claims"}))
     else:
         say(table(page, shutil.get_terminal_size((110, 24)).columns))
+        if not page.films:
+            say(
+                f"If it does: filmmeta parse {options.file} --json --claims shows what was seen, "
+                f"and filmmeta profile new {options.file} where to say more."
+            )
     return 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from filmmeta.cli.common import safe
+from filmmeta.wording import value_text
 
 if TYPE_CHECKING:
     from filmmeta.models import Film, Page, Review
@@ -36,10 +37,10 @@ def _section(title: str, page: Page, subject: Film | Review, width: int) -> list
         if value in (None, []) or name in _HIDDEN_FIELDS:
             continue
         found = page.evidence(subject, name)
-        shown = _value(value)
+        said = value_text(value)
         room = max(20, width - 24)
-        wrapped = textwrap.wrap(safe(shown), room)[:3] or [""]
-        if len(shown) > 3 * room:
+        wrapped = textwrap.wrap(safe(said), room)[:3] or [""]
+        if len(said) > 3 * room:
             wrapped[-1] = wrapped[-1][: room - 1] + "…"
         lines.append(f"  {name:<21} {wrapped[0]}")
         lines += [f"  {'':<21} {w}" for w in wrapped[1:]]
@@ -49,28 +50,3 @@ def _section(title: str, page: Page, subject: Film | Review, width: int) -> list
             )
             lines.append(f"  {'':<21} ↳ {safe(spot)}")
     return [*lines, ""]
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_value(v) for v in value)
-    name = getattr(value, "name", None)
-    if name is not None:
-        character = getattr(value, "character", None)
-        return f"{name} ({character})" if character else str(name)
-    kind = type(value).__name__
-    if kind == "Score":
-        best = f"/{value.best:g}" if value.best is not None else ""
-        count = f" ({value.count:,} votes)" if value.count else ""
-        return f"{value.source or 'aggregate'} {value.value:g}{best}{count}"
-    if kind == "Rating":
-        if value.value is None:
-            return str(value.text)
-        return (
-            f"{value.value:g}"
-            + (f"/{value.best:g}" if value.best is not None else "")
-            + (f"  “{value.text}”" if value.text else "")
-        )
-    if kind == "timedelta":
-        return f"{int(value.total_seconds() // 60)} min"
-    return str(value).replace("\n\n", " ¶ ")

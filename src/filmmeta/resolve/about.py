@@ -30,11 +30,27 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
     if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
+    if kinds.get("news") and not pool.labelled() and not pool.is_reviewing():
+        return False
+    rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in _RIVALS)
+    if _is_boxed(pool) and pool.weight("film") + _BOXED * len(pool.labelled()) > 1.1 * rival:
+        return True
+    # a text on an adaptation speaks of the book as much; one on a series does not of films
+    if pool.weight("series") > pool.weight("film") + _BOXED * kinds.get("film", 0.0):
+        return False
     weights = _weights()
     total = weights["bias"] + sum(weights[name] * value for name, value in features(pool, titles).items())
     return total + _TYPED_FILM * kinds.get("film", 0.0) > 0
 
 
+def _is_boxed(pool: Pool) -> bool:
+    """Whether there is a fact box with director or cast: it says so, however little else the page says."""
+    labelled = pool.labelled()
+    return bool(labelled & {"directors", "actors"}) and (len(labelled) > 1 or pool.weight("film") >= 1)
+
+
+_BOXED = 4
+"""What a label of a film's credits is worth in words for film."""
 _TYPED_FILM = 4.0
 """Set by hand: pages whose type says so and whose markup does not name the film are too rare to learn from."""
 
@@ -67,6 +83,7 @@ def features(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> dict[s
     found["year_in_headline"] = float(any(heading >= _YEAR_BESIDE for heading, _, _ in titles))
     found["title_in_text"] = max((text for _, text, _ in titles), default=0.0)
     found["title"] = titles[0][2] if titles else 0.0
+    found["dated_titles"] = math.log1p(pool.dated_titles())
     found["sections"] = math.log1p(len(pool.film["section"]))
     found["listicle"] = float(pool.is_listicle())
     return found

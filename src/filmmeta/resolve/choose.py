@@ -16,6 +16,46 @@ _TRUSTED = 0.68
 """From here on a spot speaks for itself; below, it counts only where no better one speaks."""
 
 
+def by_field(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims for each field that have a say: of the highest rank there is, and of others those that agree."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    ranked = set()
+    for claim in claims:
+        found[claim.property].append(claim)
+        if claim.rank:
+            ranked.add(claim.property)
+    for name in ranked:
+        said = {identity(claim.value) for claim in highest(found[name])}
+        for claim in found[name]:
+            if identity(claim.value) not in said and not claim.won:
+                claim.why = OUTRANKED
+        found[name] = [claim for claim in found[name] if identity(claim.value) in said]
+    return found
+
+
+def highest(claims: list[Claim]) -> list[Claim]:
+    """The claims of the highest rank."""
+    rank = max((claim.rank for claim in claims), default=0)
+    return [claim for claim in claims if claim.rank == rank]
+
+
+OUTRANKED = "what a profile says of the site goes before it"
+
+
+def without_absent(claims: list[Claim]) -> list[Claim]:
+    """The claims without those for fields of which one of a higher rank says that the page does not state them."""
+    absent = {c.value: c.rank for c in claims if c.subject == "page" and c.property == "absent"}
+    if not absent:
+        return claims
+    kept = []
+    for claim in claims:
+        if claim.rank < absent.get(f"{claim.subject}.{claim.property}", 0):
+            claim.why = OUTRANKED
+        else:
+            kept.append(claim)
+    return kept
+
+
 @dataclass
 class Choice:
     """What was decided for one field."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film
-from filmmeta.resolve.choose import choose_list, choose_one
+from filmmeta.resolve.choose import by_field, choose_list, choose_one
 from filmmeta.resolve.subject import Subject
 from filmmeta.vocabulary import key
 
@@ -22,9 +21,7 @@ _SCALARS = frozenset(("year", "release_date", "duration", "content_rating", "imd
 
 def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
     """The film that the claims about it add up to."""
-    by_property: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_property[claim.property].append(claim)
+    by_property = by_field(claims)
     for claim in subject.name_claims:
         claim.targets, claim.why = (*claim.targets, target), ""
         claim.property = "name" if key(claim.value) == key(subject.name) else "alternate_names"

@@ -60,9 +60,18 @@ class Pool:
         """How many people sentences name for a credit."""
         return len({c.value.name for c in self.film[name] if c.evidence.reader == "prose"})
 
+    def is_reviewing(self) -> bool:
+        """Whether a newspaper's article reviews: it says so, or rates; news of awards and castings do neither."""
+        return self.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in self.review["rating"])
+
     def is_listicle(self) -> bool:
         """Whether the headline counts: "The 25 most successful actors"."""
         return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
+
+    def dated_titles(self) -> int:
+        """How many heads and titles in sentences have a year beside them: "*Low Water* (1988)"."""
+        heads = sum(c.evidence.note.startswith("year") for c in self.film["section"])
+        return heads + sum(bool(c.about) and c.evidence.reader == "prose" for c in self.film["year"])
 
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film, Person, Review
-from filmmeta.resolve.choose import Choice, choose_list, choose_one, identity, split
+from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, identity, split
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
 from filmmeta.values.patterns import lazy
@@ -39,7 +39,7 @@ def reviews_of(subjects: list[Subject], films: list[Film], context: Context) -> 
     reviews: list[Review] = []
     for subject, film in zip(subjects, films, strict=True):
         own = _own(subject, subjects, nodes, main, context)
-        by_property = _by_property(own)
+        by_property = by_field(own)
         body = _body(by_property, facts, film, context.several)
         if _is_review(by_property, body.value or "", context):
             reviews.append(_review(by_property, body, film, context, f"reviews[{len(reviews)}]"))
@@ -72,7 +72,7 @@ def _others(subject: Subject, film: Film, nodes: dict[str, list[Claim]], main: s
     for name, of_node in sorted(nodes.items(), key=lambda item: _rank(item[1])):
         about = {c.about for c in of_node} - {""}
         if name != main and any(c.property == "film" for c in of_node) and about <= subject.nodes:
-            by_property = _by_property(of_node)
+            by_property = by_field(of_node)
             body = _body(by_property, {}, film, several=False)
             reviews.append(_review(by_property, body, film, bare, f"reviews[{count + len(reviews)}]"))
     return reviews
@@ -85,13 +85,6 @@ def _rank(claims: list[Claim]) -> int:
 
 
 _ORDER = {"CriticReview": 0, "UserReview": 2}
-
-
-def _by_property(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[claim.property].append(claim)
-    return found
 
 
 def _facts(claims: list[Claim]) -> dict[int, set[str]]:
@@ -168,7 +161,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     for name in ("pros", "cons"):
         if name in by_property:
             fields[name] = choose_list(by_property[name]).credit(target)
-    fields["language"] = context.language or _language(by_property["language"], fields["body"], target)
+    fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
 
@@ -176,6 +169,8 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
     """The review's text: visible paragraphs, unless markup alone has the whole of it."""
     claims = by_property["body"]
+    if stated := [c for c in claims if c.rank]:
+        return Choice("\n\n".join(c.value for c in stated), stated)
     points = {key(c.value) for name in ("pros", "cons") for c in by_property[name]}
     titles = {key(film.name), *map(key, film.alternate_names)}
     visible = sorted((c for c in claims if not c.node), key=lambda c: c.block)
@@ -294,6 +289,8 @@ def _most(claims: Iterable[Claim]) -> float:
 
 def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Choice:
     """The authors: those that the most trusted spot names together, a person before the site's handle."""
+    if any(c.rank for c in claims):
+        return choose_list(claims)
     credited = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
     usable = [
@@ -330,7 +327,9 @@ def _by_name(claims: Iterable[Claim]) -> dict[Any, list[Claim]]:
     return found
 
 
-def _language(claims: list[Claim], body: str | None, target: str) -> str | None:
-    """What markup says of a text that the page does not show, or what the text tells."""
+def _language(claims: list[Claim], of_page: str | None, body: str | None, target: str) -> str | None:
+    """That of the page's text; of a text that the page does not show what markup says, or what the text tells."""
+    if of_page and not any(c.rank for c in claims):
+        return of_page
     stated = choose_one([c for c in claims if languages.is_tag(str(c.value))])
-    return stated.credit(target) or (languages.detect(body) if body else None)
+    return stated.credit(target) or of_page or (languages.detect(body) if body else None)

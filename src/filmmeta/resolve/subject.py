@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from filmmeta.claims import Claim
 from filmmeta.resolve.about import is_about_film
+from filmmeta.resolve.choose import highest
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, services, words
@@ -51,6 +52,8 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     pool = Pool(claims)
     marked = list(_marked_films(pool))
     candidates = ranked(pool)
+    if any(c.rank for c in pool.film["name"]):
+        return _stated(pool, marked, candidates)
     if not marked and not is_about_film(pool, titles_of(candidates)):
         return []
     if len(marked) > 1 and not _one_film(marked):
@@ -166,6 +169,36 @@ def _place(marked: list[Subject], pool: Pool) -> None:
 
 def _head_of(subject: Subject, heads: dict[str, int]) -> int:
     return min((heads[k] for k in subject.keys if k in heads), default=-1)
+
+
+# ---------------------------------------------------------------- films that a claim of higher rank names
+
+
+def _stated(pool: Pool, marked: list[Subject], candidates: list[_Candidate]) -> list[Subject]:
+    """The films that the claims of the highest rank name: one, or several, each in the stretch below its name."""
+    by_key: dict[str, Subject] = {}
+    for claim in highest(pool.film["name"]):
+        subject = by_key.setdefault(key(claim.value), Subject(claim.value, start=claim.block))
+        subject.name_claims.append(claim)
+        subject.nodes |= {claim.node} - {""}
+        subject.keys.add(key(claim.value))
+    subjects = list(by_key.values())
+    for subject in subjects:
+        for film in marked:
+            if film.keys & subject.keys or (len(subjects) == 1 and _one_film(marked)):
+                subject.nodes |= film.nodes
+    if len(subjects) == 1:
+        subjects[0].start = 0
+        # what others read at the very spot is no other name
+        spots = {c.evidence.where for c in subjects[0].name_claims}
+        others = [c for c in candidates if c.key in subjects[0].keys or {x.evidence.where for x in c.claims} - spots]
+        _add_alternates(subjects[0], others, pool)
+    else:
+        last = max((c.block for c in pool.review["body"]), default=0) + 1
+        starts = sorted(s.start for s in subjects)
+        for subject in subjects:
+            subject.end = next((n for n in starts if n > subject.start), last)
+    return subjects
 
 
 # ---------------------------------------------------------------- several films in stretches
@@ -553,6 +586,12 @@ def _sites(pool: Pool) -> set[str]:
 def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: Pool) -> None:
     """Other forms of the name: those that labels give, and those that the headline and the text share."""
     own = key(subject.name)
+    if any(c.rank for c in pool.film["alternate_names"]):
+        stated = highest(pool.film["alternate_names"])
+        subject.name_claims.extend(stated)
+        subject.keys.update(key(c.value) for c in stated)
+        subject.alternates = _distinct((c.value for c in stated), subject.name)
+        return
     for claim in pool.film["alternate_names"]:
         if claim.node and claim.node not in subject.nodes:
             continue

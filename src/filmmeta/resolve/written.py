@@ -7,6 +7,7 @@ from typing import Any
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film, Review
+from filmmeta.resolve.choose import by_field
 
 
 def is_written(claim: Claim) -> bool:
@@ -36,12 +37,14 @@ def _by_node(claims: list[Claim], subject: str) -> dict[str, list[Claim]]:
     for claim in claims:
         if claim.subject == subject and is_written(claim):
             found[claim.node].append(claim)
+    if len(found) == 1:  # what a profile says is of the one there is
+        next(iter(found.values())).extend(c for c in claims if c.subject == subject and c.rank and c.property != "film")
     return found
 
 
 def _fields(claims: list[Claim], model: type[Film | Review], target: str) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    for claim in claims:
+    for claim in (c for of_field in by_field(claims).values() for c in of_field):
         claim.targets = (*claim.targets, target)
         if model.model_fields[claim.property].default == []:
             fields.setdefault(claim.property, []).append(claim.value)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from filmmeta.document import Document, read_document, read_text
 from filmmeta.errors import FilmmetaError
+from filmmeta.inputs import unwrapped
 from filmmeta.models import Film, Page, Review
 from filmmeta.readers.markup import read_nodes
 from filmmeta.readers.markup.nodes import Node, link, nodes_of_json
@@ -80,7 +81,7 @@ def _are_ours(source: Any) -> bool:
 
 def _text_of(source: Any) -> str | None:
     """The text of a page; None for a tree, which has none any more."""
-    if isinstance(source, (etree._Element, etree._ElementTree)):
+    if isinstance(unwrapped(source).source, (etree._Element, etree._ElementTree)):
         return None
     return read_text(source).lstrip("\ufeff \t\r\n")
 
