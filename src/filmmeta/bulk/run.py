@@ -81,7 +81,7 @@ def extract_to(
         "claims": work.claims,
         "all_pages": all_pages,
         "patterns": list(source.patterns),
-        "profiles": repr(work.profiles),
+        "profiles": repr(work.profiles or ()),
         "readers": [f"{getattr(r, '__module__', '')}.{getattr(r, '__qualname__', r)}" for r in work.readers or ()],
     }
     ledger = Ledger(target, settings, all_pages=all_pages)
