@@ -329,6 +329,13 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                     if key_ == "style" and kind in _INLINES and _is_unseen(name, value):
                         kind = _UNSEEN
             number += 1
+            if name == "pre" and (lines := _lines_of(element)):
+                if parts:
+                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    parts, length, marks = [], 0, []
+                space, breaks, seam = False, 0, False
+                _add_lines(blocks, lines, element, holders[-1][2])
+                kind = _ALONE
             if kind in _CLOSED or len(opened) > max_depth:
                 if kind is _BREAK:
                     breaks += 1
@@ -409,6 +416,23 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
         _close_block(blocks, parts, marks, open_marks, holders[-1])
     _clear_false_zones(blocks)
     return Reading(blocks, images, indexed, deep)
+
+
+def _lines_of(element: Element) -> list[Block]:
+    """A plain text that a page shows as it is, such as a message of a newsgroup; empty for a line or two of it."""
+    if any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
+        return []
+    text = "".join(element.itertext())
+    return blocks_of_text(text) if text.strip().count("\n") >= _LEAST_LINES else []
+
+
+_LEAST_LINES = 1
+
+
+def _add_lines(blocks: list[Block], lines: list[Block], element: Element, zone: str) -> None:
+    for line in lines:
+        line.index, line.element, line.zone, line.line = len(blocks), element, line.zone or zone, 0
+        blocks.append(line)
 
 
 def _close_block(

@@ -39,6 +39,7 @@ _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "ta
 _COLON = lazy(r"\s?[:：]\s?")
 _WORDS_BEFORE = lazy(r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:[ /(][^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$")
 _BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
+_REMARK = lazy(r"\s\([^()]{1,16}\)?$")
 _DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
@@ -272,7 +273,8 @@ class _Finder:
             if not first and not _stands_out(candidate):
                 return None
             # after another label of the line a word outside our fields ends its value: "Director: A Synopsis: ..."
-            if not first and name in _LINE_STARTERS and not (name == "ignored" and hits):
+            # "REVIEWED ON 6/22/2020 GRADE: B"
+            if not first and name in _LINE_STARTERS and not (name == "ignored" and hits) and not candidate.isupper():
                 # "Published: 3 May 2016 Author: A. Name"
                 if not (name == "authors" and hits and hits[-1].property in ("published", "modified")):
                     return None
@@ -379,7 +381,8 @@ class _Finder:
     def _meaning(self, text: str) -> str | None:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
-        folded = key(text)
+        # "Rating (0-10): 8.5", "Running time (min): 98"
+        folded = key(_REMARK.sub("", text) or text)
         return key_label(folded, self.language) or _territory_label(folded, self.language)
 
     # ------------------------------------------------------------ values in other blocks

@@ -265,11 +265,15 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
         if not stripped or len(stripped) > _SHORT:
             continue
         found = next(find_ratings(stripped, classed and len(stripped) < 40, block.words), None)
-        if found is not None:
+        if found is not None and not _AGES.search(stripped):
             named = not _rating_words(document.base_language).isdisjoint(key(stripped).split())
             confidence = _confidence(document, block, found, stripped, named, classed)
             if confidence > 0:
                 yield _claim(document, block, found, stripped, confidence)
+
+
+# "age 6+": for whom it is
+_AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
 
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
@@ -556,12 +560,15 @@ def _elements(document: Document) -> Iterator[Claim]:
     yield from _icons(document)
 
 
+_SAYING = ("title", "aria-label")
+
+
 def _described(document: Document) -> Iterator[Claim]:
     """`<span class="stars" title="80%"></span>`: stars that a style sheet draws, in words."""
     for _, element, names in document.having("class"):
         if not _is_rating_class(names) or (element.text or "").strip():
             continue
-        said = clean(element.get("title") or element.get("aria-label") or "")
+        said = clean(next(filter(None, (e.get(name) for e in (element, *element) for name in _SAYING)), ""))
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
         block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
@@ -600,7 +607,7 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
     parent = element.getparent()
     names = " ".join(filter(None, (element.get("class"), parent.get("class") if parent is not None else None)))
     m = _WIDTH.search(element.get("style") or "")
-    block = document.block_of(element)
+    block = document.block_of(element) or _block_beside(document, parent if parent is not None else element)
     if (
         not m
         or not re.search(r"star|rating", names, re.IGNORECASE)

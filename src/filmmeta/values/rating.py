@@ -83,6 +83,13 @@ def _star_words() -> re.Pattern[str]:
 
 
 @cache
+def _scale_behind() -> re.Pattern[str]:
+    over = "|".join(re.escape(w) for w in spelled("out_of") if len(w) > 1)
+    numbers = "|".join(_number_words())
+    return re.compile(rf"\s?[(\[]?\s?(?:{over})\s(\d{{1,2}}|{numbers})(?!\w)[)\]]?", re.IGNORECASE)
+
+
+@cache
 def _over_words() -> frozenset[str]:
     """First words of "out of" in any language."""
     return frozenset(_LETTERS.findall(w)[0] for w in spelled("out_of") if _LETTERS.findall(w))
@@ -182,7 +189,15 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     nouns, eastern = _star_nouns()
     for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
         spoken = _amount(m[1], m[2])
-        if spoken is not None and spoken <= 10:
+        if spoken is None or spoken > 10:
+            continue
+        # "1 ½ Stars (out of 4)", "four stars out of five"
+        behind = _scale_behind().match(text, m.end())
+        best = _amount(behind[1]) if behind else None
+        if behind and best in SCALES and best >= spoken:
+            rating = Rating(value=spoken, best=best, text=text[m.start() : behind.end()].strip())
+            yield FoundRating(rating, m.start(), behind.end(), "stars")
+        else:
             yield FoundRating(Rating(value=spoken, text=m[0].strip()), m.start(), m.end(), "stars", "no scale given")
     if labelled:
         yield from _weaker(text)
