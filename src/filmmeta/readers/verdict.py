@@ -37,7 +37,7 @@ _COUNT = lazy(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d+(?:[.,]\d)?\s?[kKmM]|\d+)\s*(?:votes?|reviews?|ratings?|users?|stimmen|bewertungen|votos|avis|voti|оцен|голос|glosów|hlas|oy)",
     re.IGNORECASE,
 )
-_NUMERIC = lazy(r"[\d★⭐]")
+_NUMERIC = lazy(r"[\d★☆⭐🌟]")
 _LETTERS = lazy(r"[^\W\d_]")
 
 
@@ -80,8 +80,8 @@ def verdict(document: Document) -> Iterator[Claim]:
             yield from scored
             if not scored:
                 yield from _short_block(document, block, classed)
-        elif block.index in last:
-            yield from _in_prose(document, block)
+        elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
+            yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
@@ -96,6 +96,9 @@ def _could_rate(block: Block) -> bool:
 
 
 _SIGNS = lazy(r"[\d*]")
+# the last line of a capsule, "She prefers the balcony. ★★★½"
+_ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
+_MARKS_ROOM = 20
 _LAST = 4
 """So many of the text's last paragraphs may hold its verdict."""
 
@@ -355,8 +358,11 @@ def _giving(language: str | None) -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(map(re.escape, forms)) + r")", re.IGNORECASE)
 
 
-def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words."""
+def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
+    """As in "I give it 8 out of 10", "is a clear 10/10 from us": in the last paragraphs, and only in so many words.
+
+    In others only what ends them is a verdict.
+    """
     text = block.text[-900:]
     if not _NUMERIC.search(text):
         return
@@ -372,7 +378,7 @@ def _in_prose(document: Document, block: Block) -> Iterator[Claim]:
             continue
         at_end = offset + found.end >= len(block.text.rstrip()) - 3
         named = bool(_giving(document.base_language).search(around))
-        if not named and not at_end and found.kind != "fraction":
+        if not at_end and (not last or (not named and found.kind != "fraction")):
             continue
         confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
         yield _claim(document, block, found, around, round(confidence, 2))

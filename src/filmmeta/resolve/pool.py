@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import timedelta
 from functools import cached_property
 
 from filmmeta.claims import Claim
@@ -109,6 +110,13 @@ class Pool:
             for c in self.film[name]
             if c.evidence.reader == "labels"
         )
+
+    def runs_between(self, start: int, end: int) -> timedelta:
+        """The running time that a fact box in some stretch of blocks states, zero without one."""
+        stated = (
+            c.value for c in self.film["duration"] if start <= c.block < end and c.evidence.reader == "labels"
+        )
+        return max(stated, default=timedelta())
 
     def text_between(self, start: int, end: int) -> str:
         """What is said in some stretch of blocks: its heads last."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from filmmeta.claims import Claim
 from filmmeta.resolve.about import is_about_film
@@ -282,10 +283,14 @@ def _covered(pool: Pool, films: list[_Section], group: list[_Section], last: int
     return inside / total
 
 
+_FEATURE = timedelta(minutes=65)
+"""What stands in a fact box with such a running time is no episode, whatever "series of accidents" is told of it."""
+
+
 def _is_series(pool: Pool, start: int, end: int) -> bool:
     """Whether a stretch speaks of a series: a round-up of the week's screens has both."""
     said = f" {key(pool.text_between(start, end)[:1_500])} "
-    if words("series").isdisjoint(said.split()):
+    if words("series").isdisjoint(said.split()) or pool.runs_between(start, end) >= _FEATURE:
         return False
     for service in services():
         said = said.replace(f" {service} ", " ")  # who sees it on "Apple TV" sees no television series
