@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
@@ -17,7 +18,7 @@ from filmmeta.values.dates import find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import begins, key, spelled, words
 
 _AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
@@ -46,6 +47,7 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _lines(document)
     yield from _signed_headline(document)
     yield from _signature(document)
+    yield from _foot(document)
     yield from _address(document)
 
 
@@ -212,6 +214,9 @@ def _labelled(document: Document) -> Iterator[Claim]:
                 )
 
 
+_SMALL_HEADING = 4
+
+
 def _lines(document: Document) -> Iterator[Claim]:
     """As in "Posted by X on DATE", "Von X", a date or a name alone beside the headline."""
     layout = document.layout
@@ -232,7 +237,7 @@ def _lines(document: Document) -> Iterator[Claim]:
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif (
                 index != layout.headline
-                and not block.heading
+                and (not block.heading or block.heading >= _SMALL_HEADING)
                 and 1 <= distance <= 5
                 and _is_lone_name(line, block)
                 and not f" {key(document.title)}".endswith(f" {block.key}")  # the site's own name
@@ -458,6 +463,34 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
             _evidence(document, block, text, 0.6 if m else 0.4, "signature"),
             block=block.index,
         )
+
+
+def _foot(document: Document) -> Iterator[Claim]:
+    """As in "Posted on 3 May 2020 Author A. Name Categories Films", which blogs put below a post."""
+    language = document.base_language
+    for block in document.blocks[document.layout.end : document.layout.end + _AFTER]:
+        text = block.text
+        if block.zone != "footer" or len(text) > _LONGEST_FOOT or not begins(text, "on", language):
+            continue
+        for found in islice(find_dates(text, document.dayfirst), 1):
+            evidence = _evidence(document, block, text, 0.55, "below the text")
+            yield Claim("review", "date_published", found.value, evidence, block=block.index)
+        m = _author_in_foot(language).search(text)
+        for person in byline_people(m[1], language, handles=True) if m else ():
+            evidence = _evidence(document, block, text, 0.55, "below the text")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_LONGEST_FOOT = 300
+
+
+@cache
+def _author_in_foot(language: str | None) -> re.Pattern[str]:
+    spoken = {language or "en", "en"}
+    forms = {w for lang in spoken for w in (*spelled("by", lang), *spelled("authors", lang, "labels"))}
+    ends = {w for lang in spoken for w in spelled("tagged", lang)}
+    before, behind = ("|".join(map(re.escape, sorted(group, key=len, reverse=True))) for group in (forms, ends))
+    return re.compile(rf"(?<!\w)(?:{before})\s*:?\s+(.{{2,60}}?)(?=\s(?:{behind})(?!\w)|\s*$)", re.IGNORECASE)
 
 
 def _address(document: Document) -> Iterator[Claim]:

@@ -68,7 +68,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     """
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
-    rest = _CLOCK.sub("", rest)
+    rest = _HANDLED.sub("", _CLOCK.sub("", rest))
     dated = next(find_dates(rest[:_LONGEST]), None)
     if dated is not None and dated.start > 2:
         rest = rest[: dated.start]
@@ -77,6 +77,10 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _no_authors():
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
+
+
+# "A. Name @handle"
+_HANDLED = lazy(r"(?<=\w\w)\s@\w.*$", re.DOTALL)
 
 
 def _without_job(text: str, language: str | None) -> str:
