@@ -12,7 +12,7 @@ from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, i
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import any_of, key, words
 
 _LEAST_RATING = 0.45
 _LEAST_BODY = 60
@@ -310,7 +310,10 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
 
     def trust(claim: Claim) -> float:
         # the site's name in the author's place is a template's default, or a site named after its author
-        return claim.evidence.confidence - (0.25 if identity(claim.value) in sites else 0.0)
+        name = str(claim.value.name)
+        doubt = 0.25 if identity(claim.value) in sites else 0.0
+        doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
+        return claim.evidence.confidence - doubt - (0.3 if key(name) in any_of("nobody") else 0.0)
 
     strength: dict[Any, float] = {}
     for name, group in _by_name(usable).items():
