@@ -108,7 +108,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             block.zone
             or not 1 < len(text) <= 90
             or text[-1:] in ".:;,"
-            or is_prose(block)
+            or (is_prose(block) and text == block.text)
             or (block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"))
         ):
             continue
@@ -118,6 +118,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or key(text) in words("about")
             or _origin(text)
+            or (_YEAR.fullmatch(text) and document.headline is not None)
             or is_byline(text, document.base_language)
             or find_duration(text)
             or parse_date(text)

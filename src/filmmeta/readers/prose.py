@@ -670,7 +670,10 @@ def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str
     near = [
         (min(abs(s - end), abs(start - e)), t)
         for t, s, e, form in titles
-        if left <= s and e <= right + 1 and form != "b" and not (s <= start < e)
+        if left <= s
+        and e <= right + 1
+        and form != "b"
+        and not (s <= start < e)
         # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
         and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
     ]

@@ -113,9 +113,7 @@ class Pool:
 
     def runs_between(self, start: int, end: int) -> timedelta:
         """The running time that a fact box in some stretch of blocks states, zero without one."""
-        stated = (
-            c.value for c in self.film["duration"] if start <= c.block < end and c.evidence.reader == "labels"
-        )
+        stated = (c.value for c in self.film["duration"] if start <= c.block < end and c.evidence.reader == "labels")
         return max(stated, default=timedelta())
 
     def text_between(self, start: int, end: int) -> str:

@@ -253,7 +253,9 @@ def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
     if parted := _parted(pool, candidates, last):
         return parted
     return (
-        _listed(pool, candidates) if plural and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1]) else []
+        _listed(pool, candidates)
+        if plural and not pool.is_boxed() and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1])
+        else []
     )
 
 
@@ -527,6 +529,8 @@ def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str
         support += 0.5 + 0.7 * len(k) / len(slug)
     if k in sites:
         support -= 6
+    if len(k) == 1 and len(candidate.heading_sources) < 2:
+        support -= 2  # "Reviews N": a letter of an alphabet, unless two heads say so
     tokens = k.split()
     if _MONTHS_AND_DIGITS.match(k) and len(k) > 5:
         support -= 3
