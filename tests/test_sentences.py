@@ -40,11 +40,15 @@ def directors(sentence: str) -> list[str]:
         ("It was directed by Ada Brandt with Jonas Pell, Mira Osei and Etta Moreau.", 3),
         ("The supporting cast includes a roster of faces, including Jonas Pell and Mira Osei.", 2),
         ("Jonas Pell as Hinnerk carries it.", 1),
+        ("Jonas Pell is quite terrific as Hinnerk, and the tide knows it.", 1),
+        ("There are fine performances from Jonas Pell and Mira Osei.", 2),
+        ("<i>Hinnerk</i> (Jonas Pell) and <i>Wiebke</i> (Mira Osei) wait for the ferry.", 2),
         ("The lighthouse keeper (Jonas Pell) walks as one walks in <i>Some Other Film</i>.", 1),
         # no role: a year, a director, a shop
         ("It looks like <i>Low Water</i> (Jan Kroll, 1994) from far away.", 0),
         ("You can rent it (Prime Video) from Monday on.", 0),
         ("Harbour towns as places to hide have had better days.", 0),
+        ("Nobody is as quiet as the Dutch, and the town of Delfzijl is as quiet as that.", 0),
     ],
 )
 def test_cast_in_sentences(sentence: str, expected: int) -> None:
@@ -104,3 +108,29 @@ def test_votes_make_a_score_and_no_rating() -> None:
     assert page.film is not None
     assert [(s.value, s.best, s.count) for s in page.film.scores] == [(8.7, 10, 2481)]
     assert all(r.rating is None for r in page.reviews)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("<i>Tidewater</i>, Ada Brandt's scruffy third feature, is about a dyke.", ["Ada Brandt"]),
+        ("<i>Tidewater</i> (dir. Ada Brandt) is about a dyke.", ["Ada Brandt"]),
+        ("<b>Tidewater</b>, the sophomore outing from Ada Brandt (<i>The Other Boat</i>), is wet.", ["Ada Brandt"]),
+        ("Ada Brandt grew up here. Brandt's direction knows each plank of the pier.", ["Ada Brandt"]),
+        # a title is nobody, and neither is half a name without the other; a job before a name says what it did
+        ("The marsh has made a film of us. <i>Salt Lantern</i> has made me weep, <i>Salt Lantern</i> again.", []),
+        ("Brandt's direction knows each plank of the pier.", []),
+        ("Then DP Jan Kroll's camera leaves the shore.", []),
+        ("I read Ines Vale's <i>Tidewater</i> on the train.", []),
+    ],
+)
+def test_directors_beside_titles_and_by_last_name(sentence: str, expected: list[str]) -> None:
+    assert directors(sentence) == expected
+
+
+def test_director_of_whom_the_text_speaks_again_and_again() -> None:
+    said = (
+        "Ada Brandt's direction is exact. Brandt waits, Brandt counts the waves, Brandt looks up, and Brandt cuts "
+        "late. It was a lesson that filmmaker Jan Kroll taught."
+    )
+    assert directors(said) == ["Ada Brandt"]

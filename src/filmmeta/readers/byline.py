@@ -222,6 +222,10 @@ def _lines(document: Document) -> Iterator[Claim]:
     layout = document.layout
     labelled = {f.value_block for f in document.labels if f.property not in _BYLINE_LABELS and f.block != f.value_block}
     boxed = {f.block for f in document.labels if f.property in ("directors", "actors", "directors_writers")}
+    # "Written by: A. Name" right beside "Directed by": the film's writer
+    labelled |= {
+        f.block for f in document.labels if f.property == "writers" and not boxed.isdisjoint((f.block - 1, f.block + 1))
+    }
     for index in _window(document):
         block = document.blocks[index]
         if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):

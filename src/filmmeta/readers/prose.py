@@ -45,7 +45,7 @@ _TITLE_MARKS = "iqbu"
 _MOST_MENTIONS = 14
 _POSSESSIVE = lazy(rf"({_SURNAME}(?:{_AND}{_NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
 _BY_AFTER = lazy(
-    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
+    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?[(\[]?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
 )
 _OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({_NAME})['’]s\s")
 _JAPANESE_DIRECTOR = lazy(
@@ -632,7 +632,7 @@ def _bare_names(names: str, language: str | None) -> str:
     while len(tokens) > 1 and (
         spoken.intersection(common.get(tokens[0].lower(), ()))
         or key(tokens[0]) in known
-        or tokens[0].lower() in ("is", "are", "when", "while", "actor", "actress", "star")
+        or key(tokens[0]) in words("no_name", "en")
     ):
         tokens = tokens[1:]
     return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""

@@ -15,7 +15,7 @@ from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
+from filmmeta.values.rating import SCALES, FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, decomposed, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelled, words
 
@@ -143,7 +143,7 @@ def _labelled(document: Document) -> Iterator[Claim]:
         if label.property == "rating":
             if _aggregator_in(label.label) or _aggregator_in(label.value[:60]):
                 continue
-            found = parse_rating(label.value.split("\n")[0][:120])
+            found = _on_scale(parse_rating(label.value.split("\n")[0][:120]), label.label)
             if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > 60):
                 yield _claim(
                     document, block, found, f"{label.label}: {label.value}", 0.85 if found.kind != "bare" else 0.7
@@ -156,6 +156,20 @@ def _labelled(document: Document) -> Iterator[Claim]:
                     "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
                 )
                 yield Claim("review", label.property, item, evidence, block=label.value_block)
+
+
+def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
+    """As in "Rating (0-10): 8.5", "Note (sur 20) : 15": the label tells the scale."""
+    m = _SCALE_IN_LABEL.search(label)
+    if found is None or m is None or found.value.value is None or found.value.best is not None:
+        return found
+    best = float(m[1])
+    if best not in SCALES or best < found.value.value:
+        return found
+    return found._replace(value=found.value.model_copy(update={"best": best}), kind="fraction", note="")
+
+
+_SCALE_IN_LABEL = lazy(r"\((?:\d\s?[-–]\s?|/|[^\W\d]{1,5}(?:\s[^\W\d]{1,5})?\s)(\d{1,3})\)?")
 
 
 def _summary(document: Document, value: str, value_block: int, label_block: int) -> Iterator[Claim]:

@@ -145,7 +145,8 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["authors"] = _author_list(by_property["authors"], film, by_property["publisher"]).credit(target)
     writers = {key(a.name) for a in fields["authors"]}
     fields["publisher"] = choose_one(
-        by_property["publisher"],
+        # "Copyright 1996 A. Name" below a review by A. Name publishes nothing
+        [c for c in by_property["publisher"] if c.evidence.confidence > 0.3 or key(c.value.name) not in writers],
         # a plug-in that has no publisher repeats the author
         prefer=lambda claim: -0.2 if key(claim.value.name) in writers else 0.0,
     ).credit(target)
