@@ -225,7 +225,7 @@ _LINKED = 0.9
 _TEASER = 600
 
 
-_FEED = re.compile(rb"<(rss|feed|urlset|rdf:RDF)[\s>]")
+_FEED = lazy(r"<(rss|feed|urlset|rdf:RDF)[\s>]")
 _FEED_HEAD = 1_000
 
 
@@ -247,8 +247,9 @@ _LONGEST_TITLE = 300
 
 def _index(document: Document) -> Iterator[Claim]:
     """A list of articles: a feed, an address that says so, or teasers that break off."""
-    if m := _FEED.search(document.source[:_FEED_HEAD]):
-        yield Claim("page", "kind", "index", Evidence("headings", "", m[1].decode(), 0.95, "a feed"))
+    head = document.source[:_FEED_HEAD].decode("utf-8", "replace") or " ".join(b.text for b in document.blocks[:3])
+    if m := _FEED.search(head):
+        yield Claim("page", "kind", "index", Evidence("headings", "", m[1], 0.95, "a feed"))
     path = urlsplit(document.address or "").path
     if _INDEX_PATH.search(path):
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))

@@ -38,6 +38,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     # a text on an adaptation speaks of the book as much; one on a series does not of films
     if pool.weight("series") > pool.weight("film") + _BOXED * kinds.get("film", 0.0):
         return False
+    if pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival:
+        return True  # a list of films is as little like a review as it is like anything else
     weights = _weights()
     total = weights["bias"] + sum(weights[name] * value for name, value in features(pool, titles).items())
     return total + _TYPED_FILM * kinds.get("film", 0.0) > 0
@@ -51,6 +53,9 @@ def _is_boxed(pool: Pool) -> bool:
 
 _BOXED = 4
 """What a label of a film's credits is worth in words for film."""
+_MANY = 10.0
+_DENSE = 1.5
+"""Words for film, and how many of them in a thousand characters, that leave no doubt."""
 _TYPED_FILM = 4.0
 """Set by hand: pages whose type says so and whose markup does not name the film are too rare to learn from."""
 

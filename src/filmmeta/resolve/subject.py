@@ -55,7 +55,8 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
     candidates = ranked(pool)
     if any(c.rank for c in pool.film["name"]):
         return _stated(pool, marked, candidates)
-    if not marked and not is_about_film(pool, titles_of(candidates)):
+    # a site's markup calls series films, too, while its title says "(TV series)"
+    if pool.kinds("headings").get("series") or (not marked and not is_about_film(pool, titles_of(candidates))):
         return []
     if len(marked) > 1 and not _one_film(marked):
         _place(marked, pool)
