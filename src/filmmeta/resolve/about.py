@@ -38,6 +38,10 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     # a text on an adaptation speaks of the book as much; one on a series does not of films
     if pool.weight("series") > pool.weight("film") + _BOXED * kinds.get("film", 0.0):
         return False
+    headed = any(heading >= _YEAR_BESIDE for heading, _, _ in titles)
+    judged = pool.film["imdb_id"] or any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
+    if headed and judged and pool.weight("film") + _BOXED > rival:
+        return True  # "Low Water (1988)" and a mark, on however short a note
     if pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival:
         return True  # a list of films is as little like a review as it is like anything else
     weights = _weights()
