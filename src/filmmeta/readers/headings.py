@@ -354,7 +354,12 @@ def _head_line(block: Block) -> str:
         block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
     ):
         return first
-    if len(first) < 90 and _RATING_SIGN.search(first) and _RATED_LINE.search(first) and (first != text or len(text) < 90):
+    if (
+        len(first) < 90
+        and _RATING_SIGN.search(first)
+        and _RATED_LINE.search(first)
+        and (first != text or len(text) < 90)
+    ):
         return first
     if len(first) < 90 and _NUMBERED_LINE.match(first):
         return first

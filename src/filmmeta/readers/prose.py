@@ -440,11 +440,8 @@ def _credits(document: Document, block: Block, titles: list[_Title], people: _Pe
     if not text.isascii():
         yield from _eastern(passage)
         yield from _caseless(passage)
-    if _DIGIT.search(text):
+    if block.digits:
         yield from _running_time(document, block, text)
-
-
-_DIGIT = lazy(r"\d")
 
 
 @cache
@@ -670,7 +667,10 @@ def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str
     near = [
         (min(abs(s - end), abs(start - e)), t)
         for t, s, e, form in titles
-        if left <= s and e <= right + 1 and form != "b" and not (s <= start < e)
+        if left <= s
+        and e <= right + 1
+        and form != "b"
+        and not (s <= start < e)
         # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
         and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
     ]

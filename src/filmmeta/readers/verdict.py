@@ -92,7 +92,7 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 def _could_rate(block: Block) -> bool:
     """A cheap test: a short block has a digit, a star, a word for stars or a source of scores."""
-    return _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
+    return block.digits or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
 
 
 # signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
