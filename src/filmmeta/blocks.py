@@ -121,6 +121,9 @@ _OFF_SCREEN = lazy(
 _WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
+_DIGIT = lazy(r"\d")
+
+
 class Mark:
     """A stretch of a block set apart: bold, italic, linked."""
 
@@ -139,6 +142,7 @@ class Block:
     __slots__ = (
         "_linked",
         "apart",
+        "digits",
         "element",
         "heading",
         "heads",
@@ -159,6 +163,8 @@ class Block:
     """The words of its key, in order."""
     said: frozenset[str]
     """The words of its key, each once."""
+    digits: bool
+    """Whether a digit stands in its text: no date, year, score or running time does without."""
 
     def __init__(
         self,
@@ -202,6 +208,8 @@ class Block:
             self.words = self.key.split()
         elif name == "said":
             self.said = frozenset(self.words)
+        elif name == "digits":
+            self.digits = _DIGIT.search(self.text) is not None
         else:
             raise AttributeError(name)
         return getattr(self, name)

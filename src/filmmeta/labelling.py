@@ -313,8 +313,8 @@ class _Finder:
         lead = len(line) - len(stripped)
         if not begins_label(stripped.partition(" ")[0]):
             return None
-        tokens = list(re.finditer(r"\S+", stripped))[: longest_label()]
-        for count in range(min(len(tokens), 5), 0, -1):
+        tokens = list(islice(re.finditer(r"\S+", stripped), min(longest_label(), 5)))
+        for count in range(len(tokens), 0, -1):
             end = tokens[count - 1].end()
             words = stripped[:end]
             name = self._meaning(words)

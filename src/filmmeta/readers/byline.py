@@ -251,9 +251,10 @@ def _lines(document: Document) -> Iterator[Claim]:
                     evidence = _evidence(document, block, line, 0.45, "a name alone")
                     yield Claim("review", "authors", alone, evidence, block=index)
             near = 1 <= index - layout.headline <= 5 or 0 <= layout.start - index <= 2
-            if near and layout.headline < index <= layout.start and not block.heading:
+            if block.digits and near and layout.headline < index <= layout.start and not block.heading:
                 yield from _beside_date(document, block)
-            yield from _dates_of(document, block, line, index)
+            if block.digits:
+                yield from _dates_of(document, block, line, index)
 
 
 _BYLINE_LABELS = frozenset(("authors", "published", "modified", "rating", "summary", "ignored"))

@@ -334,6 +334,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
+_RATING_SIGN = lazy(r"[\d*★☆⭐]")
 _RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
 _DATED_LINE = lazy(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
 _HAS_LETTER = lazy(r"\w")
@@ -354,9 +355,14 @@ def _head_line(block: Block) -> str:
         block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
     ):
         return first
-    if _RATED_LINE.search(first) and len(first) < 90 and (first != text or len(text) < 90):
+    if (
+        len(first) < 90
+        and _RATING_SIGN.search(first)
+        and _RATED_LINE.search(first)
+        and (first != text or len(text) < 90)
+    ):
         return first
-    if _NUMBERED_LINE.match(first) and len(first) < 90:
+    if len(first) < 90 and _NUMBERED_LINE.match(first):
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first

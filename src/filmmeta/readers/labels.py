@@ -303,11 +303,11 @@ def _running_lines(document: Document) -> Iterator[Claim]:
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "share", "tags", *footer) or not _DIGIT.search(
-            block.text, 0, _LONGEST_LINE * 4
-        ):
+        if block.zone in ("nav", "comments", "related", "share", "tags", *footer) or not block.digits:
             continue
         text = block.text
+        if not _DIGIT.search(text, 0, _LONGEST_LINE * 4):
+            continue
         if block.index in labelled and "\n" not in text:
             last = last_labelled.get(block.index)
             tail = text.rpartition(last.value)[2] if last is not None else ""

@@ -440,11 +440,8 @@ def _credits(document: Document, block: Block, titles: list[_Title], people: _Pe
     if not text.isascii():
         yield from _eastern(passage)
         yield from _caseless(passage)
-    if _DIGIT.search(text):
+    if block.digits:
         yield from _running_time(document, block, text)
-
-
-_DIGIT = lazy(r"\d")
 
 
 @cache

@@ -92,20 +92,29 @@ def verdict(document: Document) -> Iterator[Claim]:
 
 def _could_rate(block: Block) -> bool:
     """A cheap test: a short block has a digit, a star, a word for stars or a source of scores."""
-    return not block.text.isascii() or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
+    return block.digits or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
 
 
-_SIGNS = lazy(r"[\d*]")
 # the last line of a capsule, "She prefers the balcony. ★★★½"
 _ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
 _MARKS_ROOM = 20
+# signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
+_SIGNS = lazy("[\\d*½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
 _LAST = 4
 """So many of the text's last paragraphs may hold its verdict."""
 
 
 def _could_score(block: Block) -> bool:
     """A cheap test: a block has a source of scores, or speaks of votes."""
-    return not block.text.isascii() or not _score_words().isdisjoint(block.said)
+    return not _score_words().isdisjoint(block.said) or _has_eastern(block.text)
+
+
+def _has_eastern(text: str) -> bool:
+    """Whether words may stand in a text without spaces around them."""
+    return not text.isascii() and _EASTERN.search(text) is not None
+
+
+_EASTERN = lazy("[\u2e80-\uffff]")
 
 
 @cache
@@ -457,7 +466,7 @@ def _scores(document: Document, block: Block) -> Iterator[Claim]:
 
 def _voted(document: Document, block: Block, text: str) -> Claim | None:
     """As in "Users: 8.7/10 (290,481 votes)": a number that many made together, the site's own."""
-    if text.isascii() and _vote_words().isdisjoint(block.words):
+    if _vote_words().isdisjoint(block.said) and not _has_eastern(text):
         return None
     counted = _votes().search(text) if _NUMERIC.search(text) else None
     found = (

@@ -42,7 +42,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     judged = pool.film["imdb_id"] or any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
     if headed and judged and pool.weight("film") + _BOXED > rival:
         return True  # "Low Water (1988)" and a mark, on however short a note
-    if pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival:
+    sure = pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival
+    if sure and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
         return True  # a list of films is as little like a review as it is like anything else
     weights = _weights()
     total = weights["bias"] + sum(weights[name] * value for name, value in features(pool, titles).items())
@@ -57,6 +58,7 @@ def _is_boxed(pool: Pool) -> bool:
 
 _BOXED = 4
 """What a label of a film's credits is worth in words for film."""
+_HEADS = 4
 _MANY = 10.0
 _DENSE = 1.5
 """Words for film, and how many of them in a thousand characters, that leave no doubt."""

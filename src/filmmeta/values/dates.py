@@ -15,19 +15,20 @@ LONGEST = 2_000
 
 _EARLIEST, _LATEST = 1888, 2100  # Roundhay Garden Scene; nobody announces a century ahead.
 
-_YEAR_FIRST = lazy(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
+# a pattern that begins with a digit, and looks back behind it, is tried at digits alone
+_YEAR_FIRST = lazy(r"(\d(?<!\d\d)\d{3})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
 # "ב-12.05.2016": a preposition may hang on by a hyphen
-_NUMERIC = lazy(r"(?<![\d./])(?<!\d-)(?<!^-)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
+_NUMERIC = lazy(r"(\d(?<![\d./]\d)(?<!\d-\d)(?<!^-\d)\d?)\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
 _NAME = r"([^\W\d_]{3,14})"
 _DAY_FIRST = lazy(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
+    r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
     + _NAME
     + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = lazy(
     _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)"
 )
-_YEAR_MONTH_NAME = lazy(r"(?<!\d)(\d{4})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
+_YEAR_MONTH_NAME = lazy(r"(\d(?<!\d\d)\d{3})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
 _ISO_MOMENT = lazy(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?")
 _COMPACT_MOMENT = lazy(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(?=\D|$)")
 _WEEK = lazy(r"\d{4}-?W\d{2}-?[1-7]$")
@@ -57,6 +58,10 @@ def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
         dayfirst: the order of "3/4/2011" where nothing else tells.
     """
     text = ascii_digits(text[:LONGEST])
+    return _apart(text, dayfirst) if _TWO_NUMBERS.search(text) else iter(())
+
+
+def _apart(text: str, dayfirst: bool) -> Iterator[FoundDate]:
     taken: list[tuple[int, int]] = []
     for found in _all(text, dayfirst):
         if all(found.end <= s or found.start >= e for s, e in taken):
@@ -65,8 +70,6 @@ def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
 
 
 def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
-    if not _TWO_NUMBERS.search(text):
-        return
     for m in _YEAR_FIRST.finditer(text):
         if made := _make(int(m[1]), int(m[2]), int(m[3])) or _of_jalali(int(m[1]), int(m[2]), int(m[3])):
             yield FoundDate(made, m.start(), m.end(), True)
@@ -163,7 +166,7 @@ _JALALI = range(1290, 1451)
 _JALALI_MONTHS = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
-_JALALI_DATE = lazy(r"(?<!\d)(\d{1,2})\s+(" + "|".join(_JALALI_MONTHS) + r")(?:\s+ماه)?\s+(1[34]\d{2})(?!\d)")
+_JALALI_DATE = lazy(r"(\d(?<!\d\d)\d?)\s+(" + "|".join(_JALALI_MONTHS) + r")(?:\s+ماه)?\s+(1[34]\d{2})(?!\d)")
 
 
 def _of_jalali(year: int, month: int, day: int) -> date | None:

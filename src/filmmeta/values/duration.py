@@ -20,11 +20,12 @@ _MINUTE = (
     r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
     r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])"
 )
+# these begin with a digit, and look back behind it: so they are tried at digits alone
 _CLOCKED = lazy(
-    rf"(?<![\d.,:x×])(\d{{1,2}})\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
+    rf"(\d(?<![\d.,:x×]\d)\d?)\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
     re.IGNORECASE,
 )
-_MINUTES = lazy(rf"(?<![\d.,:/x×])(\d{{1,3}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+_MINUTES = lazy(rf"(\d(?<![\d.,:/x×]\d)\d{{0,2}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
 # with what plug-ins make of it: "T1H37M", "P97M", "PT97", "PTH97M", "PT1.5H", "P0Y0M0DT1H37M"
 _ISO = lazy(
     r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})(?:M|$))?"

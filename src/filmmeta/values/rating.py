@@ -68,7 +68,8 @@ def _fraction() -> re.Pattern[str]:
 def _reversed() -> re.Pattern[str]:
     """The scale first: "5점 만점에 4점", "10点満点中7点", "10 üzerinden 7", "10-ből 8"."""
     over = "|".join(re.escape(w) for w in spelled("out_of_before"))
-    return re.compile(rf"(?<![\d.,/])(\d{{1,3}})\s?(?:{over})\s?({_NUMBER})(?!\d|[.,]\d)", re.IGNORECASE)
+    # it begins with a digit, and looks back behind it: so it is tried at digits alone
+    return re.compile(rf"(\d(?<![\d.,/]\d)\d{{0,2}})\s?(?:{over})\s?({_NUMBER})(?!\d|[.,]\d)", re.IGNORECASE)
 
 
 @cache

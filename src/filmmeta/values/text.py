@@ -8,9 +8,9 @@ import unicodedata
 
 from filmmeta.values.patterns import lazy
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
 # Persian writes a zero-width non-joiner inside words; elsewhere it is an injected character.
-_INVISIBLE_BUT_JOINERS = {k: None for k in _INVISIBLE if k != 0x200C}
+_INVISIBLE_BUT_JOINERS = _INVISIBLE.replace("\u200c", "")
 _HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ARABIC = lazy("[\u0600-\u06ff]")
@@ -56,7 +56,10 @@ def visible(text: str) -> str:
     """The text without soft hyphens, zero-width and direction characters."""
     if text.isascii() or not _HAS_INVISIBLE.search(text):
         return text
-    return text.translate(_INVISIBLE_BUT_JOINERS if _ARABIC.search(text) else _INVISIBLE)
+    # one by one: `translate` looks up each character of a text that is not all ASCII
+    for mark in _INVISIBLE_BUT_JOINERS if _ARABIC.search(text) else _INVISIBLE:
+        text = text.replace(mark, "")
+    return text
 
 
 def lowered(text: str) -> str:

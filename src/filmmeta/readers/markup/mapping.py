@@ -210,6 +210,10 @@ class _Mapping:
 
     def _dates(self, node: Node) -> Iterator[Claim]:
         """The release: of several dates under one name the first that is one."""
+        # a year alone is that of making, beside the day of a release somewhere
+        made = node.text("dateCreated") or ""
+        if made.isdigit() and len(made) == 4 and (year := find_year(made)):
+            yield self._claim("film", "year", year, node, made, doubt=0.02)
         for name, doubt in _RELEASES.items():
             for text in filter(None, map(text_of, node.values(name))):
                 moment = parse_moment(text, self._dayfirst(text))
