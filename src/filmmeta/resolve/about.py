@@ -30,7 +30,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
     if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
-    if kinds.get("news") and not pool.labelled() and not pool.is_reviewing():
+    # "Editing by A. Name" ends the reports of agencies, too
+    if kinds.get("news") and pool.labelled() <= {"editors", "writers", "producers"} and not pool.is_reviewing():
         return False
     rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in _RIVALS)
     if _is_boxed(pool) and pool.weight("film") + _BOXED * len(pool.labelled()) > 1.1 * rival:
