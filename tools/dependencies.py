@@ -14,9 +14,9 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-RESOLUTION = {"oldest": "lowest-direct", "newest": "highest"}
+WHICH = ("oldest", "newest")
 EXTRA = "bulk"
-TEST_TOOLS = ("beautifulsoup4", "hypothesis", "pip", "pytest", "pytest-xdist")
+TEST_TOOLS = ("beautifulsoup4", "hypothesis", "pytest", "pytest-xdist")
 # values, input and output with every dependency of the core; then a crawl to each kind of table
 CORE = [f"tests/test_{name}.py" for name in ("input", "fixtures", "models", "jsonld", "evidence", "cli")]
 TABLES = ["tests/test_bulk_run.py", "-k", "parquet_has or csv_is or duckdb_holds or compressed_lines"]
@@ -28,10 +28,11 @@ def build(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def requirements() -> list[str]:
-    """What the wheel depends on, with the extra, as pyproject.toml says; resolved as if it were asked for directly."""
+def requirements(which: str) -> list[str]:
+    """What the wheel depends on, with the extra, as pyproject.toml says; for `oldest` pinned to the lowest versions."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return [*project["dependencies"], *project["optional-dependencies"][EXTRA]]
+    claimed = [*project["dependencies"], *project["optional-dependencies"][EXTRA]]
+    return [line.replace(">=", "==") for line in claimed] if which == "oldest" else claimed
 
 
 def run(*command: str) -> None:
@@ -46,19 +47,17 @@ def run(*command: str) -> None:
 def main() -> None:
     """Build, install, check and test."""
     which = sys.argv[1] if len(sys.argv) == 2 else ""
-    if which not in RESOLUTION:
-        sys.exit(f"usage: {sys.argv[0]} {{{','.join(RESOLUTION)}}}")
+    if which not in WHICH:
+        sys.exit(f"usage: {sys.argv[0]} {{{','.join(WHICH)}}}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         wheel = build(folder)
-        uv = [sys.executable, "-m", "uv"]
         python = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-        run(*uv, "venv", "--quiet", "--python", sys.executable, str(folder / "venv"))
-        install = [*uv, "pip", "install", "--quiet", "--python", str(python)]
-        target = f"filmmeta[{EXTRA}] @ {wheel.as_uri()}"
-        run(*install, "--resolution", RESOLUTION[which], target, *requirements())
+        run(sys.executable, "-m", "venv", str(folder / "venv"))
+        install = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        run(*install, f"filmmeta[{EXTRA}] @ {wheel.as_uri()}", *requirements(which))
         run(*install, *TEST_TOOLS)
-        run(*uv, "pip", "list", "--python", str(python))
+        run(str(python), "-m", "pip", "list")
         run(str(python), "-m", "pip", "check")
         for tests in (CORE, TABLES):
             run(str(python), "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *tests)
