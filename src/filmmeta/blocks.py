@@ -519,29 +519,7 @@ def blocks_of_text(text: str) -> list[Block]:
         paragraph.append(words)
     close()
     _set_toolbar_apart(blocks)
-    _raise_numbered(blocks)
     return blocks
-
-
-_NUMBERED = lazy(r"(\d{1,3})\s?[.)]\s\S")
-_LEAST_NUMBERED = 4
-
-
-def _raise_numbered(blocks: list[Block]) -> None:
-    """Lines that count up or down, with text between them, head it: "21) Low Water"."""
-    found = [(int(m[1]), block) for block in blocks if block.tag == "line" and (m := _NUMBERED.match(block.text))]
-    for step in (1, -1):
-        runs: dict[int, list[Block]] = {}
-        for number, block in found:
-            run = runs.pop(number - step, [])
-            if not run or block.index <= run[-1].index + 1:
-                run = []
-            run.append(block)
-            runs[number] = run
-        for run in runs.values():
-            if len(run) >= _LEAST_NUMBERED:
-                for block in run:
-                    block.tag, block.heading = "h3", _LEVELS["h3"]
 
 
 _CAPTURES = lazy(r"\d[\d,.]* captures?$")
