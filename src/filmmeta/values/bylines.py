@@ -84,9 +84,10 @@ _HANDLED = lazy(r"(?<=\w\w)\s@\w.*$", re.DOTALL)
 
 
 def _without_job(text: str, language: str | None) -> str:
-    """As in "A. Name Anmelder", "Ditulis oleh A. Name pada": a name without what is no part of it behind."""
+    """As in "A. Name Anmelder", "Ditulis oleh A. Name pada", "A. Name Tuesday": a name without what stands behind."""
     tokens = text.split()
-    while len(tokens) > (2 if text[:1] < "\u2e80" else 1) and key(tokens[-1]) in words("on", language) | words("job"):
+    behind = words("on", language) | words("job") | words("weekday")
+    while len(tokens) > (2 if text[:1] < "\u2e80" else 1) and key(tokens[-1]) in behind:
         tokens.pop()
     return " ".join(tokens)
 
