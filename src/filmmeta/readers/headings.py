@@ -230,12 +230,16 @@ _FEED_HEAD = 1_000
 
 
 def _series(document: Document) -> Iterator[Claim]:
-    """As in "Low Water (TV series 2011)": the title says in brackets that it is of no film."""
+    """As in "Low Water (TV series 2011)": the title says in brackets that it is of no film.
+
+    "(TV film)" is one, and so is "(TV)" alone.
+    """
     headline = document.headline.text if document.headline is not None else ""
+    series, films = (words(g, document.base_language) | words(g, "en") for g in ("series", "film_name"))
     for line in (headline, document.title):
         for m in _BRACKETS.finditer(line[:_LONGEST_TITLE]):
-            inner = key(m[1]).split()
-            if not words("series", document.base_language).union(words("series", "en")).isdisjoint(inner):
+            inner = set(key(m[1]).split()) - {"tv"}
+            if not series.isdisjoint(inner) and films.isdisjoint(inner):
                 evidence = Evidence("headings", document.title_place, line[:300], 0.95)
                 yield Claim("page", "kind", "series", evidence)
                 return

@@ -34,7 +34,7 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     if kinds.get("news") and pool.labelled() <= {"editors", "writers", "producers"} and not pool.is_reviewing():
         return False
     rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in _RIVALS)
-    if _is_boxed(pool) and pool.weight("film") + _BOXED * len(pool.labelled()) > 1.1 * rival:
+    if _is_credited(pool) and pool.weight("film") + _BOXED * len(pool.labelled()) > 1.1 * rival:
         return True
     # a text on an adaptation speaks of the book as much; one on a series does not of films
     if pool.weight("series") > pool.weight("film") + _BOXED * kinds.get("film", 0.0):
@@ -51,7 +51,7 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     return total + _TYPED_FILM * kinds.get("film", 0.0) > 0
 
 
-def _is_boxed(pool: Pool) -> bool:
+def _is_credited(pool: Pool) -> bool:
     """Whether there is a fact box with director or cast: it says so, however little else the page says."""
     labelled = pool.labelled()
     return bool(labelled & {"directors", "actors"}) and (len(labelled) > 1 or pool.weight("film") >= 1)

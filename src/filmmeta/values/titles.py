@@ -187,6 +187,8 @@ def _bare_title(text: str) -> TitlePiece:
         if stripped and stripped != text:
             text, form = stripped, form if form == "year" else "review"
         stripped = _suffixes().sub("", text, count=1).strip(_EDGES)
+        if stripped.rfind("(") > stripped.rfind(")"):  # "Low Water (TV film)": the bracket goes with its last word
+            stripped = stripped[: stripped.rfind("(")].strip(_EDGES)
         # "Once – Müzikli Dostluk Filmi": a word for film ends the tagline there, not the title
         if (
             stripped != text
