@@ -309,7 +309,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
+            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, line, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -373,10 +373,12 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, form: str) -> str:
-    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+def _kind_of_line(block: Block, line: str, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
         return "bold"
+    if _NUMBERED_LINE.match(line):
+        return "numbered line"
     return f"{form} line" if form in _TELLING else "line"
 
 

@@ -411,12 +411,22 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
             or k in words("review")
         ):
             continue
-        section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
+        section.named = k in named or _is_told(section, k, end, pool) or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
+
+
+def _is_told(section: _Section, folded: str, end: int, pool: Pool) -> bool:
+    """Whether the text below a numbered head speaks of what it names: "7) Low Water", "Low Water is no thriller"."""
+    numbered = _NUMBERED.match(section.claim.evidence.text) is not None
+    return numbered and f" {folded} " in f" {key(pool.text_between(section.block + 1, end)[:_TOLD])} "
+
+
+_TOLD = 3_000
+"""Characters of a stretch in which its film's name is looked for."""
 
 
 # ---------------------------------------------------------------- one film
@@ -459,6 +469,8 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subj
 def _least(candidate: _Candidate, pool: Pool) -> float:
     """The score that a name needs: less where the page is surely about a film and its headline may name it."""
     sure = pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()
+    # a short note on a film: its name, stars, a paragraph
+    sure = sure or (pool.weight("film") > 0 and any(c.evidence.confidence >= 0.6 for c in pool.review["rating"]))
     titled = candidate.heading > 1.5 or (candidate.heading > 0 and candidate.prose > 0.5)
     return _LEAST_NAME_IF_SURE if sure and titled else _LEAST_NAME
 
