@@ -86,7 +86,7 @@ _ZONE_WORDS = {
     """,
     "aside": """
         sidebar sidebars widget widgets aside rail promo advert advertisement advertising ad ads adsense sponsor
-        sponsored popup modal cookie cookies consent gdpr overlay drawer offcanvas lightbox tooltip search
+        sponsored popup modal cookie cookies cookiebanner cookieconsent cookieyes cmplz cky onetrust consent gdpr overlay drawer offcanvas lightbox tooltip search
         searchform
     """,
     "footer": """

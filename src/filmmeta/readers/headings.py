@@ -259,6 +259,9 @@ def _index(document: Document) -> Iterator[Claim]:
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
     prose = [b for b in document.running_text if is_prose(b) and not b.zone]
     headline = document.headline
+    begins, colon, _ = headline.text.partition(":") if headline is not None else ("", "", "")
+    if colon and key(begins) in words("archive", document.base_language) | words("archive", "en"):
+        yield Claim("page", "kind", "index", Evidence("headings", "", begins, 0.9, "the headline says so"))
     if headline is not None and headline.linked() > _LINKED and headline.key not in key(document.title):
         # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
         if sum(len(b.text) for b in prose) < _TEASER:
