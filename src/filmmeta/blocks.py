@@ -86,8 +86,8 @@ _ZONE_WORDS = {
     """,
     "aside": """
         sidebar sidebars widget widgets aside rail promo advert advertisement advertising ad ads adsense sponsor
-        sponsored popup modal cookie cookies cookiebanner cookieconsent cookieyes cmplz cky onetrust consent gdpr overlay drawer offcanvas lightbox tooltip search
-        searchform
+        sponsored popup modal cookie cookies cookiebanner cookieconsent cookieyes cmplz cky onetrust consent gdpr
+        overlay drawer offcanvas lightbox tooltip search searchform
     """,
     "footer": """
         footer colophon copyright legal footnotes

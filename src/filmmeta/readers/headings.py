@@ -170,7 +170,8 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
         # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
         for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
             if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
-                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                told = any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3])
+                if told or any(p.form == "review" for p in title_pieces(block.text)):
                     yield block
 
 
