@@ -123,6 +123,19 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 _kinds = cache(_Kinds)
 
 
+# "Episode 12: Low Water (1988)": a podcast's talk on a film, and no series
+_NUMBERED_SHOW = lazy(r"^\W*[^\W\d_]+\.?\s#?\d{1,4}\s?[:–—-]\s(?=[^\n]*\((?:19|20)\d\d\))")
+_DATED_TITLE = lazy(r"[^\d()|–—:-]{2,80}(?=\((?:19|20)\d\d\))")
+
+
+def _without_film(title: str) -> str:
+    """A headline without the film that it names: "Moth Season (2022)" is of no season."""
+    return _DATED_TITLE.sub(" ", _NUMBERED_SHOW.sub("", title[:_LONGEST_TITLE]))
+
+
+_LONGEST_TITLE = 300
+
+
 def _about(document: Document) -> Iterator[Claim]:
     """How often the page uses the words of films, series, books, games and the rest."""
     headline = document.headline.text if document.headline is not None else ""
@@ -131,7 +144,10 @@ def _about(document: Document) -> Iterator[Claim]:
     topics = " ".join(
         c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
     )
-    titles, topics = f"{document.title} {headline}", f"{path} {topics} {tags}"
+    titles, topics = (
+        f"{_NUMBERED_SHOW.sub('', document.title)} {_NUMBERED_SHOW.sub('', headline)}",
+        f"{path} {topics} {tags}",
+    )
     # a note of a few lines has no running text: then all that the page says
     all_said = document.running_text or document.blocks
     text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)

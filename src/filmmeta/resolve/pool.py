@@ -74,6 +74,12 @@ class Pool:
         heads = sum(c.evidence.note.startswith("year") for c in self.film["section"])
         return heads + sum(bool(c.about) and c.evidence.reader == "prose" for c in self.film["year"])
 
+    def credited_heads(self) -> int:
+        """How many heads give a film's year and its director: "Low Water (Ada Brandt, 1951)"."""
+        credited = {c.block for c in self.film["directors"] if c.evidence.reader == "headings"}
+        dated = {c.block for c in self.film["section"] if c.evidence.note.startswith("year")}
+        return len(credited & dated)
+
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
         firm = (
