@@ -253,7 +253,7 @@ def _header_line(document: Document) -> Iterator[Claim]:
 
 _INDEX_PATH = lazy(
     r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
-    r"(?:index\.html?)?$|/page/\d+/?$",
+    r"(?:index\.html?)?$|^(?:/[^/\d]+|/\d{2}|/\d{4})*/page/\d+/?$",
     re.IGNORECASE,
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")

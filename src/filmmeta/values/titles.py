@@ -135,8 +135,8 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    strong = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
-    strong = sorted(strong, key=len, reverse=True)
+    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
+    strong = sorted(forms, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
 
 
@@ -170,8 +170,8 @@ def bare_title(text: str) -> TitlePiece:
 def _bare_title(text: str) -> TitlePiece:
     text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
-    if (m := _ORIGIN_END.match(text)) and _is_origin(m[2]):
-        text, year, form = m[1], int(m[3]), "year"
+    if (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
+        text, year, form = origin[1], int(origin[3]), "year"
     for _ in range(4):
         before = text
         if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
