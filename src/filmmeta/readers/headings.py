@@ -17,7 +17,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
-from filmmeta.vocabulary import common_words, countries, key, words
+from filmmeta.vocabulary import common_words, countries, key, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
@@ -337,6 +337,8 @@ def _sections(document: Document) -> Iterator[Claim]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
+        run_in = "" if line else _run_in(block)
+        line = line or run_in
         if not line or _heads_nothing(line, document.base_language):
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
@@ -360,7 +362,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, line, form)}",
+            f"{form} {'run-in' if run_in else _kind_of_head(block, line, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -424,10 +426,30 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, line: str, form: str) -> str:
+_BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
+_DAY_BEFORE = lazy(
+    r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"
+)
+
+
+def _run_in(block: Block) -> str:
+    """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    text = block.text
+    end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
+    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":
+        return ""
+    if behind := _BRACKET_BEHIND.match(text, end):
+        end = behind.end()
+    # a diary's "Nov 2: Low Water (Ada Brandt, 1956)"
+    day = _DAY_BEFORE.match(text, 0, end)
+    dated = day is not None and (not (month := day[1] or day[2]) or month.casefold() in months())
+    return text[day.end() if day and dated else 0 : end].strip()
+
+
+def _kind_of_head(block: Block, line: str, form: str) -> str:
     """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
-        return "bold"
+        return block.tag if block.heading else "bold"
     if _NUMBERED_LINE.match(line):
         return "numbered line"
     return f"{form} line" if form in _TELLING else "line"

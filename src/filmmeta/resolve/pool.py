@@ -117,6 +117,18 @@ class Pool:
             if c.evidence.reader == "labels"
         )
 
+    def stated_between(self, start: int, end: int) -> bool:
+        """Whether a stretch of blocks states who made its film, how long it runs, for whom it is, or a mark."""
+        at = bisect_left(self._stated, start)
+        return at < len(self._stated) and self._stated[at] < end
+
+    @cached_property
+    def _stated(self) -> list[int]:
+        facts = (self.film[name] for name in ("directors", "duration", "content_rating", "year"))
+        return sorted(
+            c.block for claims in (*facts, self.review["rating"]) for c in claims if c.evidence.confidence >= 0.45
+        )
+
     def runs_between(self, start: int, end: int) -> timedelta:
         """The running time that a fact box in some stretch of blocks states, zero without one."""
         stated = (c.value for c in self.film["duration"] if start <= c.block < end and c.evidence.reader == "labels")

@@ -231,7 +231,7 @@ def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
         boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
         # "What I saw in March" above three heads with years and credits names none of them
         dated = boxed and all(s.form == "year" for s in films)
-        if not plural and not dated and _names_one(candidates, films) and strong < 4:
+        if not plural and not dated and _names_one(candidates, films) and (strong < 4 or group[0].tag == "run-in"):
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
@@ -408,6 +408,8 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
+        if section.tag == "run-in":  # "Plot." and "Verdict." begin paragraphs, too
+            section.strong = section.named = pool.stated_between(section.block, end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 
