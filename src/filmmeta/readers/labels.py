@@ -154,8 +154,15 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
 
 
+# Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
+_ADDRESS = lazy(r"\s\d{1,4}\b(?!\s?\))")
+_NEAR = 60
+
+
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
+    if found.property == "directors" and _ADDRESS.search(value[:_NEAR]):
+        return
     if found.property in _PEOPLE:
         people = split_people(value, language)
         for person in () if found.property in _CREW and _is_menu(found, value) else people:
