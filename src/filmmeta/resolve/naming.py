@@ -135,6 +135,7 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     # somebody is called by the last name alone, a film by all of its own
     if not headed and len(tokens) in (2, 3) and times:
         found["surname"] = float(page.folded.count(f" {tokens[-1]} ") > times)
+    found["shared_single"] = found.get("head_shared", 0.0) * (len(tokens) == 1)
     found["named_single"] = found.get("named", 0.0) * (len(tokens) == 1)
     found["headless_times"] = 0.0 if headed else found["times"]
     heads = (c.evidence for c in candidate.claims if c.evidence.reader == "headings" and c.evidence.note != "shared")
