@@ -166,7 +166,8 @@ def _is_caseless(word: str) -> bool:
 
 def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     """Headings right beside the headline: a film's name under a tagline, or local and original titles."""
-    for block in document.blocks[headline.index + 1 : headline.index + 8]:
+    last = document.layout.start if document.layout.start > headline.index else headline.index + 8
+    for block in document.blocks[headline.index + 1 : min(headline.index + 8, last + 1)]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
     if document.root is None:
@@ -284,10 +285,9 @@ def _series(document: Document) -> Iterator[Claim]:
 
 def _interview(document: Document) -> Iterator[Claim]:
     """As in "“Darkness is cheap”: a conversation with Ada Brandt": what a headline quotes there is no title."""
-    language = document.base_language
     for line in {document.headline.text if document.headline is not None else "", document.title}:
         folded = f" {key(line[:_LONGEST_TITLE])} "
-        for phrase in words("interview", language) | words("interview", "en"):
+        for phrase in words("interview"):
             if f" {phrase} " in folded or (phrase[0] >= "\u2e80" and phrase in folded):
                 yield Claim("page", "kind", "interview", Evidence("headings", "", line[:300], 0.8))
                 return
