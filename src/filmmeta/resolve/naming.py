@@ -148,7 +148,9 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
 
 def _is_whole(candidate: Candidate) -> bool:
     """Whether a title is all of a headline, or all of it but a year and words for reviews."""
-    return any(c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims)
+    return any(
+        c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims
+    )
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, float]]:

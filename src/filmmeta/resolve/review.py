@@ -325,7 +325,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     chosen: dict[Any, Any] = {}
     for claim in usable:
         beside = (claim.evidence.reader, claim.evidence.where, claim.node) == spot
-        if beside and abs(trust(claim) - trust(lead)) <= 0.05:
+        if beside and abs(claim.evidence.confidence - lead.evidence.confidence) <= 0.05:
             chosen.setdefault(identity(claim.value), claim.value)
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
 
