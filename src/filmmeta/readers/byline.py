@@ -292,6 +292,15 @@ def _is_dated(line: str) -> bool:
     return next(find_dates(line), None) is not None
 
 
+def _begins_dated(line: str, document: Document) -> bool:
+    """As in "3 May 2020", "Friday, 3 May 2020 | This article appeared in the May issue"."""
+    found = next(find_dates(line[:_LONGEST_HEAD], document.dayfirst), None)
+    return found is not None and (found.start < _WEEKDAY or is_dateline(line, document.base_language))
+
+
+_WEEKDAY = 12
+
+
 def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple[Person, float, str] | None:
     """A line that is a name and nothing else, and how surely it is the author's: more so above a date or an address."""
     layout = document.layout
@@ -306,7 +315,7 @@ def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple
     rest = block.text.partition(line)[2].strip() or next((b.text for b in document.blocks[block.index + 1 :][:1]), "")
     first = rest.split("\n")[0]
     addressed = _ADDRESS.match(first) is not None
-    if addressed or (below > 0 and block.index <= text_from and is_dateline(first, document.base_language)):
+    if addressed or (below > 0 and block.index <= text_from and _begins_dated(first, document)):
         return person, 0.6, "a name above a date or an address"
     # another line below it: a box, with its head
     if abs(below) > _BELOW or (rest and "\n" in block.text and not is_byline(first, document.base_language)):
@@ -317,6 +326,12 @@ def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple
     return person, 0.45, "a name alone"
 
 
+def _is_site(document: Document, name: str) -> bool:
+    """Whether the title ends with a name, as with the site's; "A long night - by A. Name" is the author's."""
+    before, _, behind = f" {key(document.title)} ".rpartition(f" {name} ")
+    return not behind and bool(before) and not any(before.endswith(f" {by}") for by in words("by", "en"))
+
+
 _ADDRESS = lazy(r"\s*(?:@\w{3,}|[\w.+-]+@[\w-]+\.[\w.-]+)\s*$")
 
 
@@ -324,13 +339,18 @@ _BYLINE_LABELS = ("authors", "published", "modified", "rating", "summary", "igno
 
 
 def _signed_headline(document: Document) -> Iterator[Claim]:
-    """As in "Review: Low Water (2012), by A. Name"."""
-    block = document.headline
-    rest = by_within(block.text.rpartition(",")[2], document.base_language) if block is not None else None
-    if block is None or rest is None or "," not in block.text or not _is_lone_name(rest):
-        return
-    for person in byline_people(rest, document.base_language):
-        yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    """As in "Review: Low Water (2012), by A. Name", and in a title such as "A long night | by A. Name | Notebook"."""
+    block, language = document.headline, document.base_language
+    rest = by_within(block.text.rpartition(",")[2], language) if block is not None and "," in block.text else None
+    if block is not None and rest is not None and _is_lone_name(rest):
+        for person in byline_people(rest, language):
+            yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    for part in _BAR.split(document.title)[1:]:
+        named = after_by(part, language)
+        person = _lone_name(named, language) if named else None
+        if person is not None:
+            evidence = Evidence("byline", document.title_place, document.title[:300], 0.6, "in the title")
+            yield Claim("review", "authors", person, evidence)
 
 
 def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
@@ -485,6 +505,7 @@ def _signature(document: Document) -> Iterator[Claim]:
         yield from _signed(document, block)
         yield from _posted_by(document, block)
     yield from _right_below(document, last)
+    yield from _named_as_site(document, last)
     if last.element is None:
         yield from _signed_lines(document, last)
     tail = last.text.split("\n")[-1]
@@ -507,6 +528,14 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
     """A name below the text with nothing to say whose it is: alone, before a date or an address, behind "Review ©"."""
     language = document.base_language
     below = document.blocks[last.index + 1 : last.index + 4]
+    for block in document.blocks[max(0, last.index - 1) : last.index + 1]:
+        if (
+            len(block.text) < 200
+            and (m := _REVIEW_COPYRIGHT.search(block.text))
+            and (person := _lone_name(m[1], language))
+        ):
+            evidence = _evidence(document, block, block.text, 0.5, "whose text it is")
+            yield Claim("review", "authors", person, evidence, block=block.index)
     for block, after in zip(below, [*below[1:], None], strict=False):
         line, _, rest = block.text.partition("\n")
         if block.zone not in ("", "tags", "footer", "bio") or len(block.text) > 200:
@@ -539,6 +568,28 @@ _REVIEW_COPYRIGHT = lazy(
 _NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*\d")
 
 
+def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
+    """As in "quillfeather 3 May 2020" below the text at quillfeather.blogs.example, and "© 2020 quillfeather"."""
+    site = (urlsplit(document.address or "").hostname or "").removeprefix("www.").partition(".")[0]
+    for block in document.blocks[last.index + 1 : last.index + _AFTER] if site else ():
+        m = _HANDLE_THEN_DATE.match(block.text) if block.zone != "comments" and len(block.text) < 80 else None
+        if m and m[1].casefold() == site and _is_dated(block.text):
+            evidence = _evidence(document, block, block.text, 0.5, "named as the site")
+            yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
+            return
+    for block in document.blocks[max(last.index + 1, len(document.blocks) - _FOOT) :]:
+        m = _OWNER.search(block.text) if "©" in block.text and len(block.text) < 100 else None
+        if m:
+            evidence = _evidence(document, block, block.text, 0.3, "whose site it is")
+            yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
+            return
+
+
+_HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
+# a name without capitals is a person's handle, not a firm
+_OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})\s*(?:[.,|·•]|$)")
+
+
 def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
     """As in "A. Name writes for two papers.", "About A. Name", or a name above a note that begins with it."""
     layout, language = document.layout, document.base_language
@@ -566,14 +617,15 @@ def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Publicado por A. Name en 12:31", "Eingestellt von quillfeather um 10:14" below the text."""
     line = block.text.split("\n")[0][:160]
     rest = after_by(line, document.base_language) if not block.heading else None
-    if rest is None or len(line) - len(rest) < _LONG_BY or len(block.text) > 300:
+    said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
+    if rest is None or said < _LONG_BY or len(block.text) > 300:
         return
     for person in byline_people(rest, document.base_language, handles=bool(_CLOCK.search(line))):
         evidence = _evidence(document, block, line, 0.55, "below the text")
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
-_LONG_BY = 7
+_LONG_BY, _DENSE = 7, 2
 """Letters of a phrase that says who wrote, as against a word that names what a thing is of: "de", "von", "по"."""
 _CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
