@@ -257,23 +257,25 @@ def _lines(document: Document) -> Iterator[Claim]:
         and not _is_dated(document.blocks[f.block].text)
     }
     language, text_from = document.base_language, _text_from(document)
+    titles = {key(document.title), document.headline.key if document.headline is not None else ""}
     for index in _window(document):
         block = document.blocks[index]
         if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
             continue
+        titled = block.key in titles  # "Crítica de Low Water"
         below = index - layout.headline
         for line in block.text.split("\n")[:4]:
             if len(line) > 160:
                 continue
             if index in boxed and ":" in line and "\n" in block.text and not _is_dated(line):
                 continue  # "نویسنده: A" amid the film's facts is its writer
-            rest = after_by(line, language) if index != layout.headline else None
+            rest = after_by(line, language) if not titled else None
             if rest is not None:
                 # "Review by quillfeather Pro"
                 handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below > 0
                 for person in byline_people(rest, language, handles):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
-            elif index != layout.headline and (alone := _alone(document, block, line, text_from)) is not None:
+            elif not titled and (alone := _alone(document, block, line, text_from)) is not None:
                 yield Claim("review", "authors", alone[0], _evidence(document, block, line, *alone[1:]), block=index)
             near = (
                 -_ABOVE <= below <= _BELOW or 0 <= layout.start - index <= _ABOVE or layout.start < index <= text_from

@@ -71,8 +71,8 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     rest = _HANDLED.sub("", _CLOCK.sub("", rest))
     found = next(find_dates(rest[:_LONGEST]), None)
     dated = found is not None and found.start > 2
-    if found is not None and dated:
-        rest = rest[: found.start]
+    if found is not None:
+        rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
     cut = _CUT.search(rest)
     dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
     rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
