@@ -460,9 +460,14 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     before = key(line[: first.start])
     if is_opening(line[: first.start], document.base_language):
         return
+    said = before.rpartition(" ")[2]
+    if said in _since(document.base_language):
+        return  # "visitors since 6/1/96"
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
+    if rest >= 40 and (said in words("on", document.base_language) or said in words("on", "en")):
+        confidence = 0.72  # "Review by A. Name | posted 3 May 2020 | E-mail the author"
     if headline >= 0:
         confidence -= min(0.25, 0.03 * max(0, abs(index - headline) - 2))
     if block.heading and block.heading < 4 and index != headline:
@@ -482,6 +487,11 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         said = key(line[: other.start])
         if said.endswith(_modified()):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
+
+
+@cache
+def _since(language: str | None) -> frozenset[str]:
+    return words("since", language or "en") | words("since", "en")
 
 
 # ---------------------------------------------------------------- after the text
@@ -506,6 +516,7 @@ def _signature(document: Document) -> Iterator[Claim]:
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
+    yield from _inside(document)
     yield from _right_below(document, last)
     yield from _named_as_site(document, last)
     if last.element is None:
@@ -526,11 +537,29 @@ def _signature(document: Document) -> Iterator[Claim]:
                 )
 
 
+def _inside(document: Document) -> Iterator[Claim]:
+    """As in "Notes by A. Name, 3 May 2020" where other matter follows the review as if it were its text."""
+    text_from = _text_from(document)
+    for block in document.running_text:
+        if block.index <= text_from + _BELOW or not block.digits or len(block.text) > 100 or is_prose(block):
+            continue
+        rest = after_by(block.text, document.base_language)
+        if rest is None or len(block.text) - len(rest) < _LONG_BY or block.zone in _SKIPPED:
+            continue
+        found = next(find_dates(rest, document.dayfirst), None)
+        for person in byline_people(rest, document.base_language) if found is not None else ():
+            evidence = _evidence(document, block, block.text, 0.5, "amid the text")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+        if found is not None:
+            evidence = _evidence(document, block, block.text, 0.5, "amid the text")
+            yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
 def _right_below(document: Document, last: Block) -> Iterator[Claim]:
     """A name below the text with nothing to say whose it is: alone, before a date or an address, behind "Review ©"."""
     language = document.base_language
     below = document.blocks[last.index + 1 : last.index + 4]
-    for block in document.blocks[max(0, last.index - 1) : last.index + 1]:
+    for block in document.blocks[max(0, last.index - 2) : last.index + 1]:
         if (
             len(block.text) < 200
             and (m := _REVIEW_COPYRIGHT.search(block.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
@@ -152,7 +153,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
-            fields[name] = choose_one(by_property[name]).credit(target)
+            fields[name] = choose_one(list(filter(_has_been, by_property[name]))).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -165,6 +166,11 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _has_been(claim: Claim) -> bool:
+    """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
+    return not isinstance(claim.value, date) or claim.value.year <= date.today().year + 1
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:

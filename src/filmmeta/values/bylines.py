@@ -188,8 +188,14 @@ def is_opening(before: str, language: str | None) -> bool:
 
     >>> is_opening("Nordfilm in uscita giovedì ", "it"), is_opening("pubblicato giovedì ", "it")
     (True, False)
+    >>> is_opening("DVD: ", "en")
+    True
     """
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
+    if before.rstrip().endswith(":") and not words("formats").isdisjoint(
+        (tokens[-1:] or [""])[:1] + [" ".join(tokens[-2:])]
+    ):
+        return True  # "DVD: 13 February 2007"
     if not may_be_opening(tokens):
         return False
     spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
