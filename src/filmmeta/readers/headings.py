@@ -226,7 +226,7 @@ def _named_twice(document: Document) -> Iterator[Claim]:
     lines = [b for b in (*head, *document.blocks[-_FOOT:]) if len(b.text) < _LONGEST_LINE]
     if document.root is None:
         lines = [b for b in lines if b.index]  # the title itself
-    pieces = [p.strip() for p in _PIECES.split(document.title)]
+    pieces = [p.strip(" .,:|·•–—-") for p in _PIECES.split(document.title)]
     pieces = [*pieces[:0:-1], pieces[0]] if len(pieces) > 1 else []
     site = _site_label(document.address)
     # "Lantern Magazine" of lantern.example
