@@ -471,9 +471,8 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
         if block.index < masthead and block.key not in wanted:
             score -= 3
         # "Crítica de Low Water" is a byline's beginning and a title's
-        if score > best_score and (
-            block.key in wanted and len(block.key) > 0.5 * len(wanted) or not _is_no_title(block, language)
-        ):
+        titled = len(block.key) > 0.5 * len(wanted) and block.key in wanted
+        if score > best_score and (titled or not _is_no_title(block, language)):
             best, best_score = block.index, score
     return _below_site(blocks, best, wanted)
 

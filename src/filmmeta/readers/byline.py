@@ -356,7 +356,7 @@ def _signed_headline(document: Document) -> Iterator[Claim]:
 
 
 def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
-    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name", "A. Name | 3 May 2020 | Films" beside the headline."""
+    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name", "A. Name | 3 May 2020 | Films"."""
     language = document.base_language
     first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
     if first is None or len(block.text) > 120:

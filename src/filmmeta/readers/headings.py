@@ -247,7 +247,7 @@ def _sites(document: Document) -> Iterator[Claim]:
 
 
 def _holder(text: str) -> str:
-    """Whose the rights are: "© 2009 The Lantern", "Copyright © 2009 · The Lantern on Such Theme", "The Lantern © 2009"."""
+    """Whose the rights are: "© 2009 The Lantern", "Copyright © 2009 · The Lantern", "The Lantern © 2009"."""
     for pattern in (_COPYRIGHT, _OWNED):
         m = pattern.search(text)
         name = _RIGHTS.sub("", clean(m[1])).strip(" ,.") if m else ""
@@ -309,7 +309,7 @@ def _site_label(address: str | None) -> str:
 
 
 def _spelled_as(line: str, site: str, menu: bool) -> str:
-    """A line, or the words that a menu in one line begins with, spelled as the address is: "Último Rolo" of ultimorolo."""
+    """A line, or what a menu in one line begins with, spelled as the address is: "Último Rolo" of ultimorolo."""
     said = ""
     tokens = line.split(" ", _MOST_TOKENS)[:_MOST_TOKENS]
     for count, token in enumerate(tokens, 1):

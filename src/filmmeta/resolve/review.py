@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
@@ -170,7 +170,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
 
 def _has_been(claim: Claim) -> bool:
     """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
-    return not isinstance(claim.value, date) or claim.value.year <= date.today().year + 1
+    return not isinstance(claim.value, date) or claim.value.year <= datetime.now(UTC).year + 1
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:

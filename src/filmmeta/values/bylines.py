@@ -192,9 +192,7 @@ def is_opening(before: str, language: str | None) -> bool:
     True
     """
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
-    if before.rstrip().endswith(":") and not words("formats").isdisjoint(
-        (tokens[-1:] or [""])[:1] + [" ".join(tokens[-2:])]
-    ):
+    if before.rstrip().endswith(":") and not words("formats").isdisjoint((tokens or [""])[-1:]):
         return True  # "DVD: 13 February 2007"
     if not may_be_opening(tokens):
         return False
