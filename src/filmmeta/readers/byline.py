@@ -14,7 +14,6 @@ from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
 from filmmeta.values.bylines import (
-    about_person,
     after_by,
     bio_name,
     by_within,
@@ -22,6 +21,7 @@ from filmmeta.values.bylines import (
     is_byline,
     is_dateline,
     is_opening,
+    named_above,
     without_job,
 )
 from filmmeta.values.dates import FoundDate, find_dates, parse_moment
@@ -630,12 +630,8 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
             continue
         person = bio_name(block.text, language)
         note = "the note on the author"
-        if person is None and is_prose(block) and before is not None and len(before.text) < _LONGEST_HEAD:
-            named = about_person(before.text, language)
-            person = _lone_name(named or before.text, language)
-            first = person.name.split()[0] if person is not None else ""
-            if person is None or not block.text.startswith((person.name, f"{first} ") if named else person.name):
-                person = None
+        if person is None and before is not None and is_prose(block) and not is_prose(before):
+            person = named_above(before.text, block.text, language)
         if person is not None:
             evidence = _evidence(document, block, block.text, 0.5, note)
             yield Claim("review", "authors", person, evidence, block=block.index)

@@ -249,6 +249,27 @@ def about_person(text: str, language: str | None) -> str | None:
     return named if " " in named and all(t[:1] == t[:1].upper() for t in named.split()) else None
 
 
+def named_above(head: str, note: str, language: str | None) -> Person | None:
+    """The author whom a line names, if the note below begins with the name, or with the first one.
+
+    >>> named_above("About Dora Penhallow", "Dora keeps bees.", "en").name
+    'Dora Penhallow'
+    >>> named_above("Bo Yi", "Bo Yi keeps bees.", "en").name, named_above("The end", "The bees die.", "en")
+    ('Bo Yi', None)
+    """
+    if len(head) > _LONGEST_HEAD:
+        return None
+    line = head.partition("\n")[0]
+    name = about_person(line, language) or without_job(line, language)
+    tokens = name.split()
+    if not 1 < len(tokens) < 5 or not note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name)):
+        return None
+    return parse_person(name) if all(t[:1].isupper() for t in tokens) else None
+
+
+_LONGEST_HEAD = 120
+
+
 @cache
 def _about(language: str | None) -> re.Pattern[str]:
     forms = {*spelled("about_person", language), *spelled("about_person", "en")}
