@@ -310,9 +310,7 @@ def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple
     if (block.heading and block.heading < _SMALL_HEADING) or not 1 <= abs(below) <= _FAR_BELOW:
         return None
     person = _lone_name(line, document.base_language)
-    if (
-        person is None or not _stands_free(block) or f" {key(document.title)}".endswith(f" {block.key}")
-    ):  # the site's own name
+    if person is None or not _stands_free(block) or _is_site(document, block.key):
         return None
     rest = block.text.partition(line)[2].strip() or next((b.text for b in document.blocks[block.index + 1 :][:1]), "")
     first = rest.split("\n")[0]
@@ -337,7 +335,7 @@ def _is_site(document: Document, name: str) -> bool:
 _ADDRESS = lazy(r"\s*(?:@\w{3,}|[\w.+-]+@[\w-]+\.[\w.-]+)\s*$")
 
 
-_BYLINE_LABELS = ("authors", "published", "modified", "rating", "summary", "ignored")
+_BYLINE_LABELS = frozenset(("authors", "published", "modified", "rating", "summary", "ignored"))
 
 
 def _signed_headline(document: Document) -> Iterator[Claim]:
@@ -349,10 +347,9 @@ def _signed_headline(document: Document) -> Iterator[Claim]:
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
     for part in _BAR.split(document.title)[1:]:
         named = after_by(part, language)
-        person = _lone_name(named, language) if named else None
-        if person is not None:
+        if named and (writer := _lone_name(named, language)) is not None:
             evidence = Evidence("byline", document.title_place, document.title[:300], 0.6, "in the title")
-            yield Claim("review", "authors", person, evidence)
+            yield Claim("review", "authors", writer, evidence)
 
 
 def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
@@ -397,12 +394,9 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
         named = [timed[1]]
     else:
         named = [m[1]] if m and block.element is None else []
-    taken = words("film") | words("review") | words("published") | words("modified") | words("on") | words("weekday")
-    return [
-        name
-        for name in named
-        if not set(key(name).split()) & taken and label(name, language) in (None, *_BYLINE_LABELS[:1])
-    ]
+    taken = any_of("film", "review", "published", "modified", "on", "weekday")
+    free = [name for name in named if taken.isdisjoint(key(name).split())]
+    return [name for name in free if label(name, language) in (None, "authors")]
 
 
 _BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
@@ -420,7 +414,7 @@ def _is_lone_name(line: str) -> bool:
 
 def _lone_name(line: str, language: str | None) -> Person | None:
     """The person that a line names and nothing else, a job or a button aside; no words of menus."""
-    bare = without_job(line, language) if len(line) < _LONGEST_HEAD else ""
+    bare = without_job(line, language) if " " in line and len(line) < _LONGEST_HEAD else ""
     if not _is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
         return None
     return parse_person(bare) if _menu_words(language).isdisjoint(bare.casefold().split()) else None
@@ -560,11 +554,8 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
     language = document.base_language
     below = document.blocks[last.index + 1 : last.index + 4]
     for block in document.blocks[max(0, last.index - 2) : last.index + 1]:
-        if (
-            len(block.text) < 200
-            and (m := _REVIEW_COPYRIGHT.search(block.text))
-            and (person := _lone_name(m[1], language))
-        ):
+        m = _REVIEW_COPYRIGHT.search(block.text) if len(block.text) < 200 else None
+        if m and (person := _lone_name(m[1], language)) is not None:
             evidence = _evidence(document, block, block.text, 0.5, "whose text it is")
             yield Claim("review", "authors", person, evidence, block=block.index)
     for block, after in zip(below, [*below[1:], None], strict=False):
@@ -578,11 +569,8 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
         elif block is below[0] or (after is not None and _ADDRESS.match(rest or after.text)):
             # several names below each other are a list: tags, a cast
             alone = not block.heading and block.linked() < _LINKED and not (after and _lone_name(after.text, language))
-            named, confidence, note = (
-                line if alone else "",
-                0.46 if last.element is None else 0.4,
-                "a name alone below the text",
-            )
+            named, confidence = line if alone else "", 0.46 if last.element is None else 0.4
+            note = "a name alone below the text"
         else:
             continue
         person = _lone_name(named, language) if named and not home_link(block) else None
@@ -629,11 +617,10 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
         if len(block.text) > 600 or block.zone in ("comments", "related"):
             continue
         person = bio_name(block.text, language)
-        note = "the note on the author"
         if person is None and before is not None and is_prose(block) and not is_prose(before):
             person = named_above(before.text, block.text, language)
         if person is not None:
-            evidence = _evidence(document, block, block.text, 0.5, note)
+            evidence = _evidence(document, block, block.text, 0.5, "the note on the author")
             yield Claim("review", "authors", person, evidence, block=block.index)
 
 

@@ -97,8 +97,8 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
     'Dora Penhallow'
     """
     tokens = _bare(text).split()
-    behind = words("on", language) | words("job") | words("badge", language) | words("badge", "en")
-    days = words("weekday", language) | words("weekday", "en") | months().keys() if dated else frozenset()
+    behind = _behind_names(language)
+    days = _days(language) if dated else frozenset()
     # "写作者": of a script without spaces one word is a name already
     least = 2 if text[:1] < "\u2e80" else 1
     while len(tokens) > 1:
@@ -116,6 +116,16 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
         else:
             break
     return _bare(" ".join(tokens))
+
+
+@cache
+def _behind_names(language: str | None) -> frozenset[str]:
+    return words("on", language) | words("job") | words("badge", language) | words("badge", "en")
+
+
+@cache
+def _days(language: str | None) -> frozenset[str]:
+    return words("weekday", language) | words("weekday", "en") | months().keys()
 
 
 def _bare(text: str) -> str:
