@@ -73,7 +73,11 @@ def labels(document: Document) -> Iterator[Claim]:
 
 def _is_of_the_review(document: Document, found: Labelled) -> bool:
     """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
-    if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
+    if key(found.label) not in words("by", document.base_language):
+        return False
+    if find_year(found.value) is not None:
+        return True  # "Scritto da A. Name Marzo 2021"
+    if found.block >= document.layout.start:
         return False
     if any(other.property == "published" and other.block == found.block for other in document.labels):
         return True

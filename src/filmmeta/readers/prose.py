@@ -16,6 +16,8 @@ from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
+from filmmeta.values.bylines import is_byline
+from filmmeta.values.dates import find_year
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -73,7 +75,9 @@ def _read_blocks(document: Document) -> list[Block]:
     """From the headline to the end of the running text, side matter left out."""
     layout = document.layout
     first = layout.headline if 0 <= layout.headline < layout.start else layout.start
-    return [b for b in document.blocks[first : layout.end] if b.zone not in _SKIPPED]
+    read = [b for b in document.blocks[first : layout.end] if b.zone not in _SKIPPED]
+    # "Scritto da A. Name Marzo 2021 · 2 minuti" says who wrote the review
+    return [b for b in read if not (b.digits and is_byline(b.text, document.base_language) and find_year(b.text))]
 
 
 def _evidence(document: Document, block: Block, start: int, end: int, confidence: float, note: str = "") -> Evidence:
