@@ -1,53 +1,39 @@
-"""Reads sentences: titles set apart in the text, "directed by", "starring", and what the text is about at all."""
+"""Credits in sentences: "directed by", "starring", names beside titles and in brackets."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
-from filmmeta.blocks import Block, sample_of
-from filmmeta.claims import Claim, Evidence
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
+from filmmeta.readers.prose.mentions import LONGEST_BLOCK, YEAR_AFTER, set_apart, title_like
+from filmmeta.readers.prose.names import AND, NAME, SURNAME, TOKEN, evidence_of
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.text import clean, lowered
-from filmmeta.values.titles import director_beside, quoted_spans, title_pieces
+from filmmeta.values.text import lowered
+from filmmeta.values.titles import director_beside, title_pieces
 from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
 
-_SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
-_KINDS = ("film", "screen", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
-_SAMPLE = 9_000
 _ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
-
-_UPPER = "".join(c for c in map(chr, range(0x41, 0x587)) if c.isupper())
-# a dot belongs to an initial or "Jr.", and else ends the sentence
-_TOKEN = rf"(?:[dDlLO]['’])?(?:[{_UPPER}]\.(?:\s?[{_UPPER}]\.)*|[JS]r\.|[{_UPPER}](?:[\w’'‑-]*\w)?)"
-_PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
-_NAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{1,3}}"
-_SURNAME = rf"{_TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{_TOKEN}){{0,3}}"
-_AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|и|і|та)\s)"
-_BRACKETED = lazy(rf"\(({_NAME})(?:,[^()]{{0,60}})?\)")
+_BRACKETED = lazy(rf"\(({NAME})(?:,[^()]{{0,60}})?\)")
 _BEFORE_BRACKET = lazy(r"[\w’'”»\"]\s?$")
-_YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
 _YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
-_SENTENCE_PUNCTUATION = lazy(r"[.!?…,;:]$")
-_TITLE_MARKS = "iqbu"
-_MOST_MENTIONS = 14
-_POSSESSIVE = lazy(rf"({_SURNAME}(?:{_AND}{_NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
+_POSSESSIVE = lazy(rf"({SURNAME}(?:{AND}{NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
 _BY_AFTER = lazy(
-    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?[(\[]?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({_NAME}(?:\s(?:and|et|y|und|e|en|&)\s{_NAME})?)"
+    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?[(\[]?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({NAME}(?:\s(?:and|et|y|und|e|en|&)\s{NAME})?)"
 )
-_OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({_NAME})['’]s\s")
+_OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({NAME})['’]s\s")
 _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
     r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
@@ -58,302 +44,17 @@ _CHINESE_DIRECTOR = lazy(
 )
 
 
-def prose(document: Document) -> Iterator[Claim]:
-    """What the running text says of the film in sentences."""
-    blocks = _read_blocks(document)
-    yield from _about(document)
-    yield from _mentions(document, blocks)
+def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    """Who made the film and who plays in it, as the sentences say."""
     people = _People(document, blocks)
     names, plain = _headline_titles(document)
     for block in blocks:
         yield from _credits(document, block, _titles(block, names, plain), people)
 
 
-def _read_blocks(document: Document) -> list[Block]:
-    """From the headline to the end of the running text, side matter left out."""
-    layout = document.layout
-    first = layout.headline if 0 <= layout.headline < layout.start else layout.start
-    return [b for b in document.blocks[first : layout.end] if b.zone not in _SKIPPED]
-
-
-def _evidence(document: Document, block: Block, start: int, end: int, confidence: float, note: str = "") -> Evidence:
-    text = block.text[max(0, start - 60) : end + 60]
-    return Evidence("prose", document.where(block, start), clean(text)[:300], confidence, note)
-
-
-# ---------------------------------------------------------------- what the page is about
-
-
-class _Kinds:
-    """The words of films, series, books and the rest in one language and English, for look-up."""
-
-    def __init__(self, language: str | None) -> None:
-        self.single: dict[str, list[str]] = defaultdict(list)
-        """Each word with the kinds that have it."""
-        self.phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        """By their first word, phrases with the kind of each."""
-        self.eastern: list[tuple[str, str]] = []
-        """Words of scripts without spaces, with the kind of each."""
-        for kind in _KINDS:
-            for form in sorted(words(kind, language) | words(kind, "en") if language else words(kind)):
-                if form[:1] >= "\u2e80":
-                    self.eastern.append((form, kind))
-                elif " " in form:
-                    self.phrases[form.partition(" ")[0]].append((form, kind))
-                else:
-                    self.single[form].append(kind)
-        self.known = frozenset(self.single) | frozenset(self.phrases)
-
-    def count(self, text: str, said: Counter[str]) -> Iterator[tuple[str, str, int]]:
-        """The kind, the word and how often a text has it, given its words counted."""
-        phrases: list[tuple[str, str]] = []
-        for word in sorted(self.known.intersection(said)):
-            for kind in self.single.get(word, ()):
-                yield kind, word, said[word]
-            phrases += self.phrases.get(word, ())
-        if not text.isascii() and _EASTERN.search(text):
-            phrases += self.eastern
-        lowered = text.casefold() if phrases else ""
-        for phrase, kind in phrases:
-            if times := lowered.count(phrase):
-                yield kind, phrase, times
-
-
-_EASTERN = lazy("[\u2e80-\uffff]")
-_kinds = cache(_Kinds)
-
-
-def _about(document: Document) -> Iterator[Claim]:
-    """How often the page uses the words of films, series, books, games and the rest."""
-    headline = document.headline.text if document.headline is not None else ""
-    path = unquote(urlsplit(document.address or "").path).replace("-", " ").replace("_", " ").replace("/", " ")
-    tags = " ".join(b.text for b in document.blocks if b.zone == "tags" and len(b.text) < 300)
-    topics = " ".join(
-        c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
-    )
-    titles, topics = f"{document.title} {headline}", f"{path} {topics} {tags}"
-    # a note of a few lines has no running text: then all that the page says
-    all_said = document.running_text or document.blocks
-    text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)
-    weights = dict.fromkeys(_KINDS, 0.0)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    parts = ((titles, key(titles).split(), 4.0), (topics, key(topics).split(), 2.5), (text, said, 1.0))
-    for part, tokens, worth in parts:
-        for kind, word, times in _kinds(document.base_language).count(part, Counter(tokens)):
-            weights[kind] += worth * times
-            seen[kind][word] += times
-    for kind, weight in weights.items():
-        if weight:
-            most = ", ".join(f"{w} ×{n}" for w, n in seen[kind].most_common(6))
-            yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", most, 0.5))
-    yield Claim("page", "text_length", float(len(text)), Evidence("prose", "", "", 0.5))
-
-
-# ---------------------------------------------------------------- titles in the text
-
-
-class _Mention:
-    __slots__ = ("block", "count", "film_word", "forms", "start", "text", "year")
-
-    def __init__(self, text: str, block: Block, start: int) -> None:
-        self.text, self.block, self.start = text, block, start
-        self.count, self.film_word = 0, 0
-        self.year: int | None = None
-        self.forms: set[str] = set()
-
-
-def _mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
-    """Titles set apart by italics, bold or quotation marks, part by part: how often, how early, after which word."""
-    part: list[Block] = []
-    for block in blocks:
-        if _SEPARATOR.match(block.text):
-            yield Claim(
-                "page", "separator", block.text, _evidence(document, block, 0, len(block.text), 0.5), block=block.index
-            )
-            yield from _mentions_of_part(document, part)
-            part = []
-        else:
-            part.append(block)
-    yield from _mentions_of_part(document, part)
-
-
-_SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
-
-
-def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
-    found: dict[str, _Mention] = {}
-    language = document.base_language
-    titled = _titled(language)
-    film_names = words("film_name", language) | words("film_name", "en")
-    # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
-    compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
-    for block in blocks:
-        running = is_prose(block)
-        for text, start, end, form in _set_apart(block):
-            if not _title_like(text, form) or (form in "bu" and not running) or label(text, language):
-                continue
-            mention = found.setdefault(key(text), _Mention(text, block, start))
-            mention.count += 1
-            mention.forms.add(form)
-            before = key(block.text[max(0, start - 25) : start]).split()
-            mention.film_word += bool(before) and (
-                before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds)
-            )
-            if mention.year is None and (m := _YEAR_AFTER.match(block.text[end : end + 50])):
-                mention.year = int(m[1])
-        if not running or titled.words.isdisjoint(block.said):
-            continue
-        for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):
-            mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
-            mention.count += 1
-            mention.film_word += 1
-            mention.forms.add("plain")
-    if document.root is None or not any(m.count > 1 for m in found.values()):
-        yield from _plain_titles(document, blocks, found)
-    ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
-    for mention in ranked[:_MOST_MENTIONS]:
-        early = mention.block.index <= document.layout.start + 1
-        confidence = (
-            0.15
-            + 0.12 * math.log2(mention.count)
-            + (0.15 if mention.film_word else 0)
-            + (0.08 if early else 0)
-            + (0.05 if "title" in mention.forms else 0)
-        )
-        note = (
-            f"set apart {mention.count} times"
-            + (", after a word for film" if mention.film_word else "")
-            + (", in bold" if mention.forms == {"b"} else "")
-        )
-        yield Claim(
-            "film",
-            "name",
-            mention.text,
-            _evidence(
-                document, mention.block, mention.start, mention.start + len(mention.text), min(0.75, confidence), note
-            ),
-            block=mention.block.index,
-        )
-        if mention.year:
-            yield Claim(
-                "film",
-                "year",
-                mention.year,
-                _evidence(document, mention.block, mention.start, mention.start + 40, 0.6),
-                about=mention.text,
-                block=mention.block.index,
-            )
-
-
-_SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
-_RUN = lazy(rf"(?<!\w){_TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{_TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
-_SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
-_LEAST_PLAIN, _LEAST_PLAIN_WORD, _MOST_PLAIN = 2, 3, 8
-
-
-def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Mention]) -> Iterator[Claim]:
-    """What a text says again and again with capitals, where nothing is set apart: a plain text has lost its italics."""
-    found: dict[str, _Mention] = {}
-    parts: set[str] = set()
-    for block in blocks:
-        if not is_prose(block):
-            continue
-        for m in _RUN.finditer(block.text[:_LONGEST_BLOCK]):
-            run = m[0].removesuffix("’s").removesuffix("'s")
-            if _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
-                first, _, rest = run.partition(" ")
-                if not rest or document.base_language in common_words().get(first.lower(), ()):
-                    continue
-            if " " in run:
-                parts.update(run.split())
-            found.setdefault(run, _Mention(run, block, m.start())).count += 1
-    often = [
-        m
-        for text, m in found.items()
-        if m.count >= (_LEAST_PLAIN if " " in text else _LEAST_PLAIN_WORD)
-        and text not in parts
-        and key(text) not in known
-        and _title_like(text, "q")
-    ]
-    for mention in sorted(often, key=lambda m: -m.count)[:_MOST_PLAIN]:
-        place = _evidence(
-            document,
-            mention.block,
-            mention.start,
-            mention.start + len(mention.text),
-            0.1,
-            f"named {mention.count} times",
-        )
-        yield Claim("film", "name", mention.text, place, block=mention.block.index)
-
-
-@cache
-def _titled(language: str | None) -> Phrases:
-    """As in "a film called X": a title that only its capitals set apart."""
-    return Phrases(w for lang in {language or "en", "en"} for w in spelled("titled", lang))
-
-
-_TITLE_AFTER = lazy(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
-
-
-def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What follows each phrase in a block's text, without overlap."""
-    done = 0
-    for start, phrase in phrases.places(lowered(text).replace("’", "'"), block.said):
-        if start >= done and (m := after.match(text, start + len(phrase))):
-            done = m.end()
-            yield m
-
-
-def _set_apart(block: Block) -> list[tuple[str, int, int, str]]:
-    """The stretches of a block set apart by marks or quotation marks: text, start, end and form of each."""
-    if block.apart is None:
-        block.apart = list(_find_apart(block))
-    return block.apart
-
-
-def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
-    text = block.text
-    taken: list[tuple[int, int]] = []
-    for mark in block.marks:
-        if mark.kind in _TITLE_MARKS and mark.end - mark.start <= 90:
-            inner = text[mark.start : mark.end].strip(" ,.;:—–-")
-            bare = inner.strip("\"'“”„«»‘’《》「」『』")
-            if bare:
-                taken.append((mark.start, mark.end))
-                yield bare, mark.start, mark.end, mark.kind
-    for start, end in quoted_spans(text[:12_000]):
-        if not any(s <= start < e for s, e in taken) and not _NICKNAME.match(text[start - 1 : end + 3]):
-            yield text[start:end], start, end, "title" if text[start - 1 : start] in "《〈『" else "q"
-
-
-# "60 year old 'Sully' Sullivan"
-_NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{_UPPER}]")
-
-
-@lru_cache(maxsize=2048)
-def _title_like(text: str, form: str) -> bool:
-    if not 2 <= len(text) <= 80 or (
-        _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros."))
-    ):
-        return False
-    tokens = text.split()
-    if len(tokens) > 9:
-        return False
-    first = next((c for c in text if c.isalnum()), "")
-    if not first or not (first.isupper() or first.isdigit() or first.lower() == first.upper()):
-        return False
-    if form in "bu" and (len(tokens) > 7 or text.endswith(":")):
-        return False
-    return key(text) not in words("prefix") and key(text) not in words("film") and key(text) not in words("ends")
-
-
-# ---------------------------------------------------------------- credits in sentences
-
-
-_SEVERAL = rf"{_NAME}(?:{_AND}{_NAME}){{0,9}}"
-_NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({_SURNAME}(?:{_AND}{_NAME}){{0,9}})")
-_NAME_BEFORE = lazy(rf"({_SURNAME})(?:,\s)?\s?$")
+_SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
+_NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+_NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
 _LONGEST_NAME = 120
 
 
@@ -377,13 +78,13 @@ def _titles(block: Block, names: list[str], plain: re.Pattern[str]) -> list[_Tit
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
     found = [
         (title, start, end, form)
-        for title, start, end, form in _set_apart(block)
-        if _title_like(title, form)
+        for title, start, end, form in set_apart(block)
+        if title_like(title, form)
         and (form not in "bu" or is_prose(block))
         and not ((m := _ROLE_PLAYED.match(block.text, end)) and not _YEAR.search(m[0]))
     ]
     if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:_LONGEST_BLOCK]):
+        for m in plain.finditer(block.text[:LONGEST_BLOCK]):
             if not any(start <= m.start() < end for _, start, end, _ in found):
                 found.append((m[0], m.start(), m.end(), "plain"))
     return found
@@ -403,8 +104,7 @@ def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
 
 
 # "*Wichita* (Emma Stone)": what its actor follows is a role
-_ROLE_PLAYED = lazy(rf"[\"'”’»]?\s\({_NAME}(?:,[^()]{{0,60}})?\)")
-_LONGEST_BLOCK = 12_000
+_ROLE_PLAYED = lazy(rf"[\"'”’»]?\s\({NAME}(?:,[^()]{{0,60}})?\)")
 
 
 class _Passage(NamedTuple):
@@ -456,7 +156,7 @@ class _People:
     def is_title(self, name: str) -> bool:
         """Whether the text sets it apart as a title somewhere."""
         if self._titles is None:
-            apart = (title for block in self._blocks if is_prose(block) for title in _set_apart(block))
+            apart = (title for block in self._blocks if is_prose(block) for title in set_apart(block))
             self._titles = {text for text, _, _, form in apart if form in ("i", "q", "title")}
         return name in self._titles
 
@@ -469,7 +169,7 @@ class _People:
 
 
 def _credits(document: Document, block: Block, titles: list[_Title], people: _People) -> Iterator[Claim]:
-    text = block.text[:_LONGEST_BLOCK]
+    text = block.text[:LONGEST_BLOCK]
     spoken = not _credit_words(document.base_language).isdisjoint(block.said)
     folded = lowered(text).replace("’", "'") if spoken else ""
     passage = _Passage(document, block, text, folded, titles, people)
@@ -508,7 +208,7 @@ def _named_after(passage: _Passage) -> Iterator[Claim]:
         if "directors" not in roles[phrase]:
             continue
         if dated := _IN_YEAR.match(text, done):
-            evidence = _evidence(passage.document, passage.block, start, dated.end(), 0.5)
+            evidence = evidence_of(passage.document, passage.block, start, dated.end(), 0.5)
             yield Claim("film", "year", int(dated[1]), evidence, about=about, block=passage.block.index)
         # "directed by A with B, C and D"
         if cast := _cast_after(passage.language).match(text, done):
@@ -582,7 +282,7 @@ def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim
     for minutes, start, end in find_minutes(text):
         before = key(text[max(0, start - 30) : start]).split()[-2:]
         if minutes in _A_FILM and not set(before) & words("parts"):
-            evidence = _evidence(document, block, start, end, 0.45)
+            evidence = evidence_of(document, block, start, end, 0.45)
             yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
             return
 
@@ -621,11 +321,11 @@ def _as_role(language: str | None) -> Phrases:
 @cache
 def _shines(language: str | None) -> re.Pattern[str]:
     forms = sorted({w for lang in {language or "en", "en"} for w in spelled("shines", lang)})
-    return re.compile(rf"({_SURNAME})\s(?:{'|'.join(map(re.escape, forms))})(?:\s[\w’'-]+){{0,4}}\s?$")
+    return re.compile(rf"({SURNAME})\s(?:{'|'.join(map(re.escape, forms))})(?:\s[\w’'-]+){{0,4}}\s?$")
 
 
-_ROLE = lazy(rf"\s{_TOKEN}")
-_FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({_NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
+_ROLE = lazy(rf"\s{TOKEN}")
+_FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
 
 
 def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
@@ -642,7 +342,7 @@ def _beside_titles(passage: _Passage) -> Iterator[Claim]:
         before = _POSSESSIVE.search(text, start - len(window), start) if "'" in window or "’" in window else None
         if before and form != "b" and not _of_a_work(text[max(0, before.start() - 30) : start], passage.language):
             yield from _claims(passage, before.start(), end, before[1], ("directors",), 0.5, title)
-        if (dated := _YEAR_AFTER.match(text[end : end + 80])) and (
+        if (dated := YEAR_AFTER.match(text[end : end + 80])) and (
             name := director_beside(text[end : end + dated.start(1)], text[end + dated.end() : end + dated.end() + 40])
         ):
             yield from _claims(passage, start, end + dated.end(), name, ("directors",), 0.6, title)
@@ -694,7 +394,7 @@ def _claims(
             person = person.model_copy(update={"name": name})
         for role in roles:
             firm = confidence + (_salience(passage.people.times(name)) if role == "directors" else 0.0)
-            evidence = _evidence(document, block, start, end, firm)
+            evidence = evidence_of(document, block, start, end, firm)
             yield Claim("film", role, person, evidence, about=about, block=block.index)
 
 
