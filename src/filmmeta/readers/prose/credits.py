@@ -1,276 +1,339 @@
-"""Credits in sentences: "directed by", "starring", names beside titles and in brackets."""
+"""Credits in sentences: "directed by", "starring", "plays", names in brackets."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache, lru_cache
-from itertools import chain
-from typing import NamedTuple
+from functools import cache
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.layout import is_prose
-from filmmeta.readers.prose.mentions import LONGEST_BLOCK, YEAR_AFTER, set_apart, title_like
-from filmmeta.readers.prose.names import AND, NAME, SURNAME, TOKEN, evidence_of
+from filmmeta.readers.prose.beside import beside_titles
+from filmmeta.readers.prose.brackets import in_brackets
+from filmmeta.readers.prose.mentions import LONGEST_BLOCK
+from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
+from filmmeta.readers.prose.passage import NAME_BEFORE, Passage, People, Title, headline_titles, titles_of
+from filmmeta.readers.prose.scripts import caseless, eastern
+from filmmeta.readers.prose.wordings import (
+    credit_words,
+    either,
+    group,
+    leads_to_name,
+    phrases,
+    role_after_as,
+    roles_of,
+)
+from filmmeta.values.bylines import is_byline
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import split_people
-from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.values.titles import director_beside, title_pieces
-from filmmeta.vocabulary import aggregators, common_words, key, label, services, spelled, words
-
-_ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
-_BRACKETED = lazy(rf"\(({NAME})(?:,[^()]{{0,60}})?\)")
-_BEFORE_BRACKET = lazy(r"[\w’'”»\"]\s?$")
-_YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
-_POSSESSIVE = lazy(rf"({SURNAME}(?:{AND}{NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\s(?:\w+\s){{0,2}}[\"'“”«„‘]?$")
-_BY_AFTER = lazy(
-    rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?[(\[]?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({NAME}(?:\s(?:and|et|y|und|e|en|&)\s{NAME})?)"
-)
-_OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({NAME})['’]s\s")
-_JAPANESE_DIRECTOR = lazy(
-    r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
-    r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
-)
-_KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
-_CHINESE_DIRECTOR = lazy(
-    r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
-)
+from filmmeta.vocabulary import key, label, words
 
 
 def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     """Who made the film and who plays in it, as the sentences say."""
-    people = _People(document, blocks)
-    names, plain = _headline_titles(document)
+    people = People(document, blocks)
+    names, plain = headline_titles(document)
     for block in blocks:
-        yield from _credits(document, block, _titles(block, names, plain), people)
+        yield from _credits(document, block, titles_of(block, names, plain), people)
 
 
-_SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
-_NAMES_AFTER = lazy(rf"\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
-_NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
-_LONGEST_NAME = 120
-
-
-@cache
-def _roles(language: str | None, side: str) -> tuple[Phrases, dict[str, tuple[str, ...]]]:
-    """Phrases that a name follows (`"before"`) or that follow a name (`"after"`), and the roles that each gives."""
-    roles: dict[str, tuple[str, ...]] = {}
-    for lang in {language or "en", "en"}:
-        for role in _ROLES:
-            for phrase in spelled(f"{role}_{side}", lang, "prose"):
-                if phrase[0] < "\u2e80":
-                    roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
-    return Phrases(roles), roles
-
-
-_Title = tuple[str, int, int, str]
-"""A title in a block: its text, where it begins and ends, how it is set apart."""
-
-
-def _titles(block: Block, names: list[str], plain: re.Pattern[str]) -> list[_Title]:
-    """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
-    found = [
-        (title, start, end, form)
-        for title, start, end, form in set_apart(block)
-        if title_like(title, form)
-        and (form not in "bu" or is_prose(block))
-        and not ((m := _ROLE_PLAYED.match(block.text, end)) and not _YEAR.search(m[0]))
-    ]
-    if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:LONGEST_BLOCK]):
-            if not any(start <= m.start() < end for _, start, end, _ in found):
-                found.append((m[0], m.start(), m.end(), "plain"))
-    return found
-
-
-def _headline_titles(document: Document) -> tuple[list[str], re.Pattern[str]]:
-    """What of the headline could be the film's title, to be known again where nothing sets it apart."""
-    return _plain_pattern(document.headline.text if document.headline is not None else "")
-
-
-@lru_cache(maxsize=4)
-def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
-    pieces = [p for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
-    names = {p.text for p in pieces if 4 <= len(p.text) <= 60 and len(p.text.split()) <= 8}
-    longest_first = sorted(names, key=len, reverse=True)[:6]
-    return longest_first, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
-
-
-# "*Wichita* (Emma Stone)": what its actor follows is a role
-_ROLE_PLAYED = lazy(rf"[\"'”’»]?\s\({NAME}(?:,[^()]{{0,60}})?\)")
-
-
-class _Passage(NamedTuple):
-    """A block of running text, with what its sentences are read by."""
-
-    document: Document
-    block: Block
-    text: str
-    folded: str
-    """The text in small letters, character by character."""
-    titles: list[_Title]
-    people: _People
-
-    @property
-    def language(self) -> str | None:
-        return self.document.base_language
-
-    def about(self, start: int, end: int) -> str:
-        return _nearest_title(self.titles, self.text, start, end)
-
-
-class _People:
-    """Who is named in the running text: full once, and from then on by the last name."""
-
-    def __init__(self, document: Document, blocks: list[Block]) -> None:
-        self._language = document.base_language
-        self._blocks = blocks
-        self._full: dict[str, str] = {}
-        self._counts: Counter[str] | None = None
-        self._titles: set[str] | None = None
-
-    def full(self, name: str) -> str:
-        """The full name of somebody who is called by the last one, empty where the text has none."""
-        if " " in name or name.lower() == name.upper():  # scripts without capitals write names as one word
-            return name
-        if name not in self._full:
-            self._full[name] = next(self._found(name), "")
-        return self._full[name]
-
-    def _found(self, last: str) -> Iterator[str]:
-        for block in self._blocks:
-            at = block.text.find(last)
-            while at >= 0:
-                m = _NAME_BEFORE.search(block.text, max(0, at - 40), at + len(last))
-                if m and m[1].endswith(f" {last}") and " " in (bare := _bare_names(m[1], self._language)):
-                    yield bare
-                at = block.text.find(last, at + 1)
-
-    def is_title(self, name: str) -> bool:
-        """Whether the text sets it apart as a title somewhere."""
-        if self._titles is None:
-            apart = (title for block in self._blocks if is_prose(block) for title in set_apart(block))
-            self._titles = {text for text, _, _, form in apart if form in ("i", "q", "title")}
-        return name in self._titles
-
-    def times(self, name: str) -> int:
-        """How often the text says the last word of a name."""
-        if self._counts is None:
-            self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
-        folded = key(name).split()
-        return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
-
-
-def _credits(document: Document, block: Block, titles: list[_Title], people: _People) -> Iterator[Claim]:
+def _credits(document: Document, block: Block, titles: list[Title], people: People) -> Iterator[Claim]:
     text = block.text[:LONGEST_BLOCK]
-    spoken = not _credit_words(document.base_language).isdisjoint(block.said)
+    spoken = not credit_words(document.base_language).isdisjoint(block.said)
     folded = lowered(text).replace("’", "'") if spoken else ""
-    passage = _Passage(document, block, text, folded, titles, people)
+    passage = Passage(document, block, text, folded, titles, people)
     if spoken:
-        for read in (_named_after, _ensembles, _named_before, _in_roles):
+        for read in (_named_after, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles):
             yield from read(passage)
+    if not group("with", document.base_language).isdisjoint(block.said):
+        yield from _closing_casts(passage)
     if "(" in text:
-        yield from _in_brackets(passage)
+        yield from in_brackets(passage)
     if titles:
-        yield from _beside_titles(passage)
+        yield from beside_titles(passage)
     if not text.isascii():
-        yield from _eastern(passage)
-        yield from _caseless(passage)
+        yield from eastern(passage)
+        yield from caseless(passage)
     if block.digits:
         yield from _running_time(document, block, text)
 
 
-@cache
-def _credit_words(language: str | None) -> frozenset[str]:
-    """A text without any of these words has no phrase that credits somebody."""
-    phrases = (_roles(language, "before")[0], _roles(language, "after")[0], _casts(language), _as_role(language))
-    return frozenset().union(*(p.words for p in phrases))
+_SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
+_NAMES_AFTER = lazy(rf"[:,]?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+_LED = lazy(rf"\s((?:[\w’'-]+\s){{1,5}}?)({_SEVERAL})")
+_AND_LED = lazy(rf",?\s{AND_WORD}\s((?:[\w’'-]+\s){{1,4}}?)({_SEVERAL})")
+_ONE = re.compile(AND)
+_MOST_LED = 4
 
 
-def _named_after(passage: _Passage) -> Iterator[Claim]:
+def _names_at(passage: Passage, position: int) -> Iterator[tuple[int, str]]:
+    """Names right behind a place of a text, and where they end: "Ada Brandt", "the great Jonas Pell and newcomer X"."""
+    text, language = passage.text, passage.language
+    found = _NAMES_AFTER.match(text, position)
+    names = found[1] if found else ""
+    first = _ONE.split(names, maxsplit=1)[0]
+    # "by British import Jonas Pell": the capital alone is nobody's name
+    if " " not in first and (first.endswith(("'s", "’s")) or not (first and passage.people.full(first))):
+        led = _LED.match(text, position)
+        if led is not None and leads_to_name(led[1], language):
+            found, names = led, led[2]
+    for _ in range(_MOST_LED):
+        if found is None:
+            return
+        yield found.end(), names
+        found = _AND_LED.match(text, found.end())
+        if found is not None and not leads_to_name(found[1], language):
+            return
+        names = found[2] if found else ""
+
+
+def _named_after(passage: Passage) -> Iterator[Claim]:
     """As in "directed by Ada Brandt": the names follow the phrase."""
     text = passage.text
-    phrases, roles = _roles(passage.language, "before")
+    found, roles = roles_of(passage.language, "before")
     done = 0
-    for start, phrase in phrases.places(passage.folded, passage.block.said):
-        if start < done or (m := _NAMES_AFTER.match(text, start + len(phrase))) is None:
+    for start, phrase in found.places(passage.folded, passage.block.said):
+        given = roles[phrase]
+        if start < done or _is_of_something_else(passage, start, phrase, given):
             continue
-        done = m.end()
-        about = passage.about(start, done)
-        yield from _claims(passage, start, done, m[1], roles[phrase], 0.62 if " " in phrase else 0.55, about)
-        if "directors" not in roles[phrase]:
+        led = list(_names_at(passage, start + len(phrase)))
+        if "actors" in given and (text[start + len(phrase) :][:1] == "," or _is_lone(passage, start, phrase, led)):
+            continue
+        about = ""
+        for end, names in led:
+            done = end
+            # "(played by Jonas Pell)": what stands before the bracket in quotation marks is whom he plays
+            about = "" if "actors" in given and text[start - 1 : start] == "(" else passage.about(start, done)
+            yield from passage.claims(start, done, names, given, 0.62 if " " in phrase else 0.55, about)
+        if not led or "directors" not in given:
             continue
         if dated := _IN_YEAR.match(text, done):
             evidence = evidence_of(passage.document, passage.block, start, dated.end(), 0.5)
             yield Claim("film", "year", int(dated[1]), evidence, about=about, block=passage.block.index)
         # "directed by A with B, C and D"
         if cast := _cast_after(passage.language).match(text, done):
-            yield from _claims(passage, start, cast.end(), cast[1], ("actors",), 0.5, about)
+            yield from passage.claims(start, cast.end(), cast[1], ("actors",), 0.5, about)
 
 
-def _ensembles(passage: _Passage) -> Iterator[Claim]:
-    """As in "the supporting cast, including Jonas Pell and Mira Osei"."""
-    for start, phrase in _casts(passage.language).places(passage.folded, passage.block.said):
+def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tuple[str, ...]) -> bool:
+    """As in "the novel written by Ines Vale", and in a line that says who wrote the review."""
+    if "writers" not in roles or "directors" in roles:
+        return False
+    if start < _AT_START and (passage.block.digits or is_byline(passage.text, passage.language)):
+        return not is_long(passage.text)
+    works = words("works", passage.language) | words("works", "en")
+    return " " in phrase and not works.isdisjoint(key(passage.text[max(0, start - 25) : start]).split()[-2:])
+
+
+_AT_START = 3
+_LONG = 200
+
+
+def is_long(text: str) -> bool:
+    """Whether a block is more than a line that says who wrote it and when."""
+    return len(text) > _LONG
+
+
+def _is_lone(passage: Passage, start: int, phrase: str, led: list[tuple[int, str]]) -> bool:
+    """As in "avec Margaret Thatcher au pouvoir": a word for "with" heads a cast of several, or one in brackets."""
+    if phrase not in words("with", passage.language):
+        return False
+    return passage.text[start - 1 : start] != "(" and not any(_ONE.search(names) for _, names in led)
+
+
+def _named_by(passage: Passage) -> Iterator[Claim]:
+    """As in "played with watchful humour by Jonas Pell": between the participle and its agent stands how."""
+    found, roles = roles_of(passage.language, "done")
+    for start, phrase in found.places(passage.folded, passage.block.said):
+        m = _agent(passage.language).match(passage.text, start + len(phrase))
+        if m is None or not _works(passage.language).isdisjoint(key(m[1]).split()):
+            continue
+        for end, names in _names_at(passage, m.end()):
+            yield from passage.claims(start, end, names, roles[phrase], 0.55, passage.about(start, end))
+
+
+@cache
+def _agent(language: str | None) -> re.Pattern[str]:
+    """Some words on how something was done, and the word for "by"."""
+    return re.compile(rf"((?:\s[\w’'-]+){{1,7}}?)\s(?:{either(group('by', language, 'prose'))})(?=\s)")
+
+
+@cache
+def _works(language: str | None) -> frozenset[str]:
+    """Words between a participle and "by" that say that something else is by whom "by" names."""
+    return words("works", language) | words("works", "en") | group("who", language, "prose")
+
+
+def _named_as_makers(passage: Passage) -> Iterator[Claim]:
+    """As in "the score, by the great Mira Osei", "Mira Osei's spare score"."""
+    text, language = passage.text, passage.language
+    found, roles = roles_of(language, "nouns")
+    done = 0
+    for start, noun in found.places(passage.folded, passage.block.said):
+        if start < done:
+            continue
+        done = start + len(noun)
+        link = _link(language).match(text, done)
+        if link is not None and leads_to_name(link[1], language):
+            for end, names in _names_at(passage, link.end()):
+                done = end
+                yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
+            continue
+        owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
+        if owner is None or not _speaks_of_it(text, owner.start(), language):
+            continue
+        about = passage.about(owner.start(), done)
+        yield from passage.claims(owner.start(), done, owner[1], roles[noun], 0.5, about)
+
+
+@cache
+def _link(language: str | None) -> re.Pattern[str]:
+    """What joins a work and who made it, behind an adjective: "film français de", "score, by"."""
+    return re.compile(rf",?((?:\s[\w-]+){{0,2}}?),?\s(?:{either(group('by', language, 'prose'))})(?=\s)")
+
+
+_OWNER = lazy(rf"({NAME}(?:{AND}{NAME})?)['’]s?\s(?:[^\s.;:!?()\"“”„«»]+\s){{0,6}}?$")
+
+
+def _speaks_of_it(text: str, start: int, language: str | None) -> bool:
+    """Whether no other film is likened to: "it recalls Ada Brandt's debut"."""
+    before = text[max(0, start - 20) : start].lower().split()
+    return not before or before[-1] not in group("like", language, "prose")
+
+
+def _ensembles(passage: Passage) -> Iterator[Claim]:
+    """As in "the supporting cast, including Jonas Pell and Mira Osei", "the cast impresses: Jonas Pell, Mira Osei"."""
+    for start, phrase in phrases("cast", passage.language).places(passage.folded, passage.block.said):
         behind = start + len(phrase)
         near = _SENTENCE_END.split(passage.text[behind : behind + _NEAR], maxsplit=1)[0]
-        led = (_NAMES_AFTER.match(passage.text, behind + m.end()) for m in _including(passage.language).finditer(near))
-        if names := next(filter(None, led), None):
-            about = passage.about(start, names.end())
-            yield from _claims(passage, start, names.end(), names[1], ("actors",), 0.55, about)
+        for m in _including(passage.language).finditer(near):
+            led = list(_names_at(passage, behind + m.end()))
+            if not led or (m[0] == ":" and not any(_ONE.search(names) for _, names in led)):
+                continue
+            for end, names in led:
+                yield from passage.claims(start, end, names, ("actors",), 0.55, passage.about(start, end))
+            break
 
 
-def _named_before(passage: _Passage) -> Iterator[Claim]:
-    """As in "Jonas Pell plays": the name stands before the phrase."""
-    text = passage.text
-    phrases, roles = _roles(passage.language, "after")
-    done = 0
-    for start, phrase in phrases.places(passage.folded, passage.block.said):
-        if start < done or (m := _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)) is None:
-            continue
-        done = start + len(phrase)
-        about = passage.about(m.start(), done)
-        yield from _claims(passage, m.start(), done, m[1], roles[phrase], 0.55, about)
-        if "actors" in roles[phrase]:
-            for more in _further_cast(text, done):
-                yield from _claims(passage, m.start(), more.end(1), more[1], ("actors",), 0.5, about)
+_NEAR = 60
+_SENTENCE_END = lazy(r"[.!?;]")
 
 
-def _in_roles(passage: _Passage) -> Iterator[Claim]:
-    """As in "Etta Moreau is terrific as Mara": a name, and whom it plays."""
+@cache
+def _including(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(group('including', language))})(?!\w)|:(?=\s)")
+
+
+def _named_before(passage: Passage) -> Iterator[Claim]:
+    """As in "Jonas Pell plays", "Jonas Pell, as quiet as ever, plays", "Jonas Pell and Mira Osei play"."""
     text = passage.text
     done = 0
-    for start, word in _as_role(passage.language).places(passage.folded, passage.block.said):
-        role = _ROLE.match(text, start + len(word)) if text.startswith(word, start) else None
-        name = role and (
-            _NAME_BEFORE.search(text, max(done, start - _LONGEST_NAME), start)
-            or _shines(passage.language).search(text, max(done, start - _LONGEST_NAME), start)
-        )
-        if role and name:
+    for side in ("after", "several"):
+        found, roles = roles_of(passage.language, side)
+        for start, phrase in found.places(passage.folded, passage.block.said):
+            if start < done:
+                continue
+            m = _before(passage, max(done, start - _LONGEST_NAME), start, several=side == "several")
+            if m is None:
+                continue
+            done = start + len(phrase)
+            about = passage.about(m.start(), done)
+            yield from passage.claims(m.start(), done, m[1], roles[phrase], 0.55, about)
+            if "actors" in roles[phrase] and side == "after":
+                for more in _further_cast(text, done):
+                    yield from passage.claims(m.start(), more.end(1), more[1], ("actors",), 0.5, about)
+        done = 0
+
+
+_LONGEST_NAME = 160
+_TOGETHER = rf"{NAME}(?:,\s{NAME}){{0,8}},?\s{AND_WORD}\s{NAME}"
+_ASIDE = rf"(?:,\s(?![{UPPER}])[^,;.!?()]{{1,70}},|,?\s\([^()]{{1,100}}\),?)\s$"
+_ASIDE_BEHIND = lazy(rf"({NAME}){_ASIDE}")
+_TOGETHER_BEHIND = lazy(rf"({_TOGETHER})(?:\s$|{_ASIDE})")
+
+
+def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[str] | None:
+    """The name or names that end at a place, but for what is said of them in passing."""
+    text = passage.text
+    if several:
+        return _TOGETHER_BEHIND.search(text, start, end)
+    together = _TOGETHER_BEHIND.search(text, start, end) if text[end - 1 : end] == " " else None
+    return (
+        NAME_BEFORE.search(text, start, end)
+        or (_ASIDE_BEHIND.search(text, start, end) if text[end - 2 : end] in (", ", ") ") else None)
+        or _who_behind(passage.language).search(text, start, end)
+        or together
+    )
+
+
+@cache
+def _who_behind(language: str | None) -> re.Pattern[str]:
+    """As in "Jonas Pell, who plays"."""
+    return re.compile(rf"({NAME}),?\s\(?(?:{either(group('who', language, 'prose'))})\s$")
+
+
+def _in_roles(passage: Passage) -> Iterator[Claim]:
+    """As in "Etta Moreau is terrific as Mara", "Etta Moreau, as the widow, is": a name, and whom it plays."""
+    text, language = passage.text, passage.language
+    done = 0
+    for start, word in phrases("as", language).places(passage.folded, passage.block.said):
+        role = role_after_as(language).match(text, start + len(word))
+        if role is None or (role[1] and label(role[1], language)):
+            continue  # "as the director"
+        reach = max(done, start - _LONGEST_NAME)
+        name = _shines(language).search(text, reach, start)
+        if name is None:
+            name = NAME_BEFORE.search(text, reach, start)
+            if name is not None and role[1] and not _begins_part(text, name, language):
+                name = None
+        elif name[2] and key(name[2].split()[-1]) in group("like", language, "prose"):
+            name = None
+        if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
-            yield from _claims(passage, name.start(), done, name[1], ("actors",), 0.5, about)
+            yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
 
 
-def _in_brackets(passage: _Passage) -> Iterator[Claim]:
-    """As in "Mara (Etta Moreau) leaves": a role with its actor."""
-    text = passage.text
-    for m in _BRACKETED.finditer(text):
-        before = _BEFORE_BRACKET.search(text, max(0, m.start() - 2), m.start())
-        if before is None:
-            continue
-        if _YEAR.search(m[0]) or key(m[1]) in services() or key(m[1]) in aggregators():
-            continue  # "Alien (Ridley Scott, 1979)", "to rent (Apple TV)": no role with its actor
-        # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
-        start = before.start() + 1
-        about = _nearest_title([t for t in passage.titles if t[2] < start - 1], text, start, m.end())
-        yield from _claims(passage, start, m.end(), m[1], ("actors",), 0.5, about)
+def _begins_part(text: str, name: re.Match[str], language: str | None) -> bool:
+    """Whether a full name is no object, as in "he treats Jonas Pell as a friend": a part begins there."""
+    if " " not in name[1]:
+        return False
+    before = text[max(0, name.start() - 25) : name.start()].rstrip()
+    if not before or not before[-1].isalpha():
+        return True
+    return before.lower().split()[-1] in _part_openers(language)
+
+
+@cache
+def _part_openers(language: str | None) -> frozenset[str]:
+    return (
+        group("and", language)
+        | group("with", language)
+        | group("including", language)
+        | group("by", language, "prose")
+        | group("articles", language, "prose")
+    )
+
+
+@cache
+def _shines(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"({SURNAME})\s(?:{either(group('shines', language))})((?:\s[\w’'-]+){{0,4}})\s?$")
+
+
+def _closing_casts(passage: Passage) -> Iterator[Claim]:
+    """As in "With Jonas Pell and Mira Osei.": a sentence that has nothing else."""
+    for m in _closing_cast(passage.language).finditer(passage.text):
+        yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.6, "")
+
+
+@cache
+def _closing_cast(language: str | None) -> re.Pattern[str]:
+    forms = either(frozenset(word.capitalize() for word in group("with", language)))
+    names = rf"{NAME}(?:{AND}{NAME}){{1,19}}"
+    return re.compile(rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms}):?\s({names})(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n)")
 
 
 _A_FILM = range(60, 261)
@@ -293,38 +356,9 @@ _IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\
 
 @cache
 def _cast_after(language: str | None) -> re.Pattern[str]:
-    forms = {w for lang in {language or "en", "en"} for w in spelled("with", lang)}
-    return re.compile(rf",?\s(?:{'|'.join(map(re.escape, sorted(forms)))})\s({_SEVERAL})")
+    return re.compile(rf",?\s(?:{either(group('with', language))})\s({_SEVERAL})")
 
 
-_NEAR = 60
-_SENTENCE_END = lazy(r"[.!?;]")
-
-
-@cache
-def _casts(language: str | None) -> Phrases:
-    return Phrases({w for lang in {language or "en", "en"} for w in spelled("cast", lang)})
-
-
-@cache
-def _including(language: str | None) -> re.Pattern[str]:
-    forms = {w for lang in {language or "en", "en"} for w in spelled("including", lang)}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)")
-
-
-@cache
-def _as_role(language: str | None) -> Phrases:
-    """As in "Etta Moreau as the lighthouse keeper's wife Mara": a name, and whom it plays."""
-    return Phrases({w for lang in {language or "en", "en"} for w in spelled("as", lang)})
-
-
-@cache
-def _shines(language: str | None) -> re.Pattern[str]:
-    forms = sorted({w for lang in {language or "en", "en"} for w in spelled("shines", lang)})
-    return re.compile(rf"({SURNAME})\s(?:{'|'.join(map(re.escape, forms))})(?:\s[\w’'-]+){{0,4}}\s?$")
-
-
-_ROLE = lazy(rf"\s{TOKEN}")
 _FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
 
 
@@ -332,137 +366,3 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
     """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
     stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
     return _FURTHER.finditer(text, position, min(stop, position + 400))
-
-
-def _beside_titles(passage: _Passage) -> Iterator[Claim]:
-    """As in "Damián Szifron’s *Wild Tales*", "*Mother!* (2017) van X": the name beside a title is its director's."""
-    text = passage.text
-    for title, start, end, form in passage.titles:
-        window = text[max(0, start - 90) : start]
-        before = _POSSESSIVE.search(text, start - len(window), start) if "'" in window or "’" in window else None
-        if before and form != "b" and not _of_a_work(text[max(0, before.start() - 30) : start], passage.language):
-            yield from _claims(passage, before.start(), end, before[1], ("directors",), 0.5, title)
-        if (dated := YEAR_AFTER.match(text[end : end + 80])) and (
-            name := director_beside(text[end : end + dated.start(1)], text[end + dated.end() : end + dated.end() + 40])
-        ):
-            yield from _claims(passage, start, end + dated.end(), name, ("directors",), 0.6, title)
-        # "*Low Water*, Ada Brandt's scruffy debut"
-        if (owner := _OWNER_AFTER.match(text, end)) and form != "b":
-            yield from _claims(passage, start, owner.end(), owner[1], ("directors",), 0.56, title)
-        after = _BY_AFTER.match(text[end : end + 120])
-        if after and not _of_a_work(text[max(0, start - 30) : start], passage.language):
-            yield from _claims(passage, start, end + after.end(), after[1], ("directors",), 0.52, title)
-
-
-def _of_a_work(before: str, language: str | None) -> bool:
-    """As in "the novel *Low Water* by Ines Vale": whoever made it was no director."""
-    return not (words("works", language) | words("works", "en")).isdisjoint(key(before).split())
-
-
-def _bare_names(names: str, language: str | None) -> str:
-    """Names without a capitalised word before them that is none: "Is Tyler Perry", "Actor Michael Keaton".
-
-    Of "But Perry" nothing is left: half a name is none.
-    """
-    # "Ada" is Turkish for island: only words of the page's own language are none of a name
-    spoken = {language or "en", "en"}
-    common = common_words()
-    known = words("film", language) | words("film", "en") | words("by", "en")
-    tokens = names.split()
-    while len(tokens) > 1 and (
-        spoken.intersection(common.get(tokens[0].lower(), ()))
-        or key(tokens[0]) in known
-        or key(tokens[0]) in words("no_name", "en")
-    ):
-        tokens = tokens[1:]
-    return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
-
-
-def _claims(
-    passage: _Passage, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str
-) -> Iterator[Claim]:
-    if (names.isupper() and len(names) > 12) or names.startswith(("The ", "Das ", "Les ", "Los ")):
-        return
-    document, block = passage.document, passage.block
-    names = _bare_names(names.replace("’s", "").replace("'s", ""), passage.language)
-    for person in split_people(names, passage.language):
-        if not (name := passage.people.full(person.name)) or passage.people.is_title(name):
-            continue
-        if " " in name and label(name.partition(" ")[0].lower(), passage.language):
-            continue  # "DP Ada Brandt"
-        if name != person.name:
-            person = person.model_copy(update={"name": name})
-        for role in roles:
-            firm = confidence + (_salience(passage.people.times(name)) if role == "directors" else 0.0)
-            evidence = evidence_of(document, block, start, end, firm)
-            yield Claim("film", role, person, evidence, about=about, block=block.index)
-
-
-def _salience(times: int) -> float:
-    """A review speaks of its film's director again and again, of those of other films once."""
-    return 0.03 * math.log2(min(max(times, 1), 8))
-
-
-def _nearest_title(titles: list[_Title], text: str, start: int, end: int) -> str:
-    """The title nearest to a phrase in its sentence: that is the film it speaks of."""
-    left = max(text.rfind(p, 0, start) for p in (". ", "! ", "? ", "。", "\n")) + 1
-    right = min((i for i in (text.find(p, end) for p in (". ", "! ", "? ", "。", "\n")) if i >= 0), default=len(text))
-    near = [
-        (min(abs(s - end), abs(start - e)), t)
-        for t, s, e, form in titles
-        if left <= s
-        and e <= right + 1
-        and form != "b"
-        and not (s <= start < e)
-        # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
-        and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
-    ]
-    return min(near)[1] if near else ""
-
-
-_HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
-
-
-def _eastern(passage: _Passage) -> Iterator[Claim]:
-    language = passage.language
-    pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
-    if pattern is None:
-        return
-    for m in pattern.finditer(passage.text):
-        name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
-        roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
-        about = passage.about(m.start(), m.end())
-        yield from _claims(passage, m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
-
-
-_CASELESS = frozenset(("ar", "fa", "he", "hi"))
-_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
-# Arabic and Hebrew write "and" as the first letter of the next word
-_BARE_NAMES = lazy(
-    rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
-)
-
-
-@cache
-def _common_words_of(language: str | None) -> frozenset[str]:
-    return frozenset(word for word, held in common_words().items() if language in held)
-
-
-def _caseless(passage: _Passage) -> Iterator[Claim]:
-    """Scripts without capitals: behind a phrase that only names follow, two words are one."""
-    if passage.language not in _CASELESS:
-        return
-    phrases, roles = _roles(passage.language, "before")
-    common = _common_words_of(passage.language)
-    for start, phrase in phrases.places(passage.folded, passage.block.said):
-        if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
-            continue
-        # a lone name only of a role that one person has
-        names = m[1] if "actors" in roles[phrase] else re.split(r"\s?[،,]", m[1])[0]
-        for name in re.split(r"\s?[،,]\s?|\s(?:و|ו|और)-?\s?", names):
-            tokens = name.split()
-            if len(tokens) == 2 and not common.intersection(key(name).split()) and tokens[0] not in roles:
-                about = passage.about(start, m.end())
-                yield from _claims(passage, start, m.end(), name, roles[phrase], 0.5, about)
-            else:
-                break

@@ -1,0 +1,76 @@
+"""Names in brackets: "Mara (Etta Moreau) leaves", "the baker (newcomer Jonas Pell)", "screenplay (Ada Brandt)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmmeta.claims import Claim
+from filmmeta.readers.prose.names import AND, NAME
+from filmmeta.readers.prose.passage import YEAR, Passage
+from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import aggregators, countries, key, label, services, words
+
+_BRACKET = lazy(r"\(([^()]{4,240})\)")
+_LED = lazy(rf"\s?((?:[a-zà-ÿа-яё][\w’'-]*\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
+_BEFORE = lazy(r"[\w’'”»\"]\s?$")
+
+
+def in_brackets(passage: Passage) -> Iterator[Claim]:
+    """Who plays whom stands before the bracket, or who did the work that is named there."""
+    text = passage.text
+    for m in _BRACKET.finditer(text):
+        before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
+        # "Alien (Ridley Scott, 1979)": no role with its actor
+        if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
+            continue
+        if (led[1] and not leads_to_name(led[1], passage.language)) or _is_no_person(led[2]):
+            continue
+        start = before.start() + 1
+        roles = _roles_before(passage, start, led[2])
+        # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
+        about = passage.about(start, m.end(), earlier=start - 1)
+        yield from passage.claims(start, m.end(), led[2], roles, 0.5, about)
+
+
+def _is_no_person(names: str) -> bool:
+    """As in "to rent (Apple TV)", "(United Kingdom)"."""
+    folded = key(names)
+    return folded in services() or folded in aggregators() or folded in countries()
+
+
+_NEAR = 90
+
+
+def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
+    """What the words before a bracket make of who is named in it: an actor, or who did that work, or nobody."""
+    part = _CLAUSE.split(passage.text[max(0, end - _NEAR) : end])[-1].split()
+    if not part:
+        return ("actors",)
+    language = passage.language
+    for count in range(min(3, len(part)), 0, -1):
+        role = label(" ".join(part[-count:]), language)
+        if role is not None and role != "name":
+            # "Best Screenplay (Ada Brandt)"; "leading actor (Jonas Pell)"
+            return (role,) if role in ROLES else ()
+    folded = [key(word) for word in part]
+    if not (words("works", language) | words("works", "en")).isdisjoint(folded[-_MOST_BETWEEN:]):
+        return ()  # "the novel The Low Water (Ines Vale)"
+    # "SAS (Special Air Service)"
+    if "".join(word[0] for word in names.split()) == part[-1].replace(".", ""):
+        return ()
+    # "Jonas Pell plays a painter (Einar Wegener)": so the painter is called
+    return () if _tells_role(" ".join(part).lower(), language) else ("actors",)
+
+
+_CLAUSE = lazy(r"[,;:.!?()]\s")
+_MOST_BETWEEN = 6
+
+
+def _tells_role(clause: str, language: str | None) -> bool:
+    phrases, roles = roles_of(language, "after")
+    for start, phrase in phrases.places(clause, key(clause).split()):
+        behind = clause[start + len(phrase) :].split()
+        if "actors" in roles[phrase] and start > 0 and len(behind) <= _MOST_BETWEEN:
+            return group("who", language, "prose").isdisjoint(behind)
+    return False
