@@ -34,9 +34,9 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
 
 
 def _is_no_person(names: str) -> bool:
-    """As in "to rent (Apple TV)", "(United Kingdom)"."""
-    folded = key(names)
-    return folded in services() or folded in aggregators() or folded in countries()
+    """As in "to rent (Apple TV, Prime Video)", "(United Kingdom)"."""
+    parts = {key(name) for name in names.split(",")}
+    return not (parts.isdisjoint(services()) and parts.isdisjoint(aggregators()) and parts.isdisjoint(countries()))
 
 
 _NEAR = 90
@@ -48,12 +48,17 @@ def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
     if not part:
         return ("actors",)
     language = passage.language
-    for count in range(min(3, len(part)), 0, -1):
-        role = label(" ".join(part[-count:]), language)
-        if role is not None and role != "name":
-            # "Best Screenplay (Ada Brandt)"; "leading actor (Jonas Pell)"
-            return (role,) if role in ROLES else ()
     folded = [key(word) for word in part]
+    _, works = roles_of(language, "nouns")
+    for count in range(min(3, len(part)), 0, -1):
+        # "the original score (Mira Osei)"
+        given = works.get(" ".join(folded[-count:])) or works.get(folded[-count], ())
+        if given and "directors" not in given:
+            return given
+        # "the director (Ada Brandt)", "Best Film Editing (Ivo Lenz)"; a writer and an editor may be whom somebody plays
+        role = label(" ".join(part[-count:]), language)
+        if role == "directors" or (role in ROLES and part[-count][:1].isupper()):
+            return (role,)
     if not (words("works", language) | words("works", "en")).isdisjoint(folded[-_MOST_BETWEEN:]):
         return ()  # "the novel The Low Water (Ines Vale)"
     # "SAS (Special Air Service)"

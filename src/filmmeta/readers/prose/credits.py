@@ -20,6 +20,7 @@ from filmmeta.readers.prose.wordings import (
     credit_words,
     either,
     group,
+    leads_to_agent,
     leads_to_name,
     phrases,
     role_after_as,
@@ -29,7 +30,7 @@ from filmmeta.values.bylines import is_byline
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import key, label, words
+from filmmeta.vocabulary import key, label, spelled, words
 
 
 def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
@@ -63,8 +64,8 @@ def _credits(document: Document, block: Block, titles: list[Title], people: Peop
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
 _NAMES_AFTER = lazy(rf"[:,]?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
-_LED = lazy(rf"\s((?:[\w’'-]+\s){{1,5}}?)({_SEVERAL})")
-_AND_LED = lazy(rf",?\s{AND_WORD}\s((?:[\w’'-]+\s){{1,4}}?)({_SEVERAL})")
+_LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
+_AND_LED = lazy(rf",?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{1,4}}?)({_SEVERAL})")
 _ONE = re.compile(AND)
 _MOST_LED = 4
 
@@ -100,7 +101,7 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
         if start < done or _is_of_something_else(passage, start, phrase, given):
             continue
         led = list(_names_at(passage, start + len(phrase)))
-        if "actors" in given and (text[start + len(phrase) :][:1] == "," or _is_lone(passage, start, phrase, led)):
+        if _is_apart(passage, start, phrase) or ("actors" in given and _is_lone(passage, start, phrase, led)):
             continue
         about = ""
         for end, names in led:
@@ -128,6 +129,12 @@ def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tupl
     return " " in phrase and not works.isdisjoint(key(passage.text[max(0, start - 25) : start]).split()[-2:])
 
 
+def _is_apart(passage: Passage, start: int, phrase: str) -> bool:
+    """As in "Grady's editor, Jonas Pell": only "the editor, Jonas Pell" has the name behind a comma."""
+    before, text, end = passage.folded[max(0, start - 12) : start].split(), passage.text, start + len(phrase)
+    return text[end : end + 1] == "," and not (before and before[-1] in group("articles", passage.language, "prose"))
+
+
 _AT_START = 3
 _LONG = 200
 
@@ -149,7 +156,7 @@ def _named_by(passage: Passage) -> Iterator[Claim]:
     found, roles = roles_of(passage.language, "done")
     for start, phrase in found.places(passage.folded, passage.block.said):
         m = _agent(passage.language).match(passage.text, start + len(phrase))
-        if m is None or not _works(passage.language).isdisjoint(key(m[1]).split()):
+        if m is None or not leads_to_agent(m[1], passage.language):
             continue
         for end, names in _names_at(passage, m.end()):
             yield from passage.claims(start, end, names, roles[phrase], 0.55, passage.about(start, end))
@@ -157,14 +164,9 @@ def _named_by(passage: Passage) -> Iterator[Claim]:
 
 @cache
 def _agent(language: str | None) -> re.Pattern[str]:
-    """Some words on how something was done, and the word for "by"."""
-    return re.compile(rf"((?:\s[\w’'-]+){{1,7}}?)\s(?:{either(group('by', language, 'prose'))})(?=\s)")
-
-
-@cache
-def _works(language: str | None) -> frozenset[str]:
-    """Words between a participle and "by" that say that something else is by whom "by" names."""
-    return words("works", language) | words("works", "en") | group("who", language, "prose")
+    """Some words on how something was done, none a name, and the word for "by"."""
+    word = rf"(?![{UPPER}])\w[\w’'-]*"
+    return re.compile(rf"((?:\s{word}){{1,7}}?)\s(?:{either(group('agent', language, 'prose'))})(?=\s)")
 
 
 def _named_as_makers(passage: Passage) -> Iterator[Claim]:
@@ -177,7 +179,7 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
             continue
         done = start + len(noun)
         link = _link(language).match(text, done)
-        if link is not None and leads_to_name(link[1], language):
+        if link is not None and leads_to_name(link[1] or "", language):
             for end, names in _names_at(passage, link.end()):
                 done = end
                 yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
@@ -191,11 +193,15 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
 
 @cache
 def _link(language: str | None) -> re.Pattern[str]:
-    """What joins a work and who made it, behind an adjective: "film français de", "score, by"."""
-    return re.compile(rf",?((?:\s[\w-]+){{0,2}}?),?\s(?:{either(group('by', language, 'prose'))})(?=\s)")
+    """What joins a work and who made it: "score, by", and behind an adjective "film français de", "film d'Ada Brandt"."""
+    english = rf",?()\s(?:{either(group('by', 'en', 'prose'))})(?=\s)"
+    if language in (None, "en"):
+        return re.compile(english)
+    own = either(frozenset(spelled("by", language, "prose")))
+    return re.compile(rf"((?:\s[\w-]+){{0,2}}?)(?:\s(?:{own})(?=\s)|(?=\sd['’][{UPPER}]))|{english}")
 
 
-_OWNER = lazy(rf"({NAME}(?:{AND}{NAME})?)['’]s?\s(?:[^\s.;:!?()\"“”„«»]+\s){{0,6}}?$")
+_OWNER = lazy(rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s(?:[^\s.;:!?()\"“”„«»]+\s){{0,6}}?$")
 
 
 def _speaks_of_it(text: str, start: int, language: str | None) -> bool:
@@ -289,7 +295,7 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
             name = NAME_BEFORE.search(text, reach, start)
             if name is not None and role[1] and not _begins_part(text, name, language):
                 name = None
-        elif name[2] and key(name[2].split()[-1]) in group("like", language, "prose"):
+        elif name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             name = None
         if name is not None:
             done = role.end()

@@ -15,7 +15,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK, set_apart, title_like
-from filmmeta.readers.prose.names import NAME, SURNAME, evidence_of
+from filmmeta.readers.prose.names import NAME, SURNAME, UPPER, evidence_of
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.titles import title_pieces
@@ -85,7 +85,11 @@ class Passage(NamedTuple):
         self, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str
     ) -> Iterator[Claim]:
         """The people of a list of names, each in each role, between two places of the text."""
-        if (names.isupper() and len(names) > 12) or names.startswith(("The ", "Das ", "Les ", "Los ")):
+        if (
+            (names.isupper() and len(names) > 12)
+            or names.startswith(("The ", "Das ", "Les ", "Los "))
+            or " The " in names
+        ):
             return
         names = bare_names(names.replace("’s", "").replace("'s", ""), self.language)
         for person in split_people(names, self.language):
@@ -101,6 +105,10 @@ class Passage(NamedTuple):
                 firm = confidence + (_salience(self.people.times(name)) if role == "directors" else 0.0)
                 evidence = evidence_of(self.document, self.block, start, end, firm)
                 yield Claim("film", role, person, evidence, about=about, block=self.block.index)
+
+
+_ARTICLE = lazy(r"^(?:The|Das|Les|Los)\s|\sThe\s")
+"""Titles begin with these words, and names do not."""
 
 
 class People:
@@ -159,10 +167,14 @@ def bare_names(names: str, language: str | None) -> str:
     spoken = {language or "en", "en"}
     common = common_words()
     known = any_of("film", language=language or "en") | words("film", "en") | words("by", "en") | words("no_name", "en")
-    tokens = names.split()
+    # "un film d'Ada Brandt"
+    tokens = _ELIDED.sub("", names).split()
     while len(tokens) > 1 and (spoken.intersection(common.get(tokens[0].lower(), ())) or key(tokens[0]) in known):
         tokens = tokens[1:]
     return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
+
+
+_ELIDED = lazy(rf"^d['’](?=[{UPPER}])")
 
 
 def _salience(times: int) -> float:
@@ -187,10 +199,13 @@ def nearest_title(titles: list[Title], text: str, start: int, end: int, language
         # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
         and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
         and not _in_passing(text, max(left, s - _LONGEST_CLAUSE), s, language)
+        # "Jonas Pell of *The Other Boat* fame"
+        and text[end:s].strip(" \"'“‘’«„") not in _FAMED_FOR
     ]
     return min(near)[1] if near else ""
 
 
+_FAMED_FOR = frozenset(("of", "from"))
 _LONGEST_CLAUSE = 120
 _CLAUSE = lazy(r"[,(;:–—]\s*")
 

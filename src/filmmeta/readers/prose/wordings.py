@@ -72,13 +72,21 @@ def leads_to_name(lead: str, language: str | None) -> bool:
     >>> leads_to_name("a magnificently sour", "en"), leads_to_name("a knife that", "en")
     (True, False)
     """
-    tokens = lead.lower().split()
-    folded = {key(token) for token in tokens}
-    return _stops(language).isdisjoint(tokens) and credit_words(language).isdisjoint(folded) and not _is_work(folded)
+    tokens, folded = lead.lower().split(), key(lead).split()
+    barred = credit_words(language) | words("works", language) | words("works", "en")
+    return _stops(language).isdisjoint(tokens) and barred.isdisjoint(folded)
 
 
-def _is_work(folded: set[str]) -> bool:
-    return not words("works", "en").isdisjoint(folded)
+def leads_to_agent(manner: str, language: str | None) -> bool:
+    """Whether words between a participle and "by" say how it was done, and not that by whom something else was.
+
+    >>> leads_to_agent("with watchful humour", "en"), leads_to_agent("from the novel", "en")
+    (True, False)
+    """
+    tokens, folded = manner.lower().split(), key(manner).split()
+    barred = group("and", language) | group("who", language, "prose") | group("by", language, "prose")
+    works = words("works", language) | words("works", "en")
+    return (barred - group("with", language)).isdisjoint(tokens) and works.isdisjoint(folded)
 
 
 @cache
