@@ -84,7 +84,7 @@ def leads_to_agent(manner: str, language: str | None) -> bool:
     (True, False)
     """
     tokens, folded = manner.lower().split(), key(manner).split()
-    barred = group("and", language) | group("who", language, "prose") | group("by", language, "prose")
+    barred = group("who", language, "prose") | group("by", language, "prose")
     works = words("works", language) | words("works", "en")
     return (barred - group("with", language)).isdisjoint(tokens) and works.isdisjoint(folded)
 
