@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import AND, NAME
-from filmmeta.readers.prose.passage import YEAR, Passage
+from filmmeta.readers.prose.passage import YEAR, Passage, bare_names
 from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, words
@@ -26,6 +26,8 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
             continue
         if (led[1] and not leads_to_name(led[1], passage.language)) or _is_no_person(led[2]):
             continue
+        if bare_names(led[2], passage.language) != led[2]:
+            continue  # "(And Vice Versa)"
         start = before.start() + 1
         roles = _roles_before(passage, start, led[2])
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
@@ -51,8 +53,9 @@ def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
     folded = [key(word) for word in part]
     _, works = roles_of(language, "nouns")
     for count in range(min(3, len(part)), 0, -1):
-        # "the original score (Mira Osei)"
-        given = works.get(" ".join(folded[-count:])) or works.get(folded[-count], ())
+        # "the original score (Mira Osei)", "la migliore colonna sonora originale (…)"
+        ends = (" ".join(folded[-count : len(folded) - behind]) for behind in range(count))
+        given = next(filter(None, map(works.get, ends)), ())
         if given and "directors" not in given:
             return given
         # "the director (Ada Brandt)", "Best Film Editing (Ivo Lenz)"; a writer and an editor may be whom somebody plays

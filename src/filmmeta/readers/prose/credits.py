@@ -22,6 +22,7 @@ from filmmeta.readers.prose.wordings import (
     group,
     leads_to_agent,
     leads_to_name,
+    owns,
     phrases,
     role_after_as,
     roles_of,
@@ -185,7 +186,7 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
                 yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
             continue
         owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
-        if owner is None or not _speaks_of_it(text, owner.start(), language):
+        if owner is None or not owns(owner[2], language) or not _speaks_of_it(text, owner.start(), language):
             continue
         about = passage.about(owner.start(), done)
         yield from passage.claims(owner.start(), done, owner[1], roles[noun], 0.5, about)
@@ -193,7 +194,7 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
 
 @cache
 def _link(language: str | None) -> re.Pattern[str]:
-    """What joins a work and who made it: "score, by", and behind an adjective "film français de", "film d'Ada Brandt"."""
+    """What joins a work and who made it: "score, by", behind an adjective "film français de", "film d'Ada Brandt"."""
     english = rf",?()\s(?:{either(group('by', 'en', 'prose'))})(?=\s)"
     if language in (None, "en"):
         return re.compile(english)
@@ -201,7 +202,7 @@ def _link(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"((?:\s[\w-]+){{0,2}}?)(?:\s(?:{own})(?=\s)|(?=\sd['’][{UPPER}]))|{english}")
 
 
-_OWNER = lazy(rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s(?:[^\s.;:!?()\"“”„«»]+\s){{0,6}}?$")
+_OWNER = lazy(rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,6}}?)$")
 
 
 def _speaks_of_it(text: str, start: int, language: str | None) -> bool:
@@ -278,7 +279,7 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
 @cache
 def _who_behind(language: str | None) -> re.Pattern[str]:
     """As in "Jonas Pell, who plays"."""
-    return re.compile(rf"({NAME}),?\s\(?(?:{either(group('who', language, 'prose'))})\s$")
+    return re.compile(rf"({NAME}),?\s\(?(?:{either(group('who_plays', language, 'prose'))})\s$")
 
 
 def _in_roles(passage: Passage) -> Iterator[Claim]:

@@ -91,6 +91,8 @@ class Passage(NamedTuple):
             or " The " in names
         ):
             return
+        if self.language == "tr":
+            names = _TURKISH_ENDING.sub("", names)
         names = bare_names(names.replace("’s", "").replace("'s", ""), self.language)
         for person in split_people(names, self.language):
             if not (name := self.people.full(person.name)) or self.people.is_title(name):
@@ -107,6 +109,8 @@ class Passage(NamedTuple):
                 yield Claim("film", role, person, evidence, about=about, block=self.block.index)
 
 
+# "Aksungur’u", "Timberlake'in"
+_TURKISH_ENDING = lazy(r"['’](?:n?[ıiuü]n|[yn]?[ıiuüea]|[dt][ea]n?|n[dt][ea]n?|y?l[ea])(?!\w)")
 _ARTICLE = lazy(r"^(?:The|Das|Les|Los)\s|\sThe\s")
 """Titles begin with these words, and names do not."""
 

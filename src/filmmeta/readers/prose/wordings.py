@@ -89,6 +89,16 @@ def leads_to_agent(manner: str, language: str | None) -> bool:
     return (barred - group("with", language)).isdisjoint(tokens) and works.isdisjoint(folded)
 
 
+def owns(between: str, language: str | None) -> bool:
+    """Whether words between an owner and a noun only describe it: "spare and lovely", but not "debut, with a".
+
+    >>> owns("portentous, bass-heavy", "en"), owns("eyes in the", "en")
+    (True, False)
+    """
+    tokens = set(between.lower().replace(",", " ").split()) - group("and", language)
+    return tokens.isdisjoint(_stops(language) | group("articles", language, "prose"))
+
+
 @cache
 def role_after_as(language: str | None) -> re.Pattern[str]:
     """A role: a name, or a noun with its article."""
