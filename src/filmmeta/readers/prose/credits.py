@@ -64,7 +64,7 @@ def _credits(document: Document, block: Block, titles: list[Title], people: Peop
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
-_NAMES_AFTER = lazy(rf"[:,]?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+_NAMES_AFTER = lazy(rf",?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
 _LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
 _AND_LED = lazy(rf",?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{1,4}}?)({_SEVERAL})")
 _ONE = re.compile(AND)
@@ -121,7 +121,9 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
 
 
 def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tuple[str, ...]) -> bool:
-    """As in "the novel written by Ines Vale", and in a line that says who wrote the review."""
+    """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
+    if _is_likened(passage, start):
+        return True
     if "writers" not in roles or "directors" in roles:
         return False
     if start < _AT_START and (passage.block.digits or is_byline(passage.text, passage.language)):
@@ -186,7 +188,7 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
                 yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
             continue
         owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
-        if owner is None or not owns(owner[2], language) or not _speaks_of_it(text, owner.start(), language):
+        if owner is None or not owns(owner[2], language) or _is_likened(passage, owner.start()):
             continue
         about = passage.about(owner.start(), done)
         yield from passage.claims(owner.start(), done, owner[1], roles[noun], 0.5, about)
@@ -205,10 +207,13 @@ def _link(language: str | None) -> re.Pattern[str]:
 _OWNER = lazy(rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,6}}?)$")
 
 
-def _speaks_of_it(text: str, start: int, language: str | None) -> bool:
-    """Whether no other film is likened to: "it recalls Ada Brandt's debut"."""
-    before = text[max(0, start - 20) : start].lower().split()
-    return not before or before[-1] not in group("like", language, "prose")
+def _is_likened(passage: Passage, start: int) -> bool:
+    """As in "it recalls the Danish actor Jonas Pell", "like Ada Brandt's debut": that is another film."""
+    before = passage.folded[max(0, start - _CLOSE) : start].split()[-_MOST_LIKENED:]
+    return not group("like", passage.language, "prose").isdisjoint(before)
+
+
+_CLOSE, _MOST_LIKENED = 30, 3
 
 
 def _ensembles(passage: Passage) -> Iterator[Claim]:
@@ -241,7 +246,7 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
     for side in ("after", "several"):
         found, roles = roles_of(passage.language, side)
         for start, phrase in found.places(passage.folded, passage.block.said):
-            if start < done:
+            if start < done or text[start - 1 : start] == "\n":
                 continue
             m = _before(passage, max(done, start - _LONGEST_NAME), start, several=side == "several")
             if m is None:
