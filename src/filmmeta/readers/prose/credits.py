@@ -120,10 +120,17 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(start, cast.end(), cast[1], ("actors",), 0.5, about)
 
 
+_OF_A_SHOW = frozenset(("editors", "producers"))
+
+
 def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tuple[str, ...]) -> bool:
     """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
     if _is_likened(passage, start):
         return True
+    if not _OF_A_SHOW.isdisjoint(roles) and any(
+        f" {w} " in f" {passage.block.key[:300]} " for w in words("song", "en")
+    ):
+        return True  # "hosted by A. Name, edited by B. Name": so is the podcast
     if "writers" not in roles or "directors" in roles:
         return False
     if start < _AT_START and (passage.block.digits or is_byline(passage.text, passage.language)):
@@ -169,7 +176,7 @@ def _named_by(passage: Passage) -> Iterator[Claim]:
 def _agent(language: str | None) -> re.Pattern[str]:
     """Some words on how something was done, none a name, and the word for "by"."""
     word = rf"(?![{UPPER}])\w[\w’'-]*"
-    return re.compile(rf"((?:\s{word}){{1,7}}?)\s(?:{either(group('agent', language, 'prose'))})(?=\s)")
+    return re.compile(rf"((?:,?\s{word}){{1,7}}?)\s(?:{either(group('agent', language, 'prose'))})(?=\s)")
 
 
 def _named_as_makers(passage: Passage) -> Iterator[Claim]:
@@ -204,7 +211,9 @@ def _link(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"((?:\s[\w-]+){{0,2}}?)(?:\s(?:{own})(?=\s)|(?=\sd['’][{UPPER}]))|{english}")
 
 
-_OWNER = lazy(rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,6}}?)$")
+_OWNER = lazy(
+    rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,5}}?(?:[\w-]+\s)?)$"
+)
 
 
 def _is_likened(passage: Passage, start: int) -> bool:
@@ -297,26 +306,27 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
             continue  # "as the director"
         reach = max(done, start - _LONGEST_NAME)
         name = _shines(language).search(text, reach, start)
-        if name is None:
-            name = NAME_BEFORE.search(text, reach, start)
-            if name is not None and role[1] and not _begins_part(text, name, language):
-                name = None
-        elif name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
-            name = None
+        if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
+            continue
+        name = name or _with_role(text, reach, start, role, language)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
 
 
-def _begins_part(text: str, name: re.Match[str], language: str | None) -> bool:
-    """Whether a full name is no object, as in "he treats Jonas Pell as a friend": a part begins there."""
+def _with_role(text: str, start: int, end: int, role: re.Match[str], language: str | None) -> re.Match[str] | None:
+    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
+    if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
+        return aside
+    name = NAME_BEFORE.search(text, start, end)
+    if name is None or not role[1]:
+        return name
     if " " not in name[1]:
-        return False
+        return None
     before = text[max(0, name.start() - 25) : name.start()].rstrip()
-    if not before or not before[-1].isalpha():
-        return True
-    return before.lower().split()[-1] in _part_openers(language)
+    begins = not before or not before[-1].isalpha() or before.lower().split()[-1] in _part_openers(language)
+    return name if begins or text[end - 2 : end] == ", " else None
 
 
 @cache
@@ -327,6 +337,8 @@ def _part_openers(language: str | None) -> frozenset[str]:
         | group("including", language)
         | group("by", language, "prose")
         | group("articles", language, "prose")
+        | group("has", language, "prose")
+        | group("epithet", language)
     )
 
 
@@ -337,13 +349,20 @@ def _shines(language: str | None) -> re.Pattern[str]:
 
 def _closing_casts(passage: Passage) -> Iterator[Claim]:
     """As in "With Jonas Pell and Mira Osei.": a sentence that has nothing else."""
+    if not any(word in passage.text for word in _opening_words(passage.language)):
+        return
     for m in _closing_cast(passage.language).finditer(passage.text):
         yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.6, "")
 
 
 @cache
+def _opening_words(language: str | None) -> tuple[str, ...]:
+    return tuple(sorted(word.capitalize() for word in group("with", language)))
+
+
+@cache
 def _closing_cast(language: str | None) -> re.Pattern[str]:
-    forms = either(frozenset(word.capitalize() for word in group("with", language)))
+    forms = either(frozenset(_opening_words(language)))
     names = rf"{NAME}(?:{AND}{NAME}){{1,19}}"
     return re.compile(rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms}):?\s({names})(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n)")
 

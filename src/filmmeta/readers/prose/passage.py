@@ -170,14 +170,25 @@ def bare_names(names: str, language: str | None) -> str:
     # "Ada" is Turkish for island: only words of the page's own language are none of a name
     spoken = {language or "en", "en"}
     common = common_words()
-    known = any_of("film", language=language or "en") | words("film", "en") | words("by", "en") | words("no_name", "en")
+    known = (
+        any_of("film", language=language or "en")
+        | words("film", "en")
+        | words("by", "en")
+        | words("no_name", "en")
+        | words("epithet", "en")
+    )
     # "un film d'Ada Brandt"
-    tokens = _ELIDED.sub("", names).split()
+    names = _ELIDED.sub("", names)
+    if language == "en" and " " in names:
+        names = _TITLE_BEFORE.sub("", names)
+    tokens = names.split()
     while len(tokens) > 1 and (spoken.intersection(common.get(tokens[0].lower(), ())) or key(tokens[0]) in known):
         tokens = tokens[1:]
     return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
 
 
+# "Low Water In Ada Brandt's comedy": the title stands before the sentence without a mark
+_TITLE_BEFORE = lazy(r"^.*\s(?:In|On|When|For|With|But|From|At)\s(?=\S+\s\S)")
 _ELIDED = lazy(rf"^d['’](?=[{UPPER}])")
 
 
