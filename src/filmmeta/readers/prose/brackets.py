@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import AND, NAME
-from filmmeta.readers.prose.passage import YEAR, Passage, bare_names
+from filmmeta.readers.prose.passage import NAME_BEFORE, YEAR, Passage, bare_names
 from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, words
 
 _BRACKET = lazy(r"\(([^()]{4,240})\)")
 _LED = lazy(rf"\s?((?:[a-zà-ÿа-яё][\w’'-]*\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
+_BETWEEN = lazy(AND)
 _BEFORE = lazy(r"[\w’'”»\"]\s?$")
 
 
@@ -28,11 +29,21 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
             continue
         if bare_names(led[2], passage.language) != led[2]:
             continue  # "(And Vice Versa)"
+        if _BETWEEN.search(led[2]) and _plays_behind(passage, m.start(), m.end()):
+            continue  # "Jonas Pell (Low Water, Salt Lantern) stars as": films
         start = before.start() + 1
         roles = _roles_before(passage, start, led[2])
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         about = passage.about(start, m.end(), earlier=start - 1)
         yield from passage.claims(start, m.end(), led[2], roles, 0.5, about)
+
+
+def _plays_behind(passage: Passage, start: int, end: int) -> bool:
+    """Whether a whole name stands before a bracket, and behind it what its bearer plays."""
+    name = NAME_BEFORE.search(passage.text, max(0, start - 40), start)
+    behind = passage.text[end : end + 40].lower().lstrip(" ,")
+    verbs = *roles_of(passage.language, "after")[1], *group("as", passage.language)
+    return name is not None and " " in name[1] and behind.startswith(tuple(f"{verb} " for verb in verbs))
 
 
 def _is_no_person(names: str) -> bool:

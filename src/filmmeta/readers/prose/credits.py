@@ -271,7 +271,8 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
 
 _LONGEST_NAME = 160
 _TOGETHER = rf"{NAME}(?:,\s{NAME}){{0,8}},?\s{AND_WORD}\s{NAME}"
-_ASIDE = rf"(?:,\s(?![{UPPER}])[^,;.!?()]{{1,70}},|,?\s\([^()]{{1,100}}\),?)\s$"
+# "Mara (Etta Moreau) plays the organ" is no aside
+_ASIDE = rf"(?:,\s(?![{UPPER}])[^,;.!?()]{{1,70}},|,?\s(?!\({NAME}\))\([^()]{{1,100}}\),?)\s$"
 _ASIDE_BEHIND = lazy(rf"({NAME}){_ASIDE}")
 _TOGETHER_BEHIND = lazy(rf"({_TOGETHER})(?:\s$|{_ASIDE})")
 
