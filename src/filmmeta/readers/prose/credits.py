@@ -29,6 +29,7 @@ from filmmeta.readers.prose.wordings import (
 )
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.duration import find_minutes
+from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
 from filmmeta.vocabulary import key, label, spelled, words
@@ -48,7 +49,15 @@ def _credits(document: Document, block: Block, titles: list[Title], people: Peop
     folded = lowered(text).replace("’", "'") if spoken else ""
     passage = Passage(document, block, text, folded, titles, people)
     if spoken:
-        for read in (_named_after, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles):
+        for read in (
+            _named_after,
+            _named_in_genitive,
+            _named_by,
+            _named_as_makers,
+            _ensembles,
+            _named_before,
+            _in_roles,
+        ):
             yield from read(passage)
     if not group("with", document.base_language).isdisjoint(block.said):
         yield from _closing_casts(passage)
@@ -66,7 +75,8 @@ def _credits(document: Document, block: Block, titles: list[Title], people: Peop
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
 _NAMES_AFTER = lazy(rf",?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
 _LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
-_AND_LED = lazy(rf",?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{1,4}}?)({_SEVERAL})")
+# "Mirko Zan (La diga) e Alba Ferrer", "Ada Brandt and newcomer Mira Osei"
+_AND_LED = lazy(rf"(?:\s\([^()]{{1,80}}\))?,?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{0,4}}?)({_SEVERAL})")
 _ONE = re.compile(AND)
 _MOST_LED = 4
 
@@ -102,6 +112,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
         if start < done or _is_of_something_else(passage, start, phrase, given):
             continue
         led = list(_names_at(passage, start + len(phrase)))
+        if _is_in_genitive(passage, phrase, led):
+            continue
         if _is_apart(passage, start, phrase) or ("actors" in given and _is_lone(passage, start, phrase, led)):
             continue
         about = ""
@@ -109,7 +121,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             done = end
             # "(played by Jonas Pell)": what stands before the bracket in quotation marks is whom he plays
             about = "" if "actors" in given and text[start - 1 : start] == "(" else passage.about(start, done)
-            yield from passage.claims(start, done, names, given, 0.62 if " " in phrase else 0.55, about)
+            firm = 0.62 if " " in phrase else 0.55
+            yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
         if not led or "directors" not in given:
             continue
         if dated := _IN_YEAR.match(text, done):
@@ -118,6 +131,28 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
         # "directed by A with B, C and D"
         if cast := _cast_after(passage.language).match(text, done):
             yield from passage.claims(start, cast.end(), cast[1], ("actors",), 0.5, about)
+
+
+def _is_in_genitive(passage: Passage, phrase: str, led: list[tuple[int, str]]) -> bool:
+    """Whether a noun has its maker in the genitive behind it, and not a name as in a list: `_named_in_genitive`."""
+    if not led or phrase not in roles_of(passage.language, "genitive")[1] or passage.language is None:
+        return False
+    return nominative(_ONE.split(led[0][1])[0], passage.language, "genitive") is not None
+
+
+def _case_after(phrase: str, language: str | None) -> str:
+    """The case that a phrase puts names in, empty for the nominative and in languages without cases."""
+    return next((case for case in ("genitive", "instrumental") if phrase in group(case, language, "prose")), "")
+
+
+def _named_in_genitive(passage: Passage) -> Iterator[Claim]:
+    """As in "scénář Ondřeje Kopty": behind these nouns a name is whose work it is, if it has that case's endings."""
+    found, roles = roles_of(passage.language, "genitive")
+    for start, noun in found.places(passage.folded, passage.block.said):
+        for end, names in _names_at(passage, start + len(noun)):
+            if passage.language and nominative(_ONE.split(names)[0], passage.language, "genitive"):
+                about = passage.about(start, end)
+                yield from passage.claims(start, end, names, roles[noun], 0.5, about, "genitive")
 
 
 _OF_A_SHOW = frozenset(("editors", "producers"))
@@ -398,3 +433,6 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
     """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
     stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
     return _FURTHER.finditer(text, position, min(stop, position + 400))
+
+
+_READERS = (_named_after, _named_in_genitive, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles)

@@ -16,6 +16,7 @@ from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK, set_apart, title_like
 from filmmeta.readers.prose.names import NAME, SURNAME, UPPER, evidence_of
+from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.titles import title_pieces
@@ -82,9 +83,13 @@ class Passage(NamedTuple):
         return nearest_title(titles, self.text, start, end, self.language) if titles else ""
 
     def claims(
-        self, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str
+        self, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str, case: str = ""
     ) -> Iterator[Claim]:
-        """The people of a list of names, each in each role, between two places of the text."""
+        """The people of a list of names, each in each role, between two places of the text.
+
+        Args:
+            case: the grammatical case of the names, where the language has cases and it is not the nominative.
+        """
         if (
             (names.isupper() and len(names) > 12)
             or names.startswith(("The ", "Das ", "Les ", "Los "))
@@ -95,7 +100,8 @@ class Passage(NamedTuple):
             names = _TURKISH_ENDING.sub("", names)
         names = bare_names(names.replace("’s", "").replace("'s", ""), self.language)
         for person in split_people(names, self.language):
-            if not (name := self.people.full(person.name)) or self.people.is_title(name):
+            called = nominative(person.name, self.language, case) if case and self.language else None
+            if not (name := self.people.full(called or person.name)) or self.people.is_title(name):
                 continue
             if " " in name and label(name.partition(" ")[0].lower(), self.language):
                 continue  # "DP Ada Brandt"

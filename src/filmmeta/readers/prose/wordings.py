@@ -21,7 +21,7 @@ def roles_of(language: str | None, side: str) -> tuple[Phrases, Roles]:
     Args:
         side: `"before"` a name ("directed by"), `"after"` one ("plays"), after `"several"` ("play"), a participle with
             its agent somewhere behind (`"done"`: "played with some wit by"), a noun of what somebody made (`"nouns"`:
-            "the score, by", "Ada Brandt's score").
+            "the score, by", "Ada Brandt's score"), such a noun before its maker in the genitive (`"genitive"`).
     """
     roles: Roles = {}
     for lang in {language or "en", "en"}:
@@ -52,7 +52,7 @@ def either(forms: frozenset[str]) -> str:
 @cache
 def credit_words(language: str | None) -> frozenset[str]:
     """A text without any of these words has no phrase that credits somebody."""
-    sides = ("before", "after", "several", "done", "nouns")
+    sides = ("before", "after", "several", "done", "nouns", "genitive")
     found = [roles_of(language, side)[0] for side in sides]
     return frozenset().union(*(p.words for p in found), phrases("cast", language).words, phrases("as", language).words)
 
