@@ -132,9 +132,9 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
     def forms(group: str) -> str:
         return "|".join(map(re.escape, {*spelled(group, language), *spelled(group, "en")} - {"/"}))
 
-    numbers = [*(listed("numbers", language) if language else ()), *listed("numbers", "en")]
-    least = "|".join(map(re.escape, ("0", "0,5", "0.5", "½", "1", *numbers[:2], *listed("numbers", "en")[:2])))
-    most = "|".join(map(re.escape, ("100", "20", "10", "6", "5", "4", *numbers)))
+    spoken = [listed("numbers", language or "en"), listed("numbers", "en")]
+    least = "|".join(map(re.escape, ("0", "0,5", "0.5", "½", "1", *(w for numbers in spoken for w in numbers[:2]))))
+    most = "|".join(map(re.escape, ("100", "20", "10", "6", "5", "4", *(w for numbers in spoken for w in numbers[4:]))))
     to = r"to|a|à|bis|tot|till|til|al|až|do|до|la|ile|έως|-|–|—"
     return re.compile(
         rf"(?<!\w)(?:{forms('scale')})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{to})\s?({most})|"
@@ -387,7 +387,10 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     share = (found.end - found.start) / max(1, len(line))
     rest = _rest(line[: found.start] + " " + line[found.end :])
     letters = sum(map(len, rest))
-    named = not _rating_words(document.base_language).isdisjoint(rest)
+    named = _is_named(document.base_language, line, found)
+    own = document.layout.end - _LAST <= block.index < document.layout.end and bool(
+        _owns(document.base_language).search(line, max(0, found.start - 70), found.end + 40)
+    )
     if found.kind in ("bare", "percent", "grade", "points"):
         few = letters <= 2 if found.kind == "bare" else letters <= _FEW
         confidence = 0.6 if named or (classed and few) else 0.0
@@ -400,9 +403,9 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     ):
         confidence = 0.7
     elif found.kind in ("fraction", "glyphs"):
-        confidence = 0.5 if len(line) < 90 or _closes(line, found) else 0.4
+        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) else 0.4
     else:
-        confidence = 0.5 if found.kind == "stars" and _closes(line, found) else 0.35
+        confidence = 0.5 if found.kind == "stars" and (own or found.value.best or _closes(line, found)) else 0.35
     if confidence and classed:
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
@@ -421,6 +424,12 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
 
 
 _FEW = 12
+
+
+def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
+    """Whether a word for the verdict stands beside it: "Final rating – 8/10"."""
+    before, after = _rest(line[: found.start][-60:])[-4:], _rest(line[found.end :][:40])[:3]
+    return not _rating_words(language).isdisjoint(before + after)
 
 
 def _rest(text: str) -> list[str]:
@@ -467,7 +476,16 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
-    return bool(set(before[-3:]) & words("aspects")) and not set(before) & words("overall")
+    if set(before) & words("overall"):
+        return False
+    headed = line[:_HEADING].partition(":")
+    return bool(set(before[-3:]) & words("aspects")) or (
+        bool(headed[1]) and bool(words("aspects").intersection((key(headed[0]), *key(headed[0]).split())))
+    )
+
+
+_HEADING = 30
+"""Of a paragraph "Audio: …" that a mark closes."""
 
 
 def _has_rating_class(block: Block) -> bool:
@@ -522,6 +540,8 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
         around = text[max(0, found.start - 70) : found.end + 40]
+        if _is_partial(block.text[:_HEADING], found._replace(start=_HEADING)):
+            continue
         if _aggregator_in(around) or _is_partial(
             text[max(0, found.start - 40) : found.end + 30],
             FoundRating(found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind),
