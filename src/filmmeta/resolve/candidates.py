@@ -8,14 +8,24 @@ from dataclasses import dataclass, field
 from filmmeta.claims import Claim
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, words
+from filmmeta.vocabulary import aggregators, any_of, countries, key, services, words
 
-HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
+HEADING_FORM = {
+    "after a word for film": 1.7,
+    "quoted": 3.0,
+    "year": 3.2,
+    "review": 2.4,
+    "whole": 1.3,
+    "part": 1.0,
+    "shared": 0.0,
+}
 _MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
 
 @dataclass
 class Candidate:
+    """A title that could be the film's, with what speaks for it."""
+
     key: str
     text: str
     score: float = 0.0
@@ -40,7 +50,8 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
     boxed = pool.is_boxed()
     for claim in pool.film["name"]:
         k = key(claim.value)
-        if not k:
+        # a land or a service that the text speaks of is no film for that; a headline may name "Brazil" all the same
+        if not k or (_is_spoken(claim) and (k in countries() or k in services() or k in aggregators())):
             continue
         candidate = found.setdefault(k, Candidate(k, claim.value))
         candidate.claims.append(claim)
@@ -59,10 +70,11 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
                     if not candidate.claims or candidate.claims[0].evidence.reader == "headings"
                     else candidate.text
                 )
-            candidate.heading_sources.add(source)
-        elif reader == "prose" and not claim.evidence.note.startswith("named"):
+            if weight:
+                candidate.heading_sources.add(source)
+        elif reader == "prose" and not _is_spoken(claim):
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
-    _shareinflected(found)
+    _share_inflected(found)
     folded = pool.folded_body()
     plural = pool.weight("plural") >= 4
     slug = next((key(c.value) for c in pool.page["slug"]), "")
@@ -80,6 +92,11 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
         candidate.score += _plain_support(candidate, folded, slug, sites, plural)
     _prefer_whole(found, folded)
     return found
+
+
+def _is_spoken(claim: Claim) -> bool:
+    """Whether a name only stands in the text again and again, set apart by nothing."""
+    return claim.evidence.note == "shared" or claim.evidence.note.startswith("named ")
 
 
 def _heading_weight(claim: Claim, boxed: bool) -> float:
@@ -121,7 +138,7 @@ def _plain_support(candidate: Candidate, folded: str, slug: str, sites: set[str]
     return support
 
 
-def _shareinflected(found: dict[str, Candidate]) -> None:
+def _share_inflected(found: dict[str, Candidate]) -> None:
     """«Марсианина» in the text supports "Марсианин" in the headline."""
     heads = [c for c in found.values() if c.heading or any(x.evidence.reader in ("labels", "markup") for x in c.claims)]
     for candidate in list(found.values()):

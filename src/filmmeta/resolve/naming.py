@@ -18,7 +18,7 @@ from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key
 
-_FORMS = ("year", "quoted", "review", "part", "whole")
+_FORMS = ("year", "quoted", "review", "part", "whole", "shared")
 _SET_APART = lazy(r"set apart (\d+) times")
 _WORD = lazy(r"[^\W\d_]+")
 _CAPITALISED = ("en",)
@@ -74,6 +74,8 @@ def described(
         found["in_longer"] = float(any(f" {c.key} " in page.folded for c in longer))
         found["in_headed"] = float(any(c.heading for c in longer))
         found["in_whole"] = float(any(_is_whole(c) and len(c.key.split()) <= 6 for c in longer))
+        unspoken = any(c.heading and f" {c.key} " not in page.folded for c in longer)
+        found["in_unspoken"] = float(unspoken and found["times"] > 1)
         found["part_boxed"] = float("head_part" in found and bool(found["in_headed"]) and bool(found["boxed_head"]))
         found["holds"] = float(any(f" {c.key} " in own and c is not candidate for c in all_of))
         found["holds_unspoken"] = found["holds"] * (own not in page.folded)
@@ -111,7 +113,7 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     for claim in candidate.claims:
         for name, value in _of_claim(claim):
             found[name] = max(found.get(name, 0.0), value)
-    headed = any(name.startswith("head_") for name in found)
+    headed = any(name.startswith("head_") and name != "head_shared" for name in found)
     found["headed"] = float(headed)
     found["sources"] = math.log1p(len(candidate.heading_sources))
     spaced = candidate.key[:1] < "\u2e80"
@@ -133,9 +135,11 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     # somebody is called by the last name alone, a film by all of its own
     if not headed and len(tokens) in (2, 3) and times:
         found["surname"] = float(page.folded.count(f" {tokens[-1]} ") > times)
+    found["shared_single"] = found.get("head_shared", 0.0) * (len(tokens) == 1)
     found["named_single"] = found.get("named", 0.0) * (len(tokens) == 1)
     found["headless_times"] = 0.0 if headed else found["times"]
-    firm = max((c.evidence.confidence for c in candidate.claims if c.evidence.reader == "headings"), default=0.0)
+    heads = (c.evidence for c in candidate.claims if c.evidence.reader == "headings" and c.evidence.note != "shared")
+    firm = max((evidence.confidence for evidence in heads), default=0.0)
     found["titled"] = float(firm == 0.5)
     found["faint"] = float(0 < firm < 0.5)
     generic = any_of("film", "review", "prefix", "suffix", "film_name")
@@ -148,7 +152,9 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
 
 def _is_whole(candidate: Candidate) -> bool:
     """Whether a title is all of a headline, or all of it but a year and words for reviews."""
-    return any(c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims)
+    return any(
+        c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims
+    )
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, float]]:

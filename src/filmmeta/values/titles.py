@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, services, spelled, words
 
 LONGEST = 400
 
@@ -135,7 +135,8 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    strong = sorted({*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about")}, key=len, reverse=True)
+    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
+    strong = sorted(forms, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
 
 
@@ -167,14 +168,17 @@ def bare_title(text: str) -> TitlePiece:
 
 @lru_cache(maxsize=512)
 def _bare_title(text: str) -> TitlePiece:
-    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
+    text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
+    if (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
+        text, year, form = origin[1], int(origin[3]), "year"
     for _ in range(4):
         before = text
         if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
             text = m
         text = _RATING_END.sub("", text).strip(_EDGES) or text
         text = _DATE_END.sub("", text).strip(_EDGES) or text
+        text = _on_service().sub("", text).strip(_EDGES) or text
         if m2 := _YEAR_END.match(text):
             rest = text[m2.end() :].strip(_EDGES)
             director = director_beside(text[m2.end(1) : m2.start(2)], text[m2.end() :])
@@ -204,6 +208,26 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+@cache
+def _on_service() -> re.Pattern[str]:
+    """As in "Low Water on Netflix", "Low Water (Netflix)"."""
+    names = "|".join(sorted(map(re.escape, services()), key=len, reverse=True))
+    places = "on|auf|bei|sur|en|su|na|no|op|på|în"
+    return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
+
+
+# "A ★★½ review of Moth Season"
+_STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
+# "Low Water, D/NL 2019"
+_ORIGIN_END = lazy(r"^([^,]{1,80}|.{1,80}?),\s([^\W\d_][^\d(),;:]{0,40})\s((?:19|20)\d{2})$")
+
+
+def _is_origin(text: str) -> bool:
+    """Whether a text is of countries only, or of their signs: "Frankreich/D"."""
+    parts = [part.strip(" .") for part in re.split(r"[/,–-]", text)]
+    return all(key(part) in countries() or (part.isupper() and len(part) <= 3) for part in parts)
 
 
 _DIRECTED = lazy(
