@@ -66,7 +66,9 @@ _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
-    yield from _on_told_scale(document, list(_verdicts(document)))
+    claims = list(_verdicts(document))
+    claims += _lone_stars(document, claims)
+    yield from _on_told_scale(document, claims)
 
 
 def _verdicts(document: Document) -> Iterator[Claim]:
@@ -98,6 +100,27 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     yield from _closing_words(document)
 
 
+def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """One star in a line of its own, or behind a capsule's title, where others have theirs in the same place."""
+    signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= _SIGNS_OF_STARS]
+    if len(signs) < _A_SERIES:
+        return
+    tags = [document.blocks[c.block].tag for c in signs]
+    heads = {label.block: label for label in reversed(document.labels)}
+    for block in document.blocks:
+        if block.zone in _SKIPPED or tags.count(block.tag) < _A_SERIES:
+            continue
+        text = block.text if len(block.text) <= 2 else ""
+        if not text and block.index in heads and (head := before_label(block, heads[block.index])):
+            text = head.rpartition(" ")[2]
+        if text and len(text.strip("\ufe0f")) == 1 and text[0] in "★⭐*":
+            yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
+
+
+_SIGNS_OF_STARS = frozenset("★⭐*½☆ \ufe0f")
+_A_SERIES = 2
+
+
 def _on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
     """Gives marks without a scale that which the page tells once for all, or shows in others of its strips of stars."""
     ratings = [c.value for c in claims if c.property == "rating"]
@@ -107,9 +130,11 @@ def _on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if bare and claim.property == "rating" and claim.value.best is None and claim.value.value is not None:
             value, signs = claim.value.value, (claim.value.text or "").strip("★⭐\ufe0f ")
+            # beside strips that show their empty stars, five full ones are five of five
             best = told if told is not None and value <= told else value if value in strips and not signs else None
             if best is not None:
                 claim.value = claim.value.model_copy(update={"best": best})
+                claim.evidence = claim.evidence._replace(note="the scale is told elsewhere on the page")
         yield claim
 
 
@@ -405,7 +430,8 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     elif found.kind in ("fraction", "glyphs"):
         confidence = 0.5 if len(line) < 90 or own or _closes(line, found) else 0.4
     else:
-        confidence = 0.5 if found.kind == "stars" and (own or found.value.best or _closes(line, found)) else 0.35
+        firm = own or found.value.best is not None or _closes(line, found)
+        confidence = 0.35 if found.kind != "stars" or not firm else 0.65 if found.value.best is not None else 0.5
     if confidence and classed:
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
