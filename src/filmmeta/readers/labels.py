@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from filmmeta.layout import is_prose
 from filmmeta.models import Organization
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
-from filmmeta.values.dates import find_dates, find_month_year, find_year, parse_date
+from filmmeta.values.dates import find_dates, find_day, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -23,7 +24,7 @@ from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title, quoted_titles
-from filmmeta.vocabulary import countries, key, label_words, services, words
+from filmmeta.vocabulary import countries, key, label_words, language_tag, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -69,6 +70,145 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
+    for block in document.blocks:
+        if block.zone not in _NOT_SAID:
+            yield from _bracketed(document, block)
+            yield from _spoken(document, block)
+            yield from _opening_sentence(document, block)
+
+
+_NOT_SAID = frozenset(("nav", "comments", "related", "share", "tags", "footer", "bio"))
+
+
+def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… a torque wrench. With A and B. (PG-13, 94 minutes) Opens Friday.", "Avec A, B (1 h 52)."."""
+    if not block.digits or "(" not in block.text or block.index >= max(document.layout.end + 3, 3):
+        return
+    for m in _SHORT_BRACKET.finditer(block.text):
+        found = find_duration(m[1])
+        rest = (
+            [] if found is None else [p for p in _PARTS.split(m[1][: found[1]] + "," + m[1][found[2] :]) if p.strip()]
+        )
+        certificate = find_certificate(m[1], running=True)
+        if found is None or found[0] < _A_FEATURE or not all(_is_fact(part, document.base_language) for part in rest):
+            if not (found is None and certificate and certificate == m[1].strip()):
+                continue
+        evidence = Evidence(
+            "labels", document.where(block, m.start()), block.text[max(0, m.start() - 60) : m.end()], 0.6
+        )
+        if found is not None:
+            yield Claim("film", "duration", found[0], evidence, block=block.index)
+        if certificate:
+            yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+        return
+
+
+_SHORT_BRACKET = lazy(r"\(([^()\n]{1,60})\)")
+_A_FEATURE = timedelta(minutes=40)
+
+
+def _is_fact(part: str, language: str | None) -> bool:
+    """Whether a part of a bracket is a year, a country, a genre or a certificate."""
+    said = part.strip(" .")
+    return (
+        parse_certificate(said) is not None
+        or _YEAR.fullmatch(said) is not None
+        or key(said) in countries()
+        or _is_genre(said, language)
+    )
+
+
+def _spoken(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "In French with subtitles.", "Spanish and English with English subtitles.", "(English, Italian dialogue)"."""
+    hints = words("subtitled", document.base_language) | words("subtitled", "en")
+    subtitled = not _single(hints).isdisjoint(block.said)
+    if not subtitled and (block.key[:3] != "in " or len(block.text) > _LONGEST_LINE):
+        return
+    for piece in _STATEMENTS.split(block.text[-_LONGEST_CAPSULE:]):
+        if len(piece) > _LONGEST_LINE or not (said := key(piece)):
+            continue
+        bare, behind = _before(piece, hints)
+        lead = next(
+            (w for w in sorted(_leads(document.base_language), key=len, reverse=True) if said.startswith(w + " ")), ""
+        )
+        if not behind and not lead:
+            continue
+        named = bare.strip()[len(lead) :] if lead else bare
+        found = [t for term in split_terms(named) for t in (term,)]
+        # languages that no list knows stand beside one that does
+        if found and language_tag(found[0]) and sum(language_tag(t) is not None for t in found) * 2 >= len(found):
+            if all(len(t.split()) == 1 for t in found):
+                evidence = Evidence("labels", document.where(block), clean(piece)[:300], 0.6, "spoken in")
+                for term in found:
+                    yield Claim("film", "languages", term, evidence, block=block.index)
+                return
+
+
+_LONGEST_CAPSULE = 600
+_STATEMENTS = lazy(r"[.;()|\n]\s*")
+
+
+@cache
+def _single(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.split()[-1] for w in forms)
+
+
+@cache
+def _leads(language: str | None) -> frozenset[str]:
+    return words("spoken_in", language) | words("spoken_in", "en")
+
+
+_WITH = lazy(r"\s(?:with|mit|avec|con|com|met|med|z|s|cu)\s", re.IGNORECASE)
+
+
+def _before(piece: str, hints: frozenset[str]) -> tuple[str, bool]:
+    """What stands before the words for subtitles, and whether there are any."""
+    said = key(piece)
+    if not any(f" {w} " in f" {said} " for w in hints):
+        return piece, False
+    head = _WITH.split(piece, maxsplit=1)[0]
+    tokens = head.split()
+    while tokens and key(tokens[-1]) in _single(hints):
+        tokens.pop()
+    return " ".join(tokens), True
+
+
+def _opening_sentence(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Low Water is in theaters Friday, April 14.", near the head or the end of the text."""
+    layout = document.layout
+    close = layout.headline <= block.index <= layout.start or layout.end - 3 <= block.index <= layout.end + 4
+    if not close or not block.digits or not may_be_opening(block.said):
+        return
+    text = block.text[-_LONGEST_CAPSULE:]
+    found = [*find_dates(text, document.dayfirst)]
+    if not found and (published := _published(document)) is not None:
+        found = [day] if (day := find_day(text, published)) is not None else []
+    for day in found:
+        before = _PLACES.sub(" ", _SENTENCES.split(text[: day.start])[-1])
+        if is_opening(before, document.base_language):
+            evidence = Evidence(
+                "labels", document.where(block), clean(text)[:300], 0.5, "" if day.sure else "year inferred"
+            )
+            yield Claim("film", "release_date", day.value, evidence, block=block.index)
+            return
+
+
+# "opened in New York and Los Angeles on"
+_PLACES = lazy(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:,?\s(?:and\s)?[A-Z][\w.]*){0,6}(?=\s)")
+_SENTENCES = lazy(r"[.!?]\s")
+
+
+def _published(document: Document) -> date | None:
+    """When the page says that it was published: in its head, or beside its headline."""
+    stated = parse_date(document.meta.get("article:published_time", "")[:40])
+    if stated is not None:
+        return stated
+    first = max(0, document.layout.headline - 3)
+    for block in document.blocks[first : document.layout.start + 1]:
+        if block.digits and len(block.text) <= _LONGEST_LINE:
+            for day in find_dates(block.text, document.dayfirst):
+                return day.value
+    return None
 
 
 def _is_of_the_review(document: Document, found: Labelled) -> bool:
@@ -532,7 +672,7 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
-        for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
+        for p in re.split(r"[,|·•.;()\[\]–—／-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
         if p.strip()
     ]
     # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
@@ -540,10 +680,12 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2
-    near_title = block <= document.layout.start + 6 or textless or at_end
+    boxed = any(f.property in _BOX_HEADS and abs(f.block - block) <= _BESIDE for f in document.labels)
+    near_title = block <= document.layout.start + 6 or textless or at_end or boxed
     # "105 mins more at kino.example", on a page of facts that has no running text
     leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
     return (short and len(parts) >= 2) or (alone and near_title) or leads
 
 
 _LONGEST_FOOTER = 60
+_BESIDE = 4

@@ -436,9 +436,7 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
         confidence -= 0.3
-    if letters > 2 and not named and _is_outside(document, block, rest):
-        confidence -= 0.25
-    elif not _is_near(document, block):
+    if (letters > 2 and not named and _is_outside(document, block, rest)) or not _is_near(document, block):
         confidence -= 0.25
     if _is_partial(line, found):
         confidence -= 0.4
@@ -465,7 +463,7 @@ def _rest(text: str) -> list[str]:
 
 def _closes(line: str, found: FoundRating) -> bool:
     """Whether a mark stands behind the last sentence."""
-    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in tuple(".!?…:)\"”»。！？")
+    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in tuple('.!?…:)"”»。！？')
 
 
 def _is_near(document: Document, block: Block) -> bool:
@@ -599,7 +597,11 @@ def _given(document: Document, block: Block) -> Iterator[Claim]:
         rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
     else:
         found = parse_rating(m[2])
-        value = found.value.value if found else float(listed("numbers", document.base_language or "en").index(m[2].casefold()))
+        value = (
+            found.value.value
+            if found
+            else float(listed("numbers", document.base_language or "en").index(m[2].casefold()))
+        )
         if value is None or not 0 < value <= 10:
             return
         rating = Rating(value=value, text=m[2])
@@ -795,7 +797,9 @@ def _elements(document: Document) -> Iterator[Claim]:
             continue
         if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
             confidence = round(0.6 + _row_weight(image), 2)
-            evidence = Evidence("verdict", document.where(image), f"image {alt or source}"[:300], confidence, found.note)
+            evidence = Evidence(
+                "verdict", document.where(image), f"image {alt or source}"[:300], confidence, found.note
+            )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
     yield from _image_strips(document)
     for _, element, style in document.having("style"):
