@@ -91,7 +91,7 @@ def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
         )
         certificate = find_certificate(m[1], running=True)
         if found is None or found[0] < _A_FEATURE or not all(_is_fact(part, document.base_language) for part in rest):
-            if not (found is None and certificate and certificate == m[1].strip()):
+            if not (found is None and certificate == m[1].strip() and not certificate.isdigit() and len(certificate) > 1):
                 continue
         evidence = Evidence(
             "labels", document.where(block, m.start()), block.text[max(0, m.start() - 60) : m.end()], 0.6
@@ -176,7 +176,7 @@ def _before(piece: str, hints: frozenset[str]) -> tuple[str, bool]:
 def _opening_sentence(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Low Water is in theaters Friday, April 14.", near the head or the end of the text."""
     layout = document.layout
-    close = layout.headline <= block.index <= layout.start or layout.end - 3 <= block.index <= layout.end + 4
+    close = layout.headline <= block.index <= layout.start or layout.end - _LAST <= block.index <= layout.end + 4
     if not close or not block.digits or not may_be_opening(block.said):
         return
     text = block.text[-_LONGEST_CAPSULE:]
@@ -193,6 +193,8 @@ def _opening_sentence(document: Document, block: Block) -> Iterator[Claim]:
             return
 
 
+_LAST = 6
+"""Among so many of the text's last paragraphs some tell when and where the film opens."""
 # "opened in New York and Los Angeles on"
 _PLACES = lazy(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:,?\s(?:and\s)?[A-Z][\w.]*){0,6}(?=\s)")
 _SENTENCES = lazy(r"[.!?]\s")
@@ -204,7 +206,7 @@ def _published(document: Document) -> date | None:
     if stated is not None:
         return stated
     first = max(0, document.layout.headline - 3)
-    for block in document.blocks[first : document.layout.start + 1]:
+    for block in document.blocks[first : document.layout.start + 3]:
         if block.digits and len(block.text) <= _LONGEST_LINE:
             for day in find_dates(block.text, document.dayfirst):
                 return day.value
@@ -325,6 +327,10 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
                 for item in _genres(term, language) if found.property == "genres" else [term]:
                     yield found.property, item, 0.0
     elif found.property in _COMPANIES:
+        # "Production: (U.K.-Italy) A Lantern Slide presentation"
+        if m := _IN_BRACKETS.match(value):
+            for country in _origin(m[1]):
+                yield "countries", country, 0.0
         for term in split_terms(value.replace(" & ", " ＆ ")) if len(value) <= _LONGEST_TERMS else ():
             yield found.property, Organization(name=term.replace("＆", "&")), 0.0
     elif found.property == "name":
@@ -360,6 +366,7 @@ def _origin(text: str) -> list[str]:
     if len(text) > _LONGEST_LINE:
         return []
     found: list[str] = []
+    text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     for piece in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))):
         if not (part := clean(piece).strip(" .:*–—-")):
             continue
@@ -371,6 +378,7 @@ def _origin(text: str) -> list[str]:
     return found
 
 
+_INITIALS = lazy(r"\b(?:[A-Z]\.){2,3}")  # "U.K.-Italy"
 _JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 
@@ -466,7 +474,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             if last is not None and (m := _NUMBERS_BEHIND.search(last.value)):
                 tail = m[1] + tail  # "Con A e B, 2009, 95'"
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
-            text = before_label(block, labelled[block.index]) or tail.strip(" .|·•–—-") or text
+            beside = (before_label(block, labelled[block.index]), tail.strip(" .|·•–—-"))
+            text = "\n".join(filter(None, beside)) or text
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE:
                 continue
@@ -486,7 +495,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
-            made = any(key(part) in countries() for part in _PARTS.split(rest))
+            made = any(_origin(part) for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
                 # beside a country it is the year of making, before that of an opening somewhere
                 dated = Evidence("labels", document.where(block), line[:300], 0.82 if made else 0.7)
@@ -494,8 +503,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
                     yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
-                elif key(part) in countries():
-                    yield Claim("film", "countries", clean(part).strip(" .-–—"), evidence, block=block.index)
+                for country in _origin(part):
+                    yield Claim("film", "countries", country, evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             yield from _cast_line(document, block)
             break

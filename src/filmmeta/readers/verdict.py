@@ -381,6 +381,10 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
         return
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
+        if (rated := _rated_at(stripped, document.base_language)) is not None:
+            evidence = Evidence("verdict", document.where(block), stripped[:300], 0.7)
+            yield Claim("film", "scores", rated, evidence, block=block.index)
+            continue
         if not stripped or len(stripped) > _SHORT or key_begins(key(stripped), "invite", document.base_language):
             continue
         boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
@@ -391,6 +395,24 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
                 yield _claim(document, block, found, stripped, confidence)
 
 
+def _rated_at(line: str, language: str | None) -> Score | None:
+    """As in "Puntuación en Filmaniacos: 6,2": a mark that others gave, at a place that no list knows."""
+    m = _AT.match(line) if len(line) <= _LONGEST_SOURCE and line[-1:] in "0123456789%" else None
+    if m is None or key_label(key(m[1]), language) != "rating" or _aggregator_in(m[2]) is not None:
+        return None
+    found = parse_rating(m[3])
+    if found is None or found.value.value is None:
+        return None
+    return Score(source=m[2].strip(), value=found.value.value, best=found.value.best)
+
+
+_LONGEST_SOURCE = 80
+_AT = lazy(
+    r"([^\W\d](?:[^\W\d]|\s){2,24}?)\s(?:en|on|at|auf|bei|sur|su|no|na|på|op|w|v|в|на|στο)\s"
+    r"([A-ZÀ-ÖØ-ÝА-Я][\w.!'’-]*(?:\s[A-ZÀ-ÖØ-ÝА-Я\d][\w.!'’-]*){0,3})\s?[:：]\s?(\d[\d.,\s/%]*)$"
+)
+
+
 def _headed(line: str, language: str | None) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon."""
     said, _, mark = line.rpartition(" ")
@@ -399,9 +421,11 @@ def _headed(line: str, language: str | None) -> bool:
 
 def _is_legend(block: Block) -> bool:
     """As in "★★★★ great ★★★ good ★★ poor", or a list of other films with theirs: three marks in one short block."""
-    if block.text.count("★★") + block.text.count("**") + block.text.count("⭐⭐") < 3:
+    if block.text.count("★★") + block.text.count("**") + block.text.count("⭐⭐") < 2:
         return False
-    return len({f.value.value for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")}) > 2
+    marks = [f for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")]
+    ends = [line for line in block.text.split("\n") if line[-1:] in _SIGNS_OF_STARS and len(line) > _MARK]
+    return len({f.value.value for f in marks}) > (1 if len(ends) > 1 else 2)
 
 
 # "age 6+": for whom it is
@@ -488,7 +512,13 @@ def _is_counter(line: str, found: FoundRating) -> bool:
     before = key(line[: found.start]).split()
     if before and before[-1] in words("counted") - words("film"):
         return True
-    return not before and found.value.value == 1 and "/" not in (found.value.text or "/")
+    bare = not before and not any(c in _FRACTION_SIGNS for c in found.value.text or "/")
+    return bare and (found.value.value == 1 or found.value.best not in _COMMON)
+
+
+_FRACTION_SIGNS = "/⁄∕／"
+_COMMON = frozenset((4, 5, 6, 10, 20, 100))
+"""Scales that need no word beside them: "7 of 12" is a page's number."""
 
 
 def _after_title(line: str, found: FoundRating) -> bool:
