@@ -70,11 +70,12 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
+    published = _published(document)
     for block in document.blocks:
         if block.zone not in _NOT_SAID:
             yield from _bracketed(document, block)
             yield from _spoken(document, block)
-            yield from _opening_sentence(document, block)
+            yield from _opening_sentence(document, block, published)
 
 
 _NOT_SAID = frozenset(("nav", "comments", "related", "share", "tags", "footer", "bio"))
@@ -91,7 +92,9 @@ def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
         )
         certificate = find_certificate(m[1], running=True)
         if found is None or found[0] < _A_FEATURE or not all(_is_fact(part, document.base_language) for part in rest):
-            if not (found is None and certificate == m[1].strip() and not certificate.isdigit() and len(certificate) > 1):
+            if not (
+                found is None and certificate == m[1].strip() and not certificate.isdigit() and len(certificate) > 1
+            ):
                 continue
         evidence = Evidence(
             "labels", document.where(block, m.start()), block.text[max(0, m.start() - 60) : m.end()], 0.6
@@ -173,7 +176,7 @@ def _before(piece: str, hints: frozenset[str]) -> tuple[str, bool]:
     return " ".join(tokens), True
 
 
-def _opening_sentence(document: Document, block: Block) -> Iterator[Claim]:
+def _opening_sentence(document: Document, block: Block, published: date | None) -> Iterator[Claim]:
     """As in "Low Water is in theaters Friday, April 14.", near the head or the end of the text."""
     layout = document.layout
     close = layout.headline <= block.index <= layout.start or layout.end - _LAST <= block.index <= layout.end + 4
@@ -181,7 +184,7 @@ def _opening_sentence(document: Document, block: Block) -> Iterator[Claim]:
         return
     text = block.text[-_LONGEST_CAPSULE:]
     found = [*find_dates(text, document.dayfirst)]
-    if not found and (published := _published(document)) is not None:
+    if not found and published is not None:
         found = [day] if (day := find_day(text, published)) is not None else []
     for day in found:
         before = _PLACES.sub(" ", _SENTENCES.split(text[: day.start])[-1])
@@ -200,13 +203,16 @@ _PLACES = lazy(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:,?\s(?:and\s)?[A-Z][\w.]*)
 _SENTENCES = lazy(r"[.!?]\s")
 
 
+_NEAR_HEAD = 40
+
+
 def _published(document: Document) -> date | None:
     """When the page says that it was published: in its head, or beside its headline."""
     stated = parse_date(document.meta.get("article:published_time", "")[:40])
     if stated is not None:
         return stated
     first = max(0, document.layout.headline - 3)
-    for block in document.blocks[first : document.layout.start + 3]:
+    for block in document.blocks[first : min(document.layout.start + 3, first + _NEAR_HEAD)]:
         if block.digits and len(block.text) <= _LONGEST_LINE:
             for day in find_dates(block.text, document.dayfirst):
                 return day.value
@@ -459,6 +465,8 @@ _REASONED = lazy(r"(PG(?:-13)?|R|NC-17|12A|TV-(?:MA|14|PG))\s[-–—]\s[^\W\d_]
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
+    heads = {f.block for f in document.labels if f.property in _BOX_HEADS}
+    boxed = {n for head in heads for n in range(head - _BESIDE, head + _BESIDE + 1)}
     last_labelled = {f.block: f for f in document.labels if f.block == f.value_block}
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
@@ -487,7 +495,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 if not label_words().isdisjoint(block.said):
                     yield from _opening_line(document, block, line)
                 continue
-            if not _is_fact_line(line, found[1], found[2], document, block.index):
+            if not _is_fact_line(line, found[1], found[2], document, block.index, block.index in boxed):
                 continue
             yield from _opening_line(document, block, line)
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
@@ -673,7 +681,7 @@ def _certificate_images(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "content_rating", certificate, evidence, block=min(index, len(document.blocks) - 1))
 
 
-def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:
+def _is_fact_line(line: str, start: int, end: int, document: Document, block: int, beside_box: bool) -> bool:
     """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
@@ -689,8 +697,7 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2
-    boxed = any(f.property in _BOX_HEADS and abs(f.block - block) <= _BESIDE for f in document.labels)
-    near_title = block <= document.layout.start + 6 or textless or at_end or boxed
+    near_title = block <= document.layout.start + 6 or textless or at_end or beside_box
     # "105 mins more at kino.example", on a page of facts that has no running text
     leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
     return (short and len(parts) >= 2) or (alone and near_title) or leads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -105,10 +106,10 @@ def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
     signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= _SIGNS_OF_STARS]
     if len(signs) < _A_SERIES:
         return
-    tags = [document.blocks[c.block].tag for c in signs]
+    tags = Counter(document.blocks[c.block].tag for c in signs)
     heads = {label.block: label for label in reversed(document.labels)}
     for block in document.blocks:
-        if block.zone in _SKIPPED or tags.count(block.tag) < _A_SERIES:
+        if block.zone in _SKIPPED or tags[block.tag] < _A_SERIES:
             continue
         text = block.text if len(block.text) <= 2 else ""
         if not text and block.index in heads and (head := before_label(block, heads[block.index])):
