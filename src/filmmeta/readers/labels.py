@@ -93,21 +93,21 @@ def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
         return
     for m in _SHORT_BRACKET.finditer(block.text):
         found = find_duration(m[1])
-        rest = (
-            [] if found is None else [p for p in _PARTS.split(m[1][: found[1]] + "," + m[1][found[2] :]) if p.strip()]
-        )
         certificate = find_certificate(m[1], running=True)
-        if found is None or found[0] < _A_FEATURE or not all(_is_fact(part, document.base_language) for part in rest):
-            if not (
-                found is None and certificate == m[1].strip() and not certificate.isdigit() and len(certificate) > 1
-            ):
-                continue
-        evidence = Evidence(
-            "labels", document.where(block, m.start()), block.text[max(0, m.start() - 60) : m.end()], 0.6
-        )
+        if found is None:
+            # "(15)" counts something
+            stated = certificate is not None and certificate == m[1].strip() and not certificate.isdigit()
+        else:
+            rest = m[1][: found[1]] + "," + m[1][found[2] :]
+            parts = [part for part in _PARTS.split(rest) if part.strip()]
+            stated = found[0] >= _A_FEATURE and all(_is_fact(part, document.base_language) for part in parts)
+        if not stated or (found is None and len(certificate or "") < 2):
+            continue
+        said = block.text[max(0, m.start() - 60) : m.end()]
+        evidence = Evidence("labels", document.where(block, m.start()), said, 0.6)
         if found is not None:
             yield Claim("film", "duration", found[0], evidence, block=block.index)
-        if certificate:
+        if certificate is not None:
             yield Claim("film", "content_rating", certificate, evidence, block=block.index)
         return
 
@@ -128,29 +128,27 @@ def _is_fact(part: str, language: str | None) -> bool:
 
 
 def _spoken(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "In French with subtitles.", "Spanish and English with English subtitles.", "(English, Italian dialogue)"."""
+    """As in "In French with subtitles.", "Czech and English with English subtitles.", "(English, Italian dialogue)"."""
     hints = words("subtitled", document.base_language) | words("subtitled", "en")
-    subtitled = not _single(hints).isdisjoint(block.said)
-    if not subtitled and (block.key[:3] != "in " or len(block.text) > _LONGEST_LINE):
+    leads = words("spoken_in", document.base_language) | words("spoken_in", "en")
+    if _single(hints).isdisjoint(block.said) and (
+        len(block.text) > _LONGEST_LINE or not block.key.startswith(tuple(f"{lead} " for lead in leads))
+    ):
         return
     for piece in _STATEMENTS.split(block.text[-_LONGEST_CAPSULE:]):
-        if len(piece) > _LONGEST_LINE or not (said := key(piece)):
+        said = key(piece) if len(piece) <= _LONGEST_LINE else ""
+        lead = max((lead for lead in leads if said.startswith(f"{lead} ")), key=len, default="")
+        bare, subtitled = _before(piece, hints)
+        if not said or not (lead or subtitled):
             continue
-        bare, behind = _before(piece, hints)
-        lead = next(
-            (w for w in sorted(_leads(document.base_language), key=len, reverse=True) if said.startswith(w + " ")), ""
-        )
-        if not behind and not lead:
-            continue
-        named = bare.strip()[len(lead) :] if lead else bare
-        found = [t for term in split_terms(named) for t in (term,)]
-        # languages that no list knows stand beside one that does
-        if found and language_tag(found[0]) and sum(language_tag(t) is not None for t in found) * 2 >= len(found):
-            if all(len(t.split()) == 1 for t in found):
-                evidence = Evidence("labels", document.where(block), clean(piece)[:300], 0.6, "spoken in")
-                for term in found:
-                    yield Claim("film", "languages", term, evidence, block=block.index)
-                return
+        found = split_terms(bare.strip()[len(lead) :])
+        known = sum(language_tag(term) is not None for term in found)
+        # a language that no list knows may stand behind one that does
+        if known * 2 >= len(found) > 0 and language_tag(found[0]) and all(" " not in term for term in found):
+            evidence = Evidence("labels", document.where(block), clean(piece)[:300], 0.6, "spoken in")
+            for term in found:
+                yield Claim("film", "languages", term, evidence, block=block.index)
+            return
 
 
 _LONGEST_CAPSULE = 600
@@ -160,11 +158,6 @@ _STATEMENTS = lazy(r"[.;()|\n]\s*")
 @cache
 def _single(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(w.split()[-1] for w in forms)
-
-
-@cache
-def _leads(language: str | None) -> frozenset[str]:
-    return words("spoken_in", language) | words("spoken_in", "en")
 
 
 _WITH = lazy(r"\s(?:with|mit|avec|con|com|met|med|z|s|cu)\s", re.IGNORECASE)

@@ -11,9 +11,11 @@ from filmmeta.vocabulary import certificates
 
 _AGE = lazy(
     r"^(?:(?:freigegeben |zugelassen )?ab|from|od|от|від|à partir de|dès|"
-    r"(?:déconseillé|interdit) aux moins de|(?:no recomendada )?(?:para |a )?menores de|não recomendado para menores de|"
-    r"maiores de|mayores de|vietato ai minori di|(?:детям |зрителям,? )?(?:достигшим|старше)|för|fra|från|vanaf|-|\+)?\s?"
-    r"(\d{1,2})\s?(?:\+|(?:years?|jahren?|jaar|let|lat|rokov|лет|років|años|ans|anni|anos|år|yaş)(?: and over| e oltre)?|세(?:\s?이상)?(?:\s?관람가)?)?$",
+    r"(?:déconseillé|interdit) aux moins de|(?:no recomendada )?(?:para |a )?menores de|"
+    r"não recomendado para menores de|maiores de|mayores de|vietato ai minori di|"
+    r"(?:детям |зрителям,? )?(?:достигшим|старше)|för|fra|från|vanaf|-|\+)?\s?(\d{1,2})\s?"
+    r"(?:\+|(?:years?|jahren?|jaar|let|lat|rokov|лет|років|años|ans|anni|anos|år|yaş)(?: and over| e oltre)?|"
+    r"세(?:\s?이상)?(?:\s?관람가)?)?$",
     re.IGNORECASE,
 )
 _LEAD = lazy(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
