@@ -202,11 +202,9 @@ class Block:
 
     def __getattr__(self, name: str) -> Any:
         """Key and words are made when they are first asked for, and then stand in their slots."""
-        if name == "key":
+        if name in ("key", "words", "said"):
             self.key = key(self.text)
-        elif name == "words":
             self.words = self.key.split()
-        elif name == "said":
             self.said = frozenset(self.words)
         elif name == "digits":
             self.digits = _DIGIT.search(self.text) is not None

@@ -14,7 +14,7 @@ from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
-from filmmeta.values.rating import find_ratings
+from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
 from filmmeta.vocabulary import countries, key, words
@@ -330,7 +330,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     """Whether a line in bold is a byline, a mark alone or the film's origin: "USA 1998"."""
     if is_byline(line, language):
         return True
-    if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
+    if is_rating(line):
         return True
     return key(_YEAR.sub("", line)) in countries()
 

@@ -38,7 +38,8 @@ _COUNT = lazy(
     re.IGNORECASE,
 )
 _NUMERIC = lazy(r"[\d★☆⭐🌟]")
-_LETTERS = lazy(r"[^\W\d_]")
+_LETTERS = lazy(r"(?:[^\W\d_][\W\d_]*){3}")
+"""More than a unit or a bullet."""
 
 
 @cache
@@ -68,7 +69,8 @@ def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
     yield from _labelled(document)
     labelled = {f.block: f for f in reversed(document.labels)}
-    last = range(max(document.layout.start, document.layout.end - _LAST), len(document.blocks))
+    layout = document.layout
+    last = range(max(layout.start, layout.end - _LAST), len(document.blocks))
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
@@ -82,7 +84,8 @@ def verdict(document: Document) -> Iterator[Claim]:
                 yield from _short_block(document, block, classed)
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
-        yield from _closing_percent(document, block)
+        if block.index in last and block.index < layout.end:
+            yield from _closing_percent(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
@@ -304,12 +307,11 @@ _AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
     share = (found.end - found.start) / max(1, len(line))
-    letters = len(_LETTERS.findall(line[: found.start] + line[found.end :]))
     layout = document.layout
     near = layout.start - 8 <= block.index <= layout.end + 6 or layout.end == layout.start
     if found.kind in ("bare", "percent", "grade", "points"):
         confidence = 0.6 if named or classed else 0.0
-    elif share > 0.6 or letters <= 2 or named:
+    elif share > 0.6 or named or not _LETTERS.search(line[: found.start] + line[found.end :]):
         confidence = 0.75
     elif found.kind in ("glyphs", "asterisks") and (
         block.heading or _after_title(line, found) or document.headline is block
@@ -339,19 +341,22 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
-    return bool(set(before[-3:]) & words("aspects")) and not set(before) & words("overall")
+    return not words("aspects").isdisjoint(before[-3:]) and words("overall").isdisjoint(before)
 
 
 def _has_rating_class(block: Block) -> bool:
-    at = block.element
-    for _ in range(2):
-        if at is None:
-            return False
-        own, name = at.get("class"), at.get("id")
-        if (own or name) and (says := _is_rating_class(f"{own or ''} {name or ''}")) is not None:
-            return says
-        at = at.getparent()
-    return False
+    """Whether the element of a block is named after a rating, or the one around it."""
+    if block.element is None:
+        return False
+    says = _is_named(block.element)
+    if says is None and (around := block.element.getparent()) is not None:
+        says = _is_named(around)
+    return bool(says)
+
+
+def _is_named(element: Element) -> bool | None:
+    own, name = element.get("class"), element.get("id")
+    return _is_rating_class(f"{own or ''} {name or ''}") if own or name else None
 
 
 @lru_cache(maxsize=4096)
@@ -364,9 +369,8 @@ def _is_rating_class(names: str) -> bool | None:
 
 
 def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph near the end."""
-    near = max(document.layout.start, document.layout.end - 4) <= block.index < document.layout.end
-    if near and (m := _CLOSING_PERCENT.search(block.text)):
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph."""
+    if m := _CLOSING_PERCENT.search(block.text):
         rating = Rating(value=float(m[1]), best=100, text=m[0])
         found = FoundRating(rating, m.start(), m.end(), "percent")
         yield _claim(document, block, found, block.text[-80:], 0.5)

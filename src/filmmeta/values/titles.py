@@ -165,7 +165,7 @@ def bare_title(text: str) -> TitlePiece:
     return _bare_title(text[:LONGEST])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _bare_title(text: str) -> TitlePiece:
     text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
     form, year, director = "part", None, ""
@@ -278,7 +278,7 @@ def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     return _title_pieces(headline[:LONGEST])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     headline = clean(headline)
     found: dict[str, TitlePiece] = {}
@@ -333,6 +333,8 @@ _JOINT = lazy(
 
 def _of_years(headline: str) -> list[TitlePiece]:
     """As in "A (2019) and B (2020)": a film before each year, where there are several."""
+    if headline.count("(") + headline.count("[") < 2:
+        return []
     found = list(_WITH_YEAR.finditer(headline))
     if len(found) < 2:
         return []
