@@ -170,7 +170,8 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
         # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
         for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
             if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
-                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                told = any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3])
+                if told or any(p.form == "review" for p in title_pieces(block.text)):
                     yield block
 
 
@@ -259,6 +260,9 @@ def _index(document: Document) -> Iterator[Claim]:
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
     prose = [b for b in document.running_text if is_prose(b) and not b.zone]
     headline = document.headline
+    begins, colon, _ = headline.text.partition(":") if headline is not None else ("", "", "")
+    if colon and key(begins) in words("archive", document.base_language) | words("archive", "en"):
+        yield Claim("page", "kind", "index", Evidence("headings", "", begins, 0.9, "the headline says so"))
     if headline is not None and headline.linked() > _LINKED and headline.key not in key(document.title):
         # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
         if sum(len(b.text) for b in prose) < _TEASER:
@@ -309,7 +313,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
+            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, line, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -373,10 +377,12 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, form: str) -> str:
-    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+def _kind_of_line(block: Block, line: str, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
         return "bold"
+    if _NUMBERED_LINE.match(line):
+        return "numbered line"
     return f"{form} line" if form in _TELLING else "line"
 
 

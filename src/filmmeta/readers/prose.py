@@ -208,6 +208,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.count += 1
             mention.film_word += 1
             mention.forms.add("plain")
+    if document.root is None or not any(m.count > 1 for m in found.values()):
+        yield from _plain_titles(document, blocks, found)
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
     for mention in ranked[:_MOST_MENTIONS]:
         early = mention.block.index <= document.layout.start + 1
@@ -243,13 +245,54 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
 
 
+_SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+_RUN = lazy(rf"(?<!\w){_TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{_TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
+_SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
+_LEAST_PLAIN, _LEAST_PLAIN_WORD, _MOST_PLAIN = 2, 3, 8
+
+
+def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Mention]) -> Iterator[Claim]:
+    """What a text says again and again with capitals, where nothing is set apart: a plain text has lost its italics."""
+    found: dict[str, _Mention] = {}
+    parts: set[str] = set()
+    for block in blocks:
+        if not is_prose(block):
+            continue
+        for m in _RUN.finditer(block.text[:_LONGEST_BLOCK]):
+            run = m[0].removesuffix("’s").removesuffix("'s")
+            if _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
+                first, _, rest = run.partition(" ")
+                if not rest or document.base_language in common_words().get(first.lower(), ()):
+                    continue
+            if " " in run:
+                parts.update(run.split())
+            found.setdefault(run, _Mention(run, block, m.start())).count += 1
+    often = [
+        m
+        for text, m in found.items()
+        if m.count >= (_LEAST_PLAIN if " " in text else _LEAST_PLAIN_WORD)
+        and text not in parts
+        and key(text) not in known
+        and _title_like(text, "q")
+    ]
+    for mention in sorted(often, key=lambda m: -m.count)[:_MOST_PLAIN]:
+        place = _evidence(
+            document,
+            mention.block,
+            mention.start,
+            mention.start + len(mention.text),
+            0.1,
+            f"named {mention.count} times",
+        )
+        yield Claim("film", "name", mention.text, place, block=mention.block.index)
+
+
 @cache
 def _titled(language: str | None) -> Phrases:
     """As in "a film called X": a title that only its capitals set apart."""
     return Phrases(w for lang in {language or "en", "en"} for w in spelled("titled", lang))
 
 
-_SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
 _TITLE_AFTER = lazy(rf"\s({_TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{_UPPER}0-9][\w'’.-]*){{0,9}})")
 
 
