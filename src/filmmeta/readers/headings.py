@@ -286,7 +286,10 @@ def _sections(document: Document) -> Iterator[Claim]:
     layout = document.layout
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
+    room = document.limits.values
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
+        if room < 0:
+            return  # the one past the limit tells that there are more
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
@@ -315,6 +318,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             _FORM.get(form, 0.7),
             f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, line, form)}",
         )
+        room -= 1
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
             yield Claim(
@@ -359,8 +363,9 @@ def _head_line(block: Block) -> str:
     if len(first) > _LONGEST_HEAD or not first:
         return ""
     marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
-    if marked >= 0.75 * len(first) or (
-        block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
+    if marked and (
+        marked >= 0.75 * len(first)
+        or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
     ):
         return first
     if (

@@ -71,6 +71,7 @@ def verdict(document: Document) -> Iterator[Claim]:
     labelled = {f.block: f for f in reversed(document.labels)}
     layout = document.layout
     last = range(max(layout.start, layout.end - _LAST), len(document.blocks))
+    room = document.limits.values
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
@@ -80,8 +81,10 @@ def verdict(document: Document) -> Iterator[Claim]:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
-            if not scored:
-                yield from _short_block(document, block, classed)
+            if not scored and room >= 0:  # the one past the limit tells that there are more
+                found = list(_short_block(document, block, classed))
+                room -= len(found)
+                yield from found
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
         if block.index in last and block.index < layout.end:
@@ -338,7 +341,7 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
+    before, after = key(line[: found.start]).split(), key(line[found.end :]).split() if found.end < len(line) else []
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
     return not words("aspects").isdisjoint(before[-3:]) and words("overall").isdisjoint(before)
