@@ -63,6 +63,8 @@ _PEOPLE = frozenset(
         "directors_producers",
     )
 )
+_OF_DIGITS = frozenset(("release_date", "published", "year"))
+_NEAR = 60
 _NO_COLON = _PEOPLE | _COMPANIES | {"duration", "content_rating", "release_date", "countries", "languages"}
 
 
@@ -394,6 +396,9 @@ class _Finder:
         if not found:
             return
         value = "\n".join(b.text for b in found)
+        # "OPENING" above the first of the week's capsules
+        if hit.property in _OF_DIGITS and not any(c.isdigit() for c in value[:_NEAR]):
+            return
         if hit.property == "actors" and len(found) > 1:
             value = _paired(found)
         yield Labelled(

@@ -210,7 +210,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
             end += 1
     stop = min(len(blocks), max(start + 3, 1) if end > start else 60)
     headline = _headline(blocks[:stop], start, wanted, parts, language)
-    if start < end and headline >= 0 and blocks[headline].element is None:
+    if 0 <= headline < start < end and blocks[headline].element is None:
         headline = _plain_headline(blocks[:end], start, headline, wanted, parts)
     return Layout(start, end, headline)
 

@@ -17,7 +17,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
-from filmmeta.vocabulary import countries, key, words
+from filmmeta.vocabulary import common_words, countries, key, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
@@ -61,9 +61,12 @@ def headings(document: Document) -> Iterator[Claim]:
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
+    if headline is not None and head_text:
+        yield from _spoken(document, headline, head_text)
     yield from sites
     yield from _index(document)
     yield from _series(document)
+    yield from _interview(document)
     yield from _slug(document)
     yield from _sections(document)
 
@@ -175,6 +178,39 @@ def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
                     yield block
 
 
+_HEADLINE_WORD = lazy(r"[\w’'-]*\w")
+_LEAST_SPOKEN, _LONGEST_SPOKEN = 2, 6
+
+
+def _spoken(document: Document, headline: Block, text: str) -> Iterator[Claim]:
+    """Words of a longer headline that the text says again, in a row: "Low Water flows calmly, but against the tide"."""
+    said = "\n".join(b.text for b in document.running_text)
+    tokens = list(_HEADLINE_WORD.finditer(text[:_LONGEST_HEAD]))
+    again = [said.count(m[0]) >= _LEAST_SPOKEN for m in tokens]
+    common = common_words()
+    done = 0
+    for first in range(len(tokens) if len(tokens) > _LEAST_SPOKEN else 0):
+        if first < done or not again[first] or not text[tokens[first].start()].isupper():
+            continue
+        for last in range(min(first + _LONGEST_SPOKEN, len(tokens)) - 1, first - 1, -1):
+            stretch = text[tokens[first].start() : tokens[last].end()]
+            lone = last == first
+            if (
+                not all(again[first : last + 1])
+                or len(stretch) == len(text)
+                or tokens[last][0] in common
+                or (lone and (len(stretch) < _LEAST_LONE or stretch.lower() in common))
+            ):
+                continue
+            if said.count(stretch) >= _LEAST_SPOKEN + lone:
+                yield Claim("film", "name", stretch, _evidence(document, headline, 0.5)._replace(note="shared"))
+                done = last + 1
+                break
+
+
+_LEAST_LONE = 4
+
+
 def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
@@ -217,7 +253,7 @@ def _header_line(document: Document) -> Iterator[Claim]:
 
 _INDEX_PATH = lazy(
     r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
-    r"(?:index\.html?)?$|/page/\d+/?$",
+    r"(?:index\.html?)?$|^(?:/[^/\d]+|/\d{2}|/\d{4})*/page/\d+/?$",
     re.IGNORECASE,
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
@@ -243,6 +279,17 @@ def _series(document: Document) -> Iterator[Claim]:
             if not series.isdisjoint(inner) and films.isdisjoint(inner):
                 evidence = Evidence("headings", document.title_place, line[:300], 0.95)
                 yield Claim("page", "kind", "series", evidence)
+                return
+
+
+def _interview(document: Document) -> Iterator[Claim]:
+    """As in "“Darkness is cheap”: a conversation with Ada Brandt": what a headline quotes there is no title."""
+    language = document.base_language
+    for line in {document.headline.text if document.headline is not None else "", document.title}:
+        folded = f" {key(line[:_LONGEST_TITLE])} "
+        for phrase in words("interview", language) | words("interview", "en"):
+            if f" {phrase} " in folded or (phrase[0] >= "\u2e80" and phrase in folded):
+                yield Claim("page", "kind", "interview", Evidence("headings", "", line[:300], 0.8))
                 return
 
 
@@ -293,6 +340,8 @@ def _sections(document: Document) -> Iterator[Claim]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
+        run_in = "" if line else _run_in(block)
+        line = line or run_in
         if not line or _heads_nothing(line, document.base_language):
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
@@ -316,7 +365,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, line, form)}",
+            f"{form} {'run-in' if run_in else _kind_of_head(block, line, form)}",
         )
         room -= 1
         yield Claim("film", "section", best.text, evidence, block=block.index)
@@ -335,8 +384,8 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
-    """Whether a line in bold is a byline, a mark alone or the film's origin: "USA 1998"."""
-    if is_byline(line, language):
+    """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
+    if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
     if is_rating(line):
         return True
@@ -382,10 +431,30 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, line: str, form: str) -> str:
+_BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
+_DAY_BEFORE = lazy(
+    r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"
+)
+
+
+def _run_in(block: Block) -> str:
+    """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    text = block.text
+    end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
+    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":
+        return ""
+    if behind := _BRACKET_BEHIND.match(text, end):
+        end = behind.end()
+    # a diary's "Nov 2: Low Water (Ada Brandt, 1956)"
+    day = _DAY_BEFORE.match(text, 0, end)
+    dated = day is not None and (not (month := day[1] or day[2]) or month.casefold() in months())
+    return text[day.end() if day and dated else 0 : end].strip()
+
+
+def _kind_of_head(block: Block, line: str, form: str) -> str:
     """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
-        return "bold"
+        return block.tag if block.heading else "bold"
     if _NUMBERED_LINE.match(line):
         return "numbered line"
     return f"{form} line" if form in _TELLING else "line"

@@ -36,6 +36,10 @@ _LONGEST_TERMS = 250
 _BRACKETS = lazy(r"\([^()]*\)")
 
 
+_RIVALS = {"series": ("series", 0.6), "game": ("game", 0.8), "book": ("book", 0.8), "album": ("music", 0.8)}
+"""What else a fact box can be of, by labels that films have none of, and how sure each is."""
+
+
 def labels(document: Document) -> Iterator[Claim]:
     """The film's facts that stand behind labels, and those of running lines without any."""
     for found in document.labels:
@@ -43,8 +47,9 @@ def labels(document: Document) -> Iterator[Claim]:
             continue
         for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
             yield _claim(document, found, name, value, doubt)
-        if found.property == "series":
-            yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
+        if found.property in _RIVALS:
+            kind, confidence = _RIVALS[found.property]
+            yield Claim("page", "kind", kind, _evidence(document, found, confidence), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
         # "In short: an honest film.", "… and it stays with you. Mark: 8.5": a paragraph of the review, label and all
         if found.property == "summary" or (
@@ -149,8 +154,15 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
 
 
+# Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
+_ADDRESS = lazy(r"\s\d{1,4}\b(?!\s?\))")
+_NEAR = 60
+
+
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
+    if found.property == "directors" and _ADDRESS.search(value[:_NEAR]):
+        return
     if found.property in _PEOPLE:
         people = split_people(value, language)
         for person in () if found.property in _CREW and _is_menu(found, value) else people:

@@ -123,6 +123,10 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 _kinds = cache(_Kinds)
 
 
+# "Episode 12: Low Water (1988)": a podcast's talk on a film, and no series
+_NUMBERED_SHOW = lazy(r"^\W*[^\W\d_]+\.?\s#?\d{1,4}\s?[:–—-]\s(?=[^\n]*\((?:19|20)\d\d\))")
+
+
 def _about(document: Document) -> Iterator[Claim]:
     """How often the page uses the words of films, series, books, games and the rest."""
     headline = document.headline.text if document.headline is not None else ""
@@ -131,15 +135,25 @@ def _about(document: Document) -> Iterator[Claim]:
     topics = " ".join(
         c for n, c, _ in document.metas if n in ("keywords", "article:tag", "article:section", "news_keywords")
     )
-    titles, topics = f"{document.title} {headline}", f"{path} {topics} {tags}"
+    titles = f"{_NUMBERED_SHOW.sub('', document.title)} {_NUMBERED_SHOW.sub('', headline)}"
+    topics = f"{path} {topics} {tags}"
     # a note of a few lines has no running text: then all that the page says
     all_said = document.running_text or document.blocks
     text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)
+    parts = [
+        (titles, Counter(key(titles).split()), 4.0),
+        (topics, Counter(key(topics).split()), 2.5),
+        (text, Counter(said), 1.0),
+    ]
+    # "Moth Season (2022)" is of no season
+    for name in {piece.text for line in (headline, document.title) for piece in title_pieces(line) if piece.year}:
+        for part, tokens, _ in parts:
+            if times := lowered(part).count(lowered(name)):
+                tokens -= Counter(key(name).split() * times)
     weights = dict.fromkeys(_KINDS, 0.0)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    parts = ((titles, key(titles).split(), 4.0), (topics, key(topics).split(), 2.5), (text, said, 1.0))
     for part, tokens, worth in parts:
-        for kind, word, times in _kinds(document.base_language).count(part, Counter(tokens)):
+        for kind, word, times in _kinds(document.base_language).count(part, tokens):
             weights[kind] += worth * times
             seen[kind][word] += times
     for kind, weight in weights.items():

@@ -30,8 +30,13 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
     if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
+    if pool.credited_heads() > 1:
+        return True  # "Low Water (Ada Brandt, 1951)" above each of several stretches
     # "Editing by A. Name" ends the reports of agencies, too
     if kinds.get("news") and pool.labelled() <= {"editors", "writers", "producers"} and not pool.is_reviewing():
+        return False
+    judged = pool.film["imdb_id"] or any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
+    if kinds.get("interview") and not (judged or _is_credited(pool)):
         return False
     rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in _RIVALS)
     if _is_credited(pool) and pool.weight("film") + _BOXED * len(pool.labelled()) > 1.1 * rival:
@@ -40,14 +45,13 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     if pool.weight("series") > pool.weight("film") + _BOXED * kinds.get("film", 0.0):
         return False
     headed = any(heading >= _YEAR_BESIDE for heading, _, _ in titles)
-    judged = pool.film["imdb_id"] or any(c.evidence.confidence >= 0.6 for c in pool.review["rating"])
     if headed and judged and pool.weight("film") + _BOXED > rival:
         return True  # "Low Water (1988)" and a mark, on however short a note
     sure = pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival
     if sure and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
         return True  # a list of films is as little like a review as it is like anything else
     weights = _weights()
-    total = weights["bias"] + sum(weights[name] * value for name, value in features(pool, titles).items())
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(pool, titles).items())
     return total + _TYPED_FILM * kinds.get("film", 0.0) > 0
 
 
@@ -92,6 +96,9 @@ def features(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> dict[s
     found["content_rating"] = float(bool(pool.film["content_rating"]))
     found["duration"] = float(bool(pool.film["duration"]))
     found["rating"] = max((c.evidence.confidence for c in pool.review["rating"]), default=0.0)
+    found["review_in_headline"] = float(
+        any(c.evidence.note == "review" and c.evidence.confidence >= 0.5 for c in pool.film["name"])
+    )
     found["year_in_headline"] = float(any(heading >= _YEAR_BESIDE for heading, _, _ in titles))
     found["title_in_text"] = max((text for _, text, _ in titles), default=0.0)
     found["title"] = titles[0][2] if titles else 0.0

@@ -10,12 +10,22 @@ from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key, words
 
-HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
+HEADING_FORM = {
+    "after a word for film": 1.7,
+    "quoted": 3.0,
+    "year": 3.2,
+    "review": 2.4,
+    "whole": 1.3,
+    "part": 1.0,
+    "shared": 0.0,
+}
 _MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
 
 
 @dataclass
 class Candidate:
+    """A title that could be the film's, with what speaks for it."""
+
     key: str
     text: str
     score: float = 0.0
@@ -59,10 +69,11 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
                     if not candidate.claims or candidate.claims[0].evidence.reader == "headings"
                     else candidate.text
                 )
-            candidate.heading_sources.add(source)
+            if weight:
+                candidate.heading_sources.add(source)
         elif reader == "prose" and not claim.evidence.note.startswith("named"):
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
-    _shareinflected(found)
+    _share_inflected(found)
     folded = pool.folded_body()
     plural = pool.weight("plural") >= 4
     slug = next((key(c.value) for c in pool.page["slug"]), "")
@@ -121,7 +132,7 @@ def _plain_support(candidate: Candidate, folded: str, slug: str, sites: set[str]
     return support
 
 
-def _shareinflected(found: dict[str, Candidate]) -> None:
+def _share_inflected(found: dict[str, Candidate]) -> None:
     """«Марсианина» in the text supports "Марсианин" in the headline."""
     heads = [c for c in found.values() if c.heading or any(x.evidence.reader in ("labels", "markup") for x in c.claims)]
     for candidate in list(found.values()):

@@ -18,7 +18,7 @@ from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key
 
-_FORMS = ("year", "quoted", "review", "part", "whole")
+_FORMS = ("year", "quoted", "review", "part", "whole", "shared")
 _SET_APART = lazy(r"set apart (\d+) times")
 _WORD = lazy(r"[^\W\d_]+")
 _CAPITALISED = ("en",)
@@ -111,7 +111,7 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     for claim in candidate.claims:
         for name, value in _of_claim(claim):
             found[name] = max(found.get(name, 0.0), value)
-    headed = any(name.startswith("head_") for name in found)
+    headed = any(name.startswith("head_") and name != "head_shared" for name in found)
     found["headed"] = float(headed)
     found["sources"] = math.log1p(len(candidate.heading_sources))
     spaced = candidate.key[:1] < "\u2e80"
@@ -135,7 +135,8 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
         found["surname"] = float(page.folded.count(f" {tokens[-1]} ") > times)
     found["named_single"] = found.get("named", 0.0) * (len(tokens) == 1)
     found["headless_times"] = 0.0 if headed else found["times"]
-    firm = max((c.evidence.confidence for c in candidate.claims if c.evidence.reader == "headings"), default=0.0)
+    heads = (c.evidence for c in candidate.claims if c.evidence.reader == "headings" and c.evidence.note != "shared")
+    firm = max((evidence.confidence for evidence in heads), default=0.0)
     found["titled"] = float(firm == 0.5)
     found["faint"] = float(0 < firm < 0.5)
     generic = any_of("film", "review", "prefix", "suffix", "film_name")
@@ -148,7 +149,9 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
 
 def _is_whole(candidate: Candidate) -> bool:
     """Whether a title is all of a headline, or all of it but a year and words for reviews."""
-    return any(c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims)
+    return any(
+        c.evidence.reader == "headings" and c.evidence.note in ("whole", "year", "review") for c in candidate.claims
+    )
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, float]]:

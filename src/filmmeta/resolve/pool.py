@@ -74,6 +74,12 @@ class Pool:
         heads = sum(c.evidence.note.startswith("year") for c in self.film["section"])
         return heads + sum(bool(c.about) and c.evidence.reader == "prose" for c in self.film["year"])
 
+    def credited_heads(self) -> int:
+        """How many heads give a film's year and its director: "Low Water (Ada Brandt, 1951)"."""
+        credited = {c.block for c in self.film["directors"] if c.evidence.reader == "headings"}
+        dated = {c.block for c in self.film["section"] if c.evidence.note.startswith("year")}
+        return len(credited & dated)
+
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
         firm = (
@@ -109,6 +115,18 @@ class Pool:
             for name in ("directors", "actors", "duration", "genres")
             for c in self.film[name]
             if c.evidence.reader == "labels"
+        )
+
+    def stated_between(self, start: int, end: int) -> bool:
+        """Whether a stretch of blocks states who made its film, how long it runs, for whom it is, or a mark."""
+        at = bisect_left(self._stated, start)
+        return at < len(self._stated) and self._stated[at] < end
+
+    @cached_property
+    def _stated(self) -> list[int]:
+        facts = (self.film[name] for name in ("directors", "duration", "content_rating", "year"))
+        return sorted(
+            c.block for claims in (*facts, self.review["rating"]) for c in claims if c.evidence.confidence >= 0.45
         )
 
     def runs_between(self, start: int, end: int) -> timedelta:

@@ -63,9 +63,24 @@ def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     if not marked and _is_film_page(pool, candidates):
         candidates.sort(key=lambda c: c.heading < HEADING_FORM["year"])
     elif not marked and (several := _several(pool, candidates)):
-        return several
+        return [_with_other_title(subject) for subject in several]
     single = _single(pool, marked, candidates, language)
-    return [single] if single is not None else []
+    if single is None:
+        return []
+    return [single if marked else _with_other_title(single)]
+
+
+# no year and no part's number
+_OTHER_TITLE = lazy(r"^(\S[^()]{1,80}?)\s\(([^()\d\W][^()\d]{1,80})\)$")
+
+
+def _with_other_title(subject: Subject) -> Subject:
+    """As in "Kings of Snow (Králi sněhu)": what stands in brackets behind a title is another one."""
+    if m := _OTHER_TITLE.match(subject.name):
+        subject.alternates = _distinct([m[2], subject.name, *subject.alternates], m[1])
+        subject.name = m[1]
+        subject.keys |= {key(m[1]), key(m[2])}
+    return subject
 
 
 def _is_film_page(pool: Pool, candidates: list[Candidate]) -> bool:
@@ -231,7 +246,7 @@ def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
         boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
         # "What I saw in March" above three heads with years and credits names none of them
         dated = boxed and all(s.form == "year" for s in films)
-        if not plural and not dated and _names_one(candidates, films) and strong < 4:
+        if not plural and not dated and _names_one(candidates, films) and (strong < 4 or group[0].tag == "run-in"):
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
@@ -253,8 +268,8 @@ _NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
 
 
 def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Section]:
-    """Of a list whose heads are numbered all of them, where most are known for films."""
-    numbered = [s for s in group if _NUMBERED.match(s.claim.evidence.text)]
+    """Of a list whose heads are numbered, or begin their paragraphs, all of them, where most are known for films."""
+    numbered = [s for s in group if s.tag == "run-in" or _NUMBERED.match(s.claim.evidence.text)]
     known = sum(s.film_like for s in numbered)
     if len(numbered) < 4 or known < 0.6 * len(numbered) or known != len(films):
         return films
@@ -408,6 +423,8 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
+        if section.tag == "run-in":  # "Plot." and "Verdict." begin paragraphs, too
+            section.strong = section.named = pool.stated_between(section.block, end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
 

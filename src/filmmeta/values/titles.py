@@ -135,7 +135,8 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    strong = sorted({*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about")}, key=len, reverse=True)
+    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
+    strong = sorted(forms, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
 
 
@@ -167,8 +168,10 @@ def bare_title(text: str) -> TitlePiece:
 
 @lru_cache(maxsize=2048)
 def _bare_title(text: str) -> TitlePiece:
-    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
+    text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
+    if (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
+        text, year, form = origin[1], int(origin[3]), "year"
     for _ in range(4):
         before = text
         if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
@@ -204,6 +207,18 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+# "A ★★½ review of Moth Season"
+_STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
+# "Low Water, D/NL 2019"
+_ORIGIN_END = lazy(r"^([^,]{1,80}|.{1,80}?),\s([^\W\d_][^\d(),;:]{0,40})\s((?:19|20)\d{2})$")
+
+
+def _is_origin(text: str) -> bool:
+    """Whether a text is of countries only, or of their signs: "Frankreich/D"."""
+    parts = [part.strip(" .") for part in re.split(r"[/,–-]", text)]
+    return all(key(part) in countries() or (part.isupper() and len(part) <= 3) for part in parts)
 
 
 _DIRECTED = lazy(
