@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from filmmeta.claims import Claim
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, words
+from filmmeta.vocabulary import aggregators, any_of, countries, key, services, words
 
 HEADING_FORM = {
     "after a word for film": 1.7,
@@ -50,7 +50,8 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
     boxed = pool.is_boxed()
     for claim in pool.film["name"]:
         k = key(claim.value)
-        if not k:
+        # a land or a service that the text speaks of is no film for that; a headline may name "Brazil" all the same
+        if not k or (_is_spoken(claim) and (k in countries() or k in services() or k in aggregators())):
             continue
         candidate = found.setdefault(k, Candidate(k, claim.value))
         candidate.claims.append(claim)
@@ -71,7 +72,7 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
                 )
             if weight:
                 candidate.heading_sources.add(source)
-        elif reader == "prose" and not claim.evidence.note.startswith("named"):
+        elif reader == "prose" and not _is_spoken(claim):
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
     _share_inflected(found)
     folded = pool.folded_body()
@@ -91,6 +92,11 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
         candidate.score += _plain_support(candidate, folded, slug, sites, plural)
     _prefer_whole(found, folded)
     return found
+
+
+def _is_spoken(claim: Claim) -> bool:
+    """Whether a name only stands in the text again and again, set apart by nothing."""
+    return claim.evidence.note == "shared" or claim.evidence.note.startswith("named ")
 
 
 def _heading_weight(claim: Claim, boxed: bool) -> float:

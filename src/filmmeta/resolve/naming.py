@@ -74,6 +74,8 @@ def described(
         found["in_longer"] = float(any(f" {c.key} " in page.folded for c in longer))
         found["in_headed"] = float(any(c.heading for c in longer))
         found["in_whole"] = float(any(_is_whole(c) and len(c.key.split()) <= 6 for c in longer))
+        unspoken = any(c.heading and f" {c.key} " not in page.folded for c in longer)
+        found["in_unspoken"] = float(unspoken and found["times"] > 1)
         found["part_boxed"] = float("head_part" in found and bool(found["in_headed"]) and bool(found["boxed_head"]))
         found["holds"] = float(any(f" {c.key} " in own and c is not candidate for c in all_of))
         found["holds_unspoken"] = found["holds"] * (own not in page.folded)
@@ -133,6 +135,7 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     # somebody is called by the last name alone, a film by all of its own
     if not headed and len(tokens) in (2, 3) and times:
         found["surname"] = float(page.folded.count(f" {tokens[-1]} ") > times)
+    found["shared_single"] = found.get("head_shared", 0.0) * (len(tokens) == 1)
     found["named_single"] = found.get("named", 0.0) * (len(tokens) == 1)
     found["headless_times"] = 0.0 if headed else found["times"]
     heads = (c.evidence for c in candidate.claims if c.evidence.reader == "headings" and c.evidence.note != "shared")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import cached_property
 
@@ -24,6 +24,9 @@ CREDITS = (
     "release_date",
 )
 _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
+
+_NUMBER = lazy(r"(?<![\w.,])\d{1,2}(?![\w%]|[.,:]\d)")
+_LEAST_COUNTED = 3
 
 
 class Pool:
@@ -68,6 +71,13 @@ class Pool:
     def is_listicle(self) -> bool:
         """Whether the headline counts: "The 25 most successful actors"."""
         return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
+
+    @cached_property
+    def counted_heads(self) -> str:
+        """The kind of heads of which there are as many as the headline says: "7 films for a rainy night"."""
+        kinds = Counter(c.evidence.note.partition(" ")[2] for c in self.film["section"])
+        said = {int(n) for c in self.review["headline"] for n in _NUMBER.findall(str(c.value))}
+        return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
 
     def dated_titles(self) -> int:
         """How many heads and titles in sentences have a year beside them: "*Low Water* (1988)"."""

@@ -423,6 +423,7 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
+        section.strong = section.strong or section.tag == pool.counted_heads
         if section.tag == "run-in":  # "Plot." and "Verdict." begin paragraphs, too
             section.strong = section.named = pool.stated_between(section.block, end)
         section.film_like = section.strong or section.named

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, services, spelled, words
 
 LONGEST = 400
 
@@ -178,6 +178,7 @@ def _bare_title(text: str) -> TitlePiece:
             text = m
         text = _RATING_END.sub("", text).strip(_EDGES) or text
         text = _DATE_END.sub("", text).strip(_EDGES) or text
+        text = _on_service().sub("", text).strip(_EDGES) or text
         if m2 := _YEAR_END.match(text):
             rest = text[m2.end() :].strip(_EDGES)
             director = director_beside(text[m2.end(1) : m2.start(2)], text[m2.end() :])
@@ -207,6 +208,14 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+@cache
+def _on_service() -> re.Pattern[str]:
+    """As in "Low Water on Netflix", "Low Water (Netflix)"."""
+    names = "|".join(sorted(map(re.escape, services()), key=len, reverse=True))
+    places = "on|auf|bei|sur|en|su|na|no|op|på|în"
+    return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
 
 
 # "A ★★½ review of Moth Season"
