@@ -257,7 +257,11 @@ def _stretch(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
             if not 0 < block.heading <= barred:
                 continue
             barred = 0
-        weight = _TITLED if block.heading and block.zone in _OPEN and block.key in parts else _weight(block)
+        if block.heading and block.zone in _OPEN and block.key in parts:
+            start = start if total > 0 else i + 1
+            total = max(total, 0.0) + _TITLED
+            continue
+        weight = _weight(block)
         if total <= 0:
             total, start = 0.0, i
         total += weight

@@ -52,6 +52,9 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     sure = pool.weight("film") >= _MANY and pool.film_density() >= _DENSE and pool.weight("film") > 1.25 * rival
     if sure and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
         return True  # a list of films is as little like a review as it is like anything else
+    said = pool.weight("film") + 0.5 * pool.weight("screen")
+    if max(map(pool.weight, _OTHER_WORKS)) >= _FEW + 2 * said:
+        return False  # of what is said, most is said of a book, a game or a record
     weights = _weights()
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(pool, titles).items())
     return total + _TYPED_FILM * kinds.get("film", 0.0) > _LEAST
@@ -63,6 +66,8 @@ def _is_credited(pool: Pool) -> bool:
     return bool(labelled & {"directors", "actors"}) and (len(labelled) > 1 or pool.weight("film") >= 1)
 
 
+_OTHER_WORKS = ("book", "game", "music")
+_FEW = 3.0
 _BOXED = 4
 """What a label of a film's credits is worth in words for film."""
 _HEADS = 4
