@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
@@ -356,6 +357,7 @@ _INDEX_PATH = lazy(
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS = 3
+_LEAST_LINKS = 4
 _LINKED = 0.9
 _TEASER = 600
 
@@ -411,6 +413,13 @@ def _index(document: Document) -> Iterator[Claim]:
         # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
         if sum(len(b.text) for b in prose) < _TEASER:
             yield Claim("page", "kind", "index", _evidence(document, headline, 0.8), block=headline.index)
+    # "Read more" below each of many notes of a line
+    links = Counter(
+        b.key for b in document.blocks if b.zone in ("", "hidden") and 0 < len(b.text) < 30 and b.linked() > _LINKED
+    )
+    if links and links.most_common(1)[0][1] >= _LEAST_LINKS and sum(len(b.text) for b in prose) < _TEASER:
+        evidence = Evidence("headings", "", links.most_common(1)[0][0], 0.8, "the same link again and again")
+        yield Claim("page", "kind", "index", evidence)
     cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", _evidence(document, cut[0], 0.8), block=cut[0].index)
@@ -441,6 +450,10 @@ def _sections(document: Document) -> Iterator[Claim]:
         line = line or run_in
         if not line or _heads_nothing(line, document.base_language):
             continue
+        # "FIRST REEL: Low Water": capitals count or sort what stands behind them
+        if (m := _CAPITALS_BEFORE.match(line)) and not m[2].isupper():
+            line = m[2]
+        line = line.removesuffix("#").removesuffix("¶").rstrip()
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
         if not pieces:
             continue
@@ -528,6 +541,7 @@ def _head_line(block: Block) -> str:
     return ""
 
 
+_CAPITALS_BEFORE = lazy(r"^([^\W\da-z_][^a-z:]{2,30}):\s+(\S.*)$")
 _BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
 _DAY_BEFORE = lazy(
     r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"

@@ -220,8 +220,8 @@ def _on_service() -> re.Pattern[str]:
 
 # "A ★★½ review of Moth Season"
 _STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
-# "Low Water, D/NL 2019"
-_ORIGIN_END = lazy(r"^([^,]{1,80}|.{1,80}?),\s([^\W\d_][^\d(),;:]{0,40})\s((?:19|20)\d{2})$")
+# "Low Water, D/NL 2019", "Low Water. Deutschland 2017, 98 Minuten"
+_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80})?$")
 
 
 def _is_origin(text: str) -> bool:
