@@ -656,7 +656,8 @@ def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Publicado por A. Name en 12:31", "Eingestellt von quillfeather um 10:14" below the text."""
     line = block.text.split("\n")[0][:160]
     rest = after_by(line, document.base_language) if not block.heading else None
-    if rest is None and block.digits and (found := next(find_dates(line, document.dayfirst), None)) is not None:
+    found = next(find_dates(line, document.dayfirst), None) if rest is None and block.digits else None
+    if found is not None and block.zone != "footer":  # a blog's foot has more behind the name
         rest = _behind_date(line, found, document.base_language)
     said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
     if rest is None or said < _LONG_BY or len(block.text) > 300:
