@@ -964,7 +964,10 @@ def _image_strips(document: Document) -> Iterator[Claim]:
             best = float(len(strip))
         rating = Rating(value=value, best=best, text=f"{len(strip)} star images")
         note = "" if best else "no scale given"
-        evidence = Evidence("verdict", document.where(image), ", ".join(kinds), 0.6 + _row_weight(image), note)
+        # above everything, stars adorn the site
+        doubt = 0.2 if best is None and strip[0][0] == 0 and document.block_of(image) is None else 0.0
+        confidence = round(0.6 + _row_weight(image) - doubt, 2)
+        evidence = Evidence("verdict", document.where(image), ", ".join(kinds), confidence, note)
         yield Claim("review", "rating", rating, evidence, block=block.index)
 
 
