@@ -389,6 +389,8 @@ def _genres(term: str, language: str | None) -> list[str]:
 
 
 def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
+    if found.property == "release_date" and not words("home_video").isdisjoint(key(found.label).split()):
+        return  # "Blu-ray Release: October 7, 2014", of a film of another year
     parse = _SCALARS.get(found.property)
     if parse is not None and len(value) <= 400 and (parsed := parse(value)) is not None:
         yield found.property, parsed, 0.0
