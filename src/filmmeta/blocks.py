@@ -198,7 +198,7 @@ class Block:
         self.prose: int | None = None
         """How much each of its characters says, 0 where it is no running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
-        """Its titles set apart; see `readers.prose`."""
+        """Its titles set apart; see `readers.prose.mentions`."""
 
     def __getattr__(self, name: str) -> Any:
         """Key and words are made when they are first asked for, and then stand in their slots."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from filmmeta.blocks import Block
@@ -13,7 +14,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_prose
-from filmmeta.models import Organization
+from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_dates, find_day, find_month_year, find_year, parse_date
@@ -43,10 +44,15 @@ _RIVALS = {"series": ("series", 0.6), "game": ("game", 0.8), "book": ("book", 0.
 
 def labels(document: Document) -> Iterator[Claim]:
     """The film's facts that stand behind labels, and those of running lines without any."""
+    full = _Full(document)
     for found in document.labels:
         if found.property == "writers" and _is_of_the_review(document, found):
             continue
         for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
+            if isinstance(value, Person) and " " not in value.name:
+                if name in _CREW and found.block != found.value_block and _is_list_item(document, found):
+                    continue  # "Music", "Art & design", "Games": a menu
+                value = full.of(value)
             yield _claim(document, found, name, value, doubt)
         if found.property in _RIVALS:
             kind, confidence = _RIVALS[found.property]
@@ -212,9 +218,39 @@ def _published(document: Document) -> date | None:
     return None
 
 
+def _is_list_item(document: Document, found: Labelled) -> bool:
+    return document.blocks[found.value_block].tag == "li"
+
+
+class _Full:
+    """Full names of those who are called by the last one: "Director: A. Name. Screenplay: Name, B. Other"."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _by_last(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for labelled in self._document.labels:
+            if labelled.property in _PEOPLE or labelled.property in _BOTH:
+                for person in split_people(labelled.value, self._document.base_language):
+                    if " " in person.name:
+                        found[person.name.rpartition(" ")[2]].add(person.name)
+        return found
+
+    def of(self, person: Person) -> Person:
+        """The person by the full name, where just one of the box ends so."""
+        names = self._by_last.get(person.name, set())
+        return person.model_copy(update={"name": next(iter(names))}) if len(names) == 1 else person
+
+
 def _is_of_the_review(document: Document, found: Labelled) -> bool:
     """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
-    if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
+    if key(found.label) not in words("by", document.base_language):
+        return False
+    if find_year(found.value) is not None:
+        return True  # "Scritto da A. Name Marzo 2021"
+    if found.block >= document.layout.start:
         return False
     if any(other.property == "published" and other.block == found.block for other in document.labels):
         return True

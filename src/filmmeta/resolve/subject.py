@@ -17,7 +17,8 @@ from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key, services, words
 
-_LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
+_LEAST_NAME = 1.75
+"""The weight of a page's first candidate below which none of them is its film's name."""
 
 
 @dataclass
@@ -457,22 +458,15 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], language
             keys=set(main.keys),
         )
     else:
-        best = likeliest(ranked, pool, language) if any(c.score >= _least(c, pool) for c in ranked[:3]) else None
+        best = likeliest(ranked, pool, language) if ranked[0].score >= _LEAST_NAME else None
         if best is None or (best.heading == 0 and pool.is_listicle()):
             return None
         nodes = {c.node for c in best.claims if c.node}
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
+    if other := next((m[2] for c in ranked if (m := _OTHER_TITLE.match(c.text)) and m[1] == subject.name), None):
+        subject.alternates = _distinct([other, *subject.alternates], subject.name)
     return subject
-
-
-def _least(candidate: Candidate, pool: Pool) -> float:
-    """The score that a name needs: less where the page is surely about a film and its headline may name it."""
-    sure = pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()
-    # a short note on a film: its name, stars, a paragraph
-    sure = sure or (pool.weight("film") > 0 and any(c.evidence.confidence >= 0.6 for c in pool.review["rating"]))
-    titled = candidate.heading > 1.5 or (candidate.heading > 0 and candidate.prose > 0.5)
-    return _LEAST_NAME_IF_SURE if sure and titled else _LEAST_NAME
 
 
 def _add_alternates(subject: Subject, ranked: list[Candidate], pool: Pool) -> None:
