@@ -16,7 +16,7 @@ from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
-from filmmeta.values.rating import find_ratings
+from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
 from filmmeta.vocabulary import any_of, common_words, countries, key, months, words
@@ -430,7 +430,10 @@ def _sections(document: Document) -> Iterator[Claim]:
     layout = document.layout
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
+    room = document.limits.values
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
+        if room < 0:
+            return  # the one past the limit tells that there are more
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
@@ -461,6 +464,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             _FORM.get(form, 0.7),
             f"{form} {'run-in' if run_in else _kind_of_head(block, line, form)}",
         )
+        room -= 1
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
             yield Claim(
@@ -480,7 +484,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
     if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
-    if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
+    if is_rating(line):
         return True
     return key(_YEAR.sub("", line)) in countries()
 
@@ -505,8 +509,9 @@ def _head_line(block: Block) -> str:
     if len(first) > _LONGEST_HEAD or not first:
         return ""
     marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
-    if marked >= 0.75 * len(first) or (
-        block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
+    if marked and (
+        marked >= 0.75 * len(first)
+        or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
     ):
         return first
     if (
