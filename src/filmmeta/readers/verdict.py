@@ -83,6 +83,8 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
+        if block.index in last:
+            yield from _given(document, block)
         if len(block.text) <= _SHORT:
             classed = _has_rating_class(block)
             if not classed and not _could_rate(block):
@@ -96,8 +98,6 @@ def _verdicts(document: Document) -> Iterator[Claim]:
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
-        if block.index in last:
-            yield from _given(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
@@ -506,7 +506,7 @@ def _is_outside(document: Document, block: Block, said: list[str]) -> bool:
     if layout.end == layout.start or layout.headline <= block.index <= layout.end:
         return False
     headed = document.headline.said if document.headline is not None else frozenset()
-    known = headed | frozenset(key(document.title or "").split())
+    known = headed | frozenset(key(document.title or "").split()) | words("overall", document.base_language)
     return sum(w in known for w in said) * 2 < len(said)
 
 
