@@ -474,7 +474,9 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
             score -= 3
-        if score > best_score and not _is_no_title(block, language):
+        # "Crítica de Low Water" is a byline's beginning and a title's
+        titled = len(block.key) > 0.5 * len(wanted) and block.key in wanted
+        if score > best_score and (titled or not _is_no_title(block, language)):
             best, best_score = block.index, score
     return _below_site(blocks, best, wanted)
 

@@ -76,6 +76,7 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
     _share_inflected(found)
     folded = pool.folded_body()
+    _without_sentences(found, folded)
     plural = pool.weight("plural") >= 4
     slug = next((key(c.value) for c in pool.page["slug"]), "")
     sites = _sites(pool)
@@ -136,6 +137,19 @@ def _plain_support(candidate: Candidate, folded: str, slug: str, sites: set[str]
     if k in generic or all(t in generic for t in tokens):
         support -= 4
     return support
+
+
+def _without_sentences(found: dict[str, Candidate], folded: str) -> None:
+    """Drops "Low Water flows calmly", which the text never says, where it says "Low Water" again and again."""
+    spoken = [c for c in found.values() if any(x.evidence.note == "shared" for x in c.claims)]
+    for short in spoken:
+        for longer in [c for c in found.values() if c.text.startswith(f"{short.text} ") and c.heading]:
+            goes_on = longer.text[len(short.text) + 1 :][:1].islower()
+            if goes_on and f" {longer.key} " not in folded and longer.text.count(" ") > 1:
+                short.heading = max(short.heading, longer.heading)
+                short.heading_sources |= longer.heading_sources
+                short.claims.extend(c for c in longer.claims if c.evidence.reader == "headings")
+                del found[longer.key]
 
 
 def _share_inflected(found: dict[str, Candidate]) -> None:

@@ -464,6 +464,8 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], language
         nodes = {c.node for c in best.claims if c.node}
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
+    if other := next((m[2] for c in ranked if (m := _OTHER_TITLE.match(c.text)) and m[1] == subject.name), None):
+        subject.alternates = _distinct([other, *subject.alternates], subject.name)
     return subject
 
 

@@ -309,6 +309,9 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 
     def add(piece: TitlePiece) -> None:
         k = key(piece.text)
+        # "Madonna has made a film": nothing ends in an article
+        if k.rpartition(" ")[2] in _ARTICLES and " " in k:
+            return
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
@@ -349,6 +352,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
+_ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
 _JOINT = lazy(
     r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
