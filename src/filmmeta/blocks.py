@@ -202,17 +202,15 @@ class Block:
 
     def __getattr__(self, name: str) -> Any:
         """Key and words are made when they are first asked for, and then stand in their slots."""
-        if name == "key":
-            self.key = key(self.text)
-        elif name == "words":
-            self.words = self.key.split()
-        elif name == "said":
-            self.said = frozenset(self.words)
-        elif name == "digits":
+        if name == "digits":
             self.digits = _DIGIT.search(self.text) is not None
-        else:
+            return self.digits
+        if name not in ("key", "words", "said"):
             raise AttributeError(name)
-        return getattr(self, name)
+        self.key = key(self.text)
+        self.words = self.key.split()
+        self.said = frozenset(self.words)
+        return self.key if name == "key" else self.words if name == "words" else self.said
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""

@@ -305,12 +305,17 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or find_duration(text)
             or parse_date(text)
             or any(rated.kind == "fraction" for rated in find_ratings(piece.text))
+            or _COUNTER.search(text)
         ):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
         yield Claim("film", "name", piece.text, evidence, block=above)
         if piece.year:
             yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
+
+
+# "Visits: 1304"
+_COUNTER = lazy(r":\s*\d[\d.,]*$")
 
 
 def _capsule_heads(document: Document) -> Iterator[Claim]:

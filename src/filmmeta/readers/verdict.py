@@ -39,7 +39,8 @@ _COUNT = lazy(
     re.IGNORECASE,
 )
 _NUMERIC = lazy(r"[\d★☆⭐🌟]")
-_LETTERS = lazy(r"[^\W\d_]")
+_LETTERS = lazy(r"(?:[^\W\d_][\W\d_]*){3}")
+"""More than a unit or a bullet."""
 
 
 @cache
@@ -78,6 +79,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     layout = document.layout
     end = layout.end + 1 if layout.end > layout.start else len(document.blocks)
     last = range(max(layout.start, layout.end - _LAST), end)
+    room = document.limits.values
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
@@ -87,8 +89,10 @@ def _verdicts(document: Document) -> Iterator[Claim]:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
-            if not scored:
-                yield from _short_block(document, block, classed)
+            if not scored and room >= 0:  # the one past the limit tells that there are more
+                found = list(_short_block(document, block, classed))
+                room -= len(found)
+                yield from found
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
@@ -528,7 +532,7 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
+    before, after = key(line[: found.start]).split(), key(line[found.end :]).split() if found.end < len(line) else []
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
     if set(before) & words("overall"):
@@ -544,15 +548,18 @@ _HEADING = 30
 
 
 def _has_rating_class(block: Block) -> bool:
-    at = block.element
-    for _ in range(2):
-        if at is None:
-            return False
-        own, name = at.get("class"), at.get("id")
-        if (own or name) and (says := _is_rating_class(f"{own or ''} {name or ''}")) is not None:
-            return says
-        at = at.getparent()
-    return False
+    """Whether the element of a block is named after a rating, or the one around it."""
+    if block.element is None:
+        return False
+    says = _is_named_element(block.element)
+    if says is None and (around := block.element.getparent()) is not None:
+        says = _is_named_element(around)
+    return bool(says)
+
+
+def _is_named_element(element: Element) -> bool | None:
+    own, name = element.get("class"), element.get("id")
+    return _is_rating_class(f"{own or ''} {name or ''}") if own or name else None
 
 
 @lru_cache(maxsize=4096)
@@ -565,9 +572,8 @@ def _is_rating_class(names: str) -> bool | None:
 
 
 def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph near the end."""
-    near = max(document.layout.start, document.layout.end - 4) <= block.index < document.layout.end
-    if near and (m := _CLOSING_PERCENT.search(block.text)):
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph."""
+    if m := _CLOSING_PERCENT.search(block.text):
         rating = Rating(value=float(m[1]), best=100, text=m[0])
         found = FoundRating(rating, m.start(), m.end(), "percent")
         yield _claim(document, block, found, block.text[-80:], 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
@@ -52,6 +52,12 @@ class FoundRating(NamedTuple):
     end: int
     kind: str
     note: str = ""
+
+
+@lru_cache(maxsize=1_024)
+def _rating(text: str, value: float | None = None, best: float | None = None) -> Rating:
+    """Made once for a page that says "3/5" of hundreds of films."""
+    return Rating(value=value, best=best, text=text)
 
 
 @cache
@@ -169,15 +175,15 @@ def parse_rating(text: str) -> FoundRating | None:
     """
     text = clean(text[:LONGEST])
     if m := _GRADE.match(text):
-        return FoundRating(Rating(text=_grade(m[1])), m.start(), m.end(), "grade")
+        return FoundRating(_rating(text=_grade(m[1])), m.start(), m.end(), "grade")
     if m := _BARE.match(ascii_digits(text)):
         value = amount(m[1], m[2])
         if value is not None and value <= 100:
-            return FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
+            return FoundRating(_rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
     if m := _SCALE_FIRST.match(ascii_digits(text)):
         value, best = number(m[2]), float(m[1])
         if value is not None and value < best:
-            return FoundRating(Rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "fraction")
+            return FoundRating(_rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "fraction")
     return next(find_ratings(text, labelled=True), None)
 
 
@@ -191,8 +197,12 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     """
     text = ascii_digits(text[:LONGEST])
     numeric = _NUMERIC.search(text) is not None
-    said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
-    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
+    said = words if not numeric else None
+    fraction = numeric and _HAS_FRACTION.search(text) is not None
+    if numeric and not fraction:
+        said = _LETTERS.findall(text.casefold())
+        fraction = not _over_words().isdisjoint(said)
+    if fraction:
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
@@ -200,7 +210,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
             if value is not None and best in SCALES and value <= best:
-                yield FoundRating(Rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
+                yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     if not text.isascii() and _HAS_GLYPH.search(text):
         read = 0
         for m in _GLYPHS.finditer(text):
@@ -221,10 +231,12 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
             ):
                 value = stars + (0.5 if m[2] else 0)
                 best, read = behind(text, m.end(), value)
-                rating = Rating(value=value, best=best, text=text[m.start() : read].strip())
+                rating = _rating(value=value, best=best, text=text[m.start() : read].strip())
                 yield FoundRating(rating, m.start(), read, "asterisks", "" if best else "no scale given")
     if not text.isascii():
         yield from _pairs(text)
+    if said is None:
+        said = _LETTERS.findall(text.casefold())
     nouns, eastern = _star_nouns()
     for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
         spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
@@ -234,10 +246,32 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         best, end = behind(text, m.end(), spoken)
         if best is None and not m[1]:
             best = _spoken_scale(m[0], spoken)
-        rating = Rating(value=spoken, best=best, text=text[m.start() : end].strip())
+        rating = _rating(value=spoken, best=best, text=text[m.start() : end].strip())
         yield FoundRating(rating, m.start(), end, "stars", "" if best else "no scale given")
     if labelled:
         yield from _weaker(text)
+
+
+def is_rating(line: str) -> bool:
+    """Whether a verdict fills a line, but for two characters at most.
+
+    >>> is_rating("★★★½"), is_rating("(3.5 stars)"), is_rating("Low Water 4/5")
+    (True, True, False)
+    """
+    if not _beginning().match(line[:_LONGEST_BEGINNING].casefold()):
+        return False
+    return any(found.end - found.start > len(line) - 3 for found in find_ratings(line))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """A cheap test: what a verdict without a label can begin with, as one of the first characters."""
+    numbers = "|".join(word.casefold() for word in _number_words())
+    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}"
+    return re.compile(rf".{{0,4}}?(?:[\d*{signs}]|{numbers})", re.DOTALL)
+
+
+_LONGEST_BEGINNING = 20
 
 
 def _spoken(text: str) -> float | None:
@@ -263,7 +297,7 @@ def _pairs(text: str) -> Iterator[FoundRating]:
         signs = [c for c in m[0] if not c.isspace() and c != "\ufe0f"]
         full = sum(c not in _HOLLOW for c in signs)
         if len(signs) in SCALES and len(set(signs)) == 2:
-            rating = Rating(value=float(full), best=float(len(signs)), text=m[0].strip())
+            rating = _rating(value=float(full), best=float(len(signs)), text=m[0].strip())
             yield FoundRating(rating, m.start(), m.end(), "glyphs")
 
 
@@ -271,23 +305,27 @@ def _weaker(text: str) -> Iterator[FoundRating]:
     for m in _EMOJI.finditer(text):
         units = len(re.findall(re.escape(m[1]), m[0]))
         yield FoundRating(
-            Rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()), m.start(), m.end(), "emoji", "no scale given"
+            _rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()),
+            m.start(),
+            m.end(),
+            "emoji",
+            "no scale given",
         )
     for m in _PERCENT.finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, best=100, text=m[0].strip()), m.start(), m.end(), "percent")
+            yield FoundRating(_rating(value=value, best=100, text=m[0].strip()), m.start(), m.end(), "percent")
     for m in _points().finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "points", "no scale given")
+            yield FoundRating(_rating(value=value, text=m[0].strip()), m.start(), m.end(), "points", "no scale given")
     if m2 := _GRADE_IN.search(text):
-        yield FoundRating(Rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
+        yield FoundRating(_rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
     # "PG-13" is for whom it is, and "1-10" a scale
     if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)", text):
         value = number(m2[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
+            yield FoundRating(_rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
 
 
 def _from_fraction(m: re.Match[str]) -> FoundRating | None:
@@ -298,7 +336,7 @@ def _from_fraction(m: re.Match[str]) -> FoundRating | None:
         return None
     if m[0].count(".") == 2 and "/" not in m[0] and "⁄" not in m[0]:
         return None
-    return FoundRating(Rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
+    return FoundRating(_rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
 
 
 def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
@@ -318,7 +356,7 @@ def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
         best, end = behind(m.string, end, full + half)
         if best is not None:
             note, shown = "", m.string[m.start() : end].strip()
-    return FoundRating(Rating(value=full + half, best=best, text=shown), m.start(), end, "glyphs", note)
+    return FoundRating(_rating(value=full + half, best=best, text=shown), m.start(), end, "glyphs", note)
 
 
 def amount(text: str, fraction: str | None = None) -> float | None:

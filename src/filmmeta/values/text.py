@@ -26,9 +26,11 @@ def characters(text: str) -> str:
     >>> characters("Low \\ud800Water") == "Low \\ufffdWater"
     True
     """
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def clean(text: str) -> str:
