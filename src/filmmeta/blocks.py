@@ -11,7 +11,7 @@ from lxml import etree
 
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import folded, key
 
 Element = etree._Element
 
@@ -122,6 +122,7 @@ _WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IG
 
 
 _DIGIT = lazy(r"\d")
+_OF_KEY = frozenset(("key", "words", "said"))
 
 
 class Mark:
@@ -201,15 +202,12 @@ class Block:
         """Its titles set apart; see `readers.prose`."""
 
     def __getattr__(self, name: str) -> Any:
-        """Key and words are made when they are first asked for, and then stand in their slots."""
-        if name == "key":
-            self.key = key(self.text)
-        elif name == "words":
-            self.words = self.key.split()
-        elif name == "said":
-            self.said = frozenset(self.words)
-        elif name == "digits":
+        """Key and words are made together when one of them is first asked for, and then stand in their slots."""
+        if name == "digits":
             self.digits = _DIGIT.search(self.text) is not None
+        elif name in _OF_KEY:
+            self.key, self.words = folded(self.text)
+            self.said = frozenset(self.words)
         else:
             raise AttributeError(name)
         return getattr(self, name)
