@@ -43,6 +43,7 @@ _WORDS_BEFORE = lazy(
 _BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
 _REMARK = lazy(r"\s\([^()]{1,16}\)?$")
 _DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_TOKEN = lazy(r"\S+")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
@@ -263,7 +264,7 @@ class _Finder:
         if not segment:
             return None
         start = m.start() if m else begin
-        tokens = [(t.start(), t[0]) for t in re.finditer(r"\S+", segment)]
+        tokens = [(t.start(), t[0]) for t in _TOKEN.finditer(segment)]
         for i in range(max(0, len(tokens) - longest_label()), len(tokens)):
             offset = tokens[i][0]
             candidate = segment[offset:]
@@ -313,7 +314,7 @@ class _Finder:
         lead = len(line) - len(stripped)
         if not begins_label(stripped.partition(" ")[0]):
             return None
-        tokens = list(islice(re.finditer(r"\S+", stripped), min(longest_label(), 5)))
+        tokens = list(islice(_TOKEN.finditer(stripped), min(longest_label(), 5)))
         for count in range(len(tokens), 0, -1):
             end = tokens[count - 1].end()
             words = stripped[:end]
@@ -335,7 +336,7 @@ class _Finder:
 
     def _run_on(self, text: str, first: _Hit) -> Iterator[_Hit]:
         """Further labels of a line without any colon: "Director A B Screenwriters C D, E F Cast G H"."""
-        tokens = list(re.finditer(r"\S+", text[first.end :]))
+        tokens = list(_TOKEN.finditer(text[first.end :]))
         for this, after in pairwise(tokens[1:]):
             if this[0][0].isupper() and after[0][0].isupper() and self._meaning(this[0]) in _NO_COLON:
                 yield _Hit(str(self._meaning(this[0])), first.end + this.start(), first.end + this.end(), 0.7)
@@ -384,7 +385,7 @@ class _Finder:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
         # "Rating (0-10): 8.5", "Running time (min): 98"
-        folded = key(_REMARK.sub("", text) or text)
+        folded = key((_REMARK.sub("", text) if "(" in text else text) or text)
         return key_label(folded, self.language) or _territory_label(folded, self.language)
 
     # ------------------------------------------------------------ values in other blocks

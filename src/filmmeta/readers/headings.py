@@ -187,7 +187,7 @@ def _sites(document: Document) -> Iterator[Claim]:
     if document.root is None:
         yield from _header_line(document)
     for block in document.blocks[-40:]:
-        if len(block.text) < 300 and (m := _COPYRIGHT.search(block.text)):
+        if len(block.text) < 300 and _has_rights(block.text) and (m := _COPYRIGHT.search(block.text)):
             name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
             if 2 <= len(name) <= 50:
                 yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
@@ -197,6 +197,12 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+def _has_rights(text: str) -> bool:
+    """A cheap test for `_COPYRIGHT`: most blocks have no sign of it."""
+    small = text.lower()
+    return "©" in small or "(c)" in small or "copyright" in small
 
 
 _RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)

@@ -14,7 +14,8 @@ from filmmeta.vocabulary import any_of, key, spelled
 LONGEST = 6_000
 """Characters of a list of names that are read."""
 
-_SEPARATOR = lazy(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
+_BETWEEN = r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*"
+_PARTED = lazy(rf"[(\[（【)\]）】]|{_BETWEEN}")
 _BRACKET = lazy(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
 _SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ml|st|mladší|starší|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _AS = lazy(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
@@ -88,7 +89,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
 
 def _split_outside_brackets(text: str) -> list[str]:
     parts, depth, start = [], 0, 0
-    for m in re.finditer(r"[(\[（【)\]）】]|" + _SEPARATOR.pattern, text):
+    for m in _PARTED.finditer(text):
         mark = m[0]
         if mark in "([（【" and len(mark) == 1:
             depth += 1

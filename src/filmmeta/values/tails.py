@@ -32,5 +32,7 @@ def without_tail(text: str) -> str:
     """
     head, end = text[:-_LONGEST_TAIL], text[-_LONGEST_TAIL:].rstrip()
     for _ in range(2):  # "et al. See more »"
-        end = _tail().sub("", end).rstrip()
+        if (shorter := _tail().sub("", end).rstrip()) == end:
+            break
+        end = shorter
     return head + end

@@ -288,7 +288,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
-    if m := _WATCHED.match(headline):
+    if not headline.isascii() and (m := _WATCHED.match(headline)):
         add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
     for quoted in quoted_titles(headline):
         add(bare_title(quoted)._replace(form="quoted"))
@@ -333,7 +333,7 @@ _JOINT = lazy(
 
 def _of_years(headline: str) -> list[TitlePiece]:
     """As in "A (2019) and B (2020)": a film before each year, where there are several."""
-    found = list(_WITH_YEAR.finditer(headline))
+    found = list(_WITH_YEAR.finditer(headline)) if headline.count("(") + headline.count("[") > 1 else []
     if len(found) < 2:
         return []
     pieces = []
