@@ -526,7 +526,9 @@ def _may_hold_label(block: Block) -> bool:
 
 _EASTERN = lazy("[\u2e80-\uffff]")
 _STATEMENT_END = lazy(
-    r"\n|;\s+|(?<=\d\))\s+(?=[^\W\d_])|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=\d)\.\s+(?=[^\W\da-z_])"
+    # its first character first: a search skips to where one stands
+    r"[;.\s](?:(?<=\n)|(?<=;)\s+|(?<=\d\)\s)\s*(?=[^\W\d_])"
+    r"|(?<=[^\W_A-Z\d]\.)\s+(?=[^\Wa-z_])|(?<=\d\.)\s+(?=[^\W\da-z_]))"
 )
 
 

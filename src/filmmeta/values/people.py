@@ -108,11 +108,13 @@ def parse_person(text: str) -> Person | None:
         return None
     text = _leading().sub("", clean(text))
     character = None
-    for m in _BRACKET.finditer(text):
-        inner = m[1].strip()
-        if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
-            character = unquoted(inner)
-    text = _BRACKET.sub(" ", text).strip()
+    if "(" in text or "[" in text or not text.isascii():
+        for m in _BRACKET.finditer(text):
+            inner = m[1].strip()
+            if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
+                character = unquoted(inner)
+        text = _BRACKET.sub(" ", text)
+    text = text.strip()
     if m2 := _AS.search(text):
         text, character = text[: m2.start()], clean(text[m2.end() :]) or character
     dotted = text.rstrip(" ,;:").endswith(".")
