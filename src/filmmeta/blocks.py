@@ -272,14 +272,25 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
-    if "hidden" in held or (style and _DISPLAY_NONE.search(style)):
+    if "hidden" in held or (style and _is_hidden(style)):
         return "hidden"
-    return "related" if style and _OFF_SCREEN.search(style) else zone
+    return "related" if style and _is_off_screen(style) else zone
+
+
+# a page has few styles, each many times
+@lru_cache(maxsize=4096)
+def _is_hidden(style: str) -> bool:
+    return _DISPLAY_NONE.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_off_screen(style: str) -> bool:
+    return _OFF_SCREEN.search(style) is not None
 
 
 def _is_unseen(tag: str, style: str) -> bool:
     """Whether an inline element is styled so that nobody reads it."""
-    if _OFF_SCREEN.search(style):
+    if _is_off_screen(style):
         return True
     return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 

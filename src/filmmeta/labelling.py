@@ -36,7 +36,7 @@ from filmmeta.vocabulary import (
 )
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_COLON = lazy(r"\s?[:：]\s?")
+_COLON = lazy(r"[:：]\s?")
 _WORDS_BEFORE = lazy(
     r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:(?: \(|[ /(])[^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
 )
@@ -180,8 +180,8 @@ class _Finder:
             return [whole]
         long = len(text) > _LONG and is_prose(block)
         if ":" in text or "：" in text:
-            for m in islice(_COLON.finditer(text, 0, 3_000), _MOST_HITS):
-                if (hit := self._before_colon(text, m, long, hits)) is not None:
+            for start, end in islice(_colons(text), _MOST_HITS):
+                if (hit := self._before_colon(text, start, end, long, hits)) is not None:
                     hits.append(hit)
         taken = {h.end for h in hits}
         for mark in block.marks:
@@ -250,17 +250,18 @@ class _Finder:
         capital = sum(w[:1].isupper() for w in text.split())
         return len(text) <= _LONGEST_LABEL_TEXT and text[:1].isupper() and capital > 0.5 * len(text.split())
 
-    def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
-        if text[colon.start() : colon.start() + 3] == "://" or (
-            colon.start() and text[colon.start() - 1].isdigit() and text[colon.end() : colon.end() + 1].isdigit()
+    def _before_colon(self, text: str, colon: int, end: int, long: bool, hits: list[_Hit]) -> _Hit | None:
+        """The label that ends where a colon, with the space around it, begins and ends."""
+        if text[colon : colon + 3] == "://" or (
+            colon and text[colon - 1].isdigit() and text[end : end + 1].isdigit()
         ):
             return None
-        line_start = text.rfind("\n", 0, colon.start()) + 1
-        begin = max(line_start, colon.start() - _LONGEST_LABEL_TEXT)
+        line_start = text.rfind("\n", 0, colon) + 1
+        begin = max(line_start, colon - _LONGEST_LABEL_TEXT)
         if hits:
             begin = max(begin, hits[-1].end)
-        m = _WORDS_BEFORE.search(text, begin, colon.start())
-        segment = text[m.start() : colon.start()] if m else ""
+        m = _WORDS_BEFORE.search(text, begin, colon)
+        segment = text[m.start() : colon] if m else ""
         if not segment:
             return None
         start = m.start() if m else begin
@@ -285,7 +286,7 @@ class _Finder:
                 return None
             if i > 0 and key(segment[:offset]) in aggregators():
                 return None
-            return _Hit(name, at, colon.end(), 0.9 if first and not long else 0.8)
+            return _Hit(name, at, end, 0.9 if first and not long else 0.8)
         return None
 
     def _marked(self, text: str, start: int, end: int) -> _Hit | None:
@@ -484,6 +485,15 @@ class _Finder:
             for n, h, v in zip(names, heads, values, strict=True)
             if n is not None
         ]
+
+
+def _colons(text: str) -> Iterator[tuple[int, int]]:
+    """Where colons stand, with a space on either side of them."""
+    done = 0
+    for m in _COLON.finditer(text, 0, 3_000):
+        start = m.start()
+        yield start - (start > done and text[start - 1].isspace()), m.end()
+        done = m.end()
 
 
 def _territory_label(folded: str, language: str | None) -> str | None:
