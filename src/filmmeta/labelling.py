@@ -252,9 +252,7 @@ class _Finder:
 
     def _before_colon(self, text: str, colon: int, end: int, long: bool, hits: list[_Hit]) -> _Hit | None:
         """The label that ends where a colon, with the space around it, begins and ends."""
-        if text[colon : colon + 3] == "://" or (
-            colon and text[colon - 1].isdigit() and text[end : end + 1].isdigit()
-        ):
+        if text[colon : colon + 3] == "://" or (colon and text[colon - 1].isdigit() and text[end : end + 1].isdigit()):
             return None
         line_start = text.rfind("\n", 0, colon) + 1
         begin = max(line_start, colon - _LONGEST_LABEL_TEXT)

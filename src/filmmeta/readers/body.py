@@ -279,7 +279,7 @@ def _leads_away(block: Block) -> bool:
 def _without_note_on_author(kept: list[Block], language: str | None) -> list[Block]:
     """The text without "Jane Doe writes for …" at its end."""
     for i in range(len(kept) - 1, max(0, len(kept) - 3), -1):
-        if is_prose(kept[i]) and len(kept[i].text) < 600 and bio_name(kept[i].text, language):
+        if is_prose(kept[i]) and len(kept[i].text) < 600 and bio_name(kept[i].text, language, kept[i].said):
             return kept[:i]
     return kept
 

@@ -391,7 +391,7 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     for block in document.blocks[max(layout.start, last.index - 1) : layout.end + 8]:
-        if len(block.text) < 600 and (name := bio_name(block.text, document.base_language)):
+        if len(block.text) < 600 and (name := bio_name(block.text, document.base_language, block.said)):
             yield Claim(
                 "review",
                 "authors",

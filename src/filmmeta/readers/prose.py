@@ -104,10 +104,11 @@ class _Kinds:
                     self.single[form].append(kind)
         self.known = frozenset(self.single) | frozenset(self.phrases)
 
-    def count(self, text: str, said: Counter[str]) -> Iterator[tuple[str, str, int]]:
-        """The kind, the word and how often a text has it, given its words counted."""
+    def count(self, text: str, tokens: list[str]) -> Iterator[tuple[str, str, int]]:
+        """The kind, the word and how often a text has it, given the words of its key."""
         phrases: list[tuple[str, str]] = []
-        for word in sorted(self.known.intersection(said)):
+        said = Counter(filter(self.known.__contains__, tokens))
+        for word in sorted(said):
             for kind in self.single.get(word, ()):
                 yield kind, word, said[word]
             phrases += self.phrases.get(word, ())
@@ -139,7 +140,7 @@ def _about(document: Document) -> Iterator[Claim]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     parts = ((titles, key(titles).split(), 4.0), (topics, key(topics).split(), 2.5), (text, said, 1.0))
     for part, tokens, worth in parts:
-        for kind, word, times in _kinds(document.base_language).count(part, Counter(tokens)):
+        for kind, word, times in _kinds(document.base_language).count(part, tokens):
             weights[kind] += worth * times
             seen[kind][word] += times
     for kind, weight in weights.items():
@@ -390,6 +391,7 @@ class _People:
         self._language = document.base_language
         self._blocks = blocks
         self._full: dict[str, str] = {}
+        self._times: dict[str, int] = {}
         self._counts: Counter[str] | None = None
         self._titles: set[str] | None = None
 
@@ -419,10 +421,17 @@ class _People:
 
     def times(self, name: str) -> int:
         """How often the text says the last word of a name."""
-        if self._counts is None:
+        last = key(name).rpartition(" ")[2]
+        if self._counts is None and len(self._times) >= _FEW_NAMES:  # all words at once
             self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
-        folded = key(name).split()
-        return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
+        if self._counts is not None:
+            return self._counts[last]
+        if last not in self._times:
+            self._times[last] = sum(block.words.count(last) for block in self._blocks if last in block.said)
+        return self._times[last]
+
+
+_FEW_NAMES = 5
 
 
 def _credits(document: Document, block: Block, titles: list[_Title], people: _People) -> Iterator[Claim]:

@@ -95,7 +95,7 @@ def _by_script(text: str) -> str | None:
 def _by_words(words: Iterable[str], declared: str | None) -> str | None:
     table = common_words()
     words = list(words)
-    said = Counter([word for word in words if word in table])
+    said = Counter(filter(table.__contains__, words))
     votes: dict[str, int] = defaultdict(int)
     distinct: dict[str, int] = defaultdict(int)
     for word, times in said.items():

@@ -27,6 +27,7 @@ _GLYPHS = lazy(
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_TWO_NUMBERS = lazy(rf"[\d½¼¾].*[\s{_FRACTION_CHARS}]\d", re.DOTALL)
 _LETTERS = lazy(r"[^\W\d_]+")
 _GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
 _ASTERISKS = lazy(
@@ -156,7 +157,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     text = ascii_digits(text[:LONGEST])
     numeric = _NUMERIC.search(text) is not None
     said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
-    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)):
+    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)) and _TWO_NUMBERS.search(text):
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found

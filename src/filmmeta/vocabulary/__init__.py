@@ -15,9 +15,7 @@ _SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\u
 # initials: "I.S.S." is "ISS"
 _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 # Arabic and Hebrew vowel signs: written or left out at will, and but for the tatweel no word characters
-_VOWEL_SIGNS = frozenset(
-    map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307))
-)
+_VOWEL_SIGNS = frozenset(map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307)))
 _TATWEEL = "\u0640"
 
 _NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "language_names"}
