@@ -157,7 +157,7 @@ class Document:
 
     @cached_property
     def _title_element(self) -> Element | None:
-        """The first `<title>`; looked for in the head first, since an iterator seeks the second one before it is asked."""
+        """The first `<title>`; looked for in the head first, since an iterator seeks the next before it is asked."""
         if self.root is None:
             return None
         for head in self.root.iterchildren("head"):
