@@ -550,7 +550,7 @@ def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
     ends = [
         (start, end)
         for (start, end), begin in zip(ends, begins, strict=False)
-        if text[start] != "." or not label(text[begin:start], language)
+        if text[start] != "." or start - begin > _LONGEST_LABEL_TEXT or not label(text[begin:start], language)
     ]
     return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
 

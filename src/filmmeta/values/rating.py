@@ -27,6 +27,7 @@ _GLYPHS = lazy(
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_TWO_APART = lazy(r"\d\D+\d")
 _TWO_NUMBERS = lazy(rf"[\d½¼¾].*[\s{_FRACTION_CHARS}]\d", re.DOTALL)
 _LETTERS = lazy(r"[^\W\d_]+")
 _GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
@@ -161,7 +162,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-    if numeric and (not text.isascii() or "-" in text):
+    if numeric and (not text.isascii() or "-" in text) and _TWO_APART.search(text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
             if value is not None and best in SCALES and value <= best:
