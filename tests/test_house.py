@@ -102,7 +102,7 @@ def test_languages_have_groups_that_are_read(path: Path) -> None:
 
 def test_every_label_stands_for_a_field_or_a_known_word() -> None:
     fields = set(filmmeta.Film.model_fields) | {"rating", "summary", "pros", "cons", "authors", "published", "modified"}
-    known = fields | {"ignored", "series", "directors_writers", "directors_producers"}
+    known = fields | {"ignored", "series", "game", "book", "album", "directors_writers", "directors_producers"}
     for language in vocabulary.languages():
         data = tomllib.loads((SOURCE / "vocabulary" / f"{language}.toml").read_text("utf-8"))
         assert set(data["labels"]) <= known, language

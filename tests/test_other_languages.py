@@ -213,3 +213,40 @@ def test_stars_named_by_a_file_in_any_language() -> None:
 )
 def test_sites_in_titles(title: str, headline: str, wanted: tuple[str, str | None]) -> None:
     assert strip_site(title, None, headline) == wanted
+
+
+# ---------------------------------------------------------------- credits in sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "field", "expected"),
+    [
+        ("it", "Il custode è interpretato in modo superbo da Mirko Zan.", "actors", ["Mirko Zan"]),
+        (
+            "it",
+            "Tra gli attori protagonisti troviamo Mirko Zan (Il molo, …) e Alba Ferrer (La diga).",
+            "actors",
+            ["Mirko Zan", "Alba Ferrer"],
+        ),
+        ("it", "Mirko Zan veste i panni di un barcaiolo (Oreste Lama).", "actors", ["Mirko Zan"]),
+        ("it", "È tratto dal romanzo La bruma (Ugo Bellandi).", "actors", []),
+        ("it", "Vince il premio per la colonna sonora originale (Ugo Bellandi).", "composers", ["Ugo Bellandi"]),
+        ("it", "Vince il premio per la colonna sonora originale (Ugo Bellandi).", "actors", []),
+        ("fr", "Premier film français de Pia Orsini, il prend son temps.", "directors", ["Pia Orsini"]),
+        ("fr", "Le directeur de la photographie, Karim Bel, aime la brume.", "cinematographers", ["Karim Bel"]),
+        ("fr", "Ana Thév et Karim Bel, tous deux débutants, jouent les passeurs.", "actors", ["Ana Thév", "Karim Bel"]),
+        ("fr", "Nous voilà avec Maud Rivet au pouvoir.", "actors", []),
+        ("de", "Kamerafrau Ada Moor findet neue Farben.", "cinematographers", ["Ada Moor"]),
+        ("de", "Der Fährmann wird mit großer Ruhe gespielt von Jens Hartmann.", "actors", ["Jens Hartmann"]),
+        ("de", "Jens Hartmann als der Pfarrer bleibt trocken.", "actors", ["Jens Hartmann"]),
+        ("es", "La fotografía de Quim Ferrer pesa.", "cinematographers", ["Quim Ferrer"]),
+        ("nl", "De fraaie zwart-wit fotografie van Jan Moerman helpt.", "cinematographers", ["Jan Moerman"]),
+        ("nl", "Het doet denken aan de Deense acteur Jan Moerman.", "actors", []),
+        # names in other cases than the nominative
+        ("pl", "To debiut w reżyserii Jana Grabowskiego.", "directors", ["Jan Grabowski"]),
+        ("pl", "Scenariusz Olgi Lipskiej niczego nie tłumaczy.", "writers", ["Olga Lipska"]),
+        ("pl", "W tle słychać film Anna Lipska, głośny kiedyś.", "directors", []),
+    ],
+)
+def test_credits_in_sentences(language: str, sentence: str, field: str, expected: list[str]) -> None:
+    assert names(getattr(film(language, below=f"<p>{sentence}</p>"), field)) == expected

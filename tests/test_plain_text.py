@@ -145,7 +145,36 @@ def test_signature_above_a_notice() -> None:
 def test_whose_site_it_is() -> None:
     assert authors(HEAD, *_LONG, "Blog by Dora Penhallow. Built with Quarry.") == ["Dora Penhallow"]
     assert authors(HEAD, *_LONG, "Site search", "Dora Penhallow", "© 2020 Dora Penhallow") == ["Dora Penhallow"]
-    assert authors(HEAD, *_LONG, "Dora Penhallow", "© 2020 Harbour Reel") == []
+    assert authors(HEAD, *_LONG, "Site search", "Dora Penhallow", "© 2020 Harbour Reel") == []
+    assert authors(HEAD, *_LONG, "Back to top", "© 2020 quillfeather") == ["quillfeather"]
+
+
+def test_name_right_below_the_text() -> None:
+    assert authors(HEAD, *_LONG, "Dora Penhallow", "All showings of this film") == ["Dora Penhallow"]
+    assert authors(HEAD, *_LONG, "Dora Penhallow, 2015-10-16 00:00:00 +0000", "films discuss") == ["Dora Penhallow"]
+    assert authors(HEAD, *_LONG, "Review © 1999 Dora Penhallow. Send me a postcard.") == ["Dora Penhallow"]
+    # several below each other are a list, menus have no names
+    assert authors(HEAD, *_LONG, "Dora Penhallow", "Jun Okabe", "Ann Lee") == []
+    assert authors(HEAD, *_LONG, "Latest Reviews", "Harbour Reel") == []
+
+
+def test_name_above_a_date_or_an_address() -> None:
+    assert authors(HEAD, "Share", "Dora Penhallow", "dora@harbour.example", *_LONG) == ["Dora Penhallow"]
+    assert authors(HEAD, "Dora Penhallow Follow", "Nov 8, 2021", *_LONG) == ["Dora Penhallow"]
+    assert authors(HEAD, "Great Movies", "Sign In", "Tweet Email Print", *_LONG) == []
+
+
+def test_note_on_the_author() -> None:
+    note = "Dora keeps bees and has never missed a matinee at the Harbour Rooms since they opened."
+    review = review_of(HEAD, *_LONG, "About Dora Penhallow", note)
+    assert [a.name for a in review.authors] == ["Dora Penhallow"]
+    assert review.body is not None
+    assert "keeps bees" not in review.body
+
+
+def test_handle_behind_a_word_for_by() -> None:
+    assert authors(HEAD, "Review by quillfeather Pro", *_LONG) == ["quillfeather"]
+    assert authors(f"{HEAD} | by Dora Penhallow | Notebook", HEAD, *_LONG) == ["Dora Penhallow"]
 
 
 def test_names_in_a_menu_above_the_headline_are_no_authors() -> None:

@@ -134,3 +134,75 @@ def test_director_of_whom_the_text_speaks_again_and_again() -> None:
         "late. It was a lesson that filmmaker Jan Kroll taught."
     )
     assert directors(said) == ["Ada Brandt"]
+
+
+def credited(field: str, sentence: str) -> list[str]:
+    return [p.name for p in getattr(film(sentence), field)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # words on who is named stand before the name
+        ("The organist (newcomer Mira Osei) waits.", ["Mira Osei"]),
+        ("Her aunt (a very young Etta Moreau, long before the war) waits.", ["Etta Moreau"]),
+        ("Four pilots (Dame Etta Moreau, Sir Jonas Pell, Mira Osei) wait.", ["Etta Moreau", "Jonas Pell", "Mira Osei"]),
+        ("The ferryman, voiced by comedian Jonas Pell, waits.", ["Jonas Pell"]),
+        ("Hinnerk is played with dry, watchful humour by Jonas Pell.", ["Jonas Pell"]),
+        ("The sexton, acted to the hilt by British import Jonas Pell, waits.", ["Jonas Pell"]),
+        ("It stars a fourteen-year-old Mira Osei.", ["Mira Osei"]),
+        # what is said in passing stands behind the name
+        ("Jonas Pell (Low Water, Salt Lantern) stars as a pilot.", ["Jonas Pell"]),
+        ("Etta Moreau, regal as ever, plays a widow.", ["Etta Moreau"]),
+        ("Jonas Pell, as the inspector who never sits, is all ears.", ["Jonas Pell"]),
+        ("Jonas Pell and Mira Osei, neither of them from here, play the pilots.", ["Jonas Pell", "Mira Osei"]),
+        # praise
+        ("Mira Osei is a marvel as the baker.", ["Mira Osei"]),
+        ("Newcomer Mira Osei is a star.", ["Mira Osei"]),
+        ("A towering turn from Etta Moreau keeps it dry.", ["Etta Moreau"]),
+        ("Etta Moreau’s quiet, unhurried performance keeps it dry.", ["Etta Moreau"]),
+        ("Hinnerk walks, with the voice of Jonas Pell.", ["Jonas Pell"]),
+        (
+            "The pilot and the widow (played by Jonas Pell and Etta Moreau in flat hats) wait.",
+            ["Jonas Pell", "Etta Moreau"],
+        ),
+        ("The pilot (played by Jonas Pell of “Salt Lantern” fame) waits.", ["Jonas Pell"]),
+        ("It is about rain. With Jonas Pell and Mira Osei.", ["Jonas Pell", "Mira Osei"]),
+        # no actors: a work with who wrote it, initials, shops, whom somebody plays, an object, another film's
+        ("It is drawn from the novel The Long Dyke (Ines Vale).", []),
+        ("The CGB (Coast Guard Brigade) is called.", []),
+        ("Rent it now (Prime Video, Apple TV).", []),
+        ("Jonas Pell plays a painter (Karl Dietz).", ["Jonas Pell"]),
+        ("He treats Karl Dietz as a friend.", []),
+        ("It recalls the Danish actor Karl Dietz.", []),
+        ("(And Vice Versa) would do.", []),
+    ],
+)
+def test_who_plays(sentence: str, expected: list[str]) -> None:
+    assert actors(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence", "expected"),
+    [
+        ("directors", "Director Ada Brandt, who gave us the lovely <i>Salt Lantern</i>, waits.", ["Ada Brandt"]),
+        ("directors", "In Ada Brandt's deadpan Frisian comedy nobody is dry.", ["Ada Brandt"]),
+        ("directors", "It is the work of Ada Brandt.", ["Ada Brandt"]),
+        ("directors", "Best of all was the award for Directing (Ada Brandt).", ["Ada Brandt"]),
+        ("directors", "Like director Jan Kroll it waits.", []),
+        ("writers", "The script by Delfzijl graduate Ines Vale is packed.", ["Ines Vale"]),
+        ("writers", "The screenplay by Ines Vale is the driest since <i>Salt Lantern</i>.", ["Ines Vale"]),
+        ("writers", "It comes from the novel written by Ines Vale.", []),
+        ("composers", "Ivo Lenz's portentous, bass-heavy score rattles.", ["Ivo Lenz"]),
+        ("composers", "The music, by Ivo Lenz, rattles.", ["Ivo Lenz"]),
+        ("composers", "It has an award for the original score (Ivo Lenz).", ["Ivo Lenz"]),
+        ("cinematographers", "Shot in silver and grey by Jan Kroll, it waits.", ["Jan Kroll"]),
+        ("cinematographers", "The gloomy photography by Jan Kroll helps.", ["Jan Kroll"]),
+        ("editors", "It was shot and edited by Jan Kroll.", ["Jan Kroll"]),
+        # a thing of the story, somebody's editor, and a podcast's
+        ("editors", "Her editor, Jonas Pell, waits.", []),
+        ("editors", "This podcast is hosted by Jan Kroll and edited by Ivo Lenz.", []),
+    ],
+)
+def test_who_made_it(field: str, sentence: str, expected: list[str]) -> None:
+    assert credited(field, sentence) == expected

@@ -18,8 +18,8 @@ from filmmeta.document import Document, read_document
 from filmmeta.errors import FilmmetaError
 from filmmeta.readers import READERS
 from filmmeta.resolve.about import features
+from filmmeta.resolve.candidates import ranked, titles_of
 from filmmeta.resolve.pool import Pool
-from filmmeta.resolve.subject import ranked, titles_of
 
 OUTPUT = Path(__file__).resolve().parents[1] / "src" / "filmmeta" / "resolve" / "about.toml"
 STRENGTH = 0.3

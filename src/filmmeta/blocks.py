@@ -86,11 +86,11 @@ _ZONE_WORDS = {
     """,
     "aside": """
         sidebar sidebars widget widgets aside rail promo advert advertisement advertising ad ads adsense sponsor
-        sponsored popup modal cookie cookies consent gdpr overlay drawer offcanvas lightbox tooltip search
-        searchform
+        sponsored popup modal overlay drawer offcanvas lightbox tooltip search searchform
     """,
     "footer": """
         footer colophon copyright legal footnotes
+        cookie cookies cookiebanner cookieconsent cookieyes cmplz cky onetrust consent gdpr
     """,
     "bio": """
         author-bio about-author author-box authorbox author-info author-card authorbio post-author-box biography
@@ -199,7 +199,7 @@ class Block:
         self.prose: int | None = None
         """How much each of its characters says, 0 where it is no running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
-        """Its titles set apart; see `readers.prose`."""
+        """Its titles set apart; see `readers.prose.mentions`."""
 
     def __getattr__(self, name: str) -> Any:
         """Key and words are made together when one of them is first asked for, and then stand in their slots."""
@@ -489,7 +489,7 @@ def _clear_false_zones(blocks: list[Block]) -> None:
         if len(block.text) > _PROSE and block.linked() < 0.5:
             prose[block.zone] = prose.get(block.zone, 0) + len(block.text)
     total = sum(prose.values())
-    false = {z for z, n in prose.items() if z and z not in ("comments", "hidden") and n > 0.6 * total}
+    false = {z for z, n in prose.items() if z and z not in ("comments", "hidden", "footer") and n > 0.6 * total}
     if prose.get("", 0) == 0 and "hidden" in prose and "comments" not in prose:
         false.add("hidden")
     if false:

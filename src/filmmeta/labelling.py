@@ -40,14 +40,16 @@ _COLON = lazy(r"[:：]\s?")
 _WORDS_BEFORE = lazy(
     r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:(?: \(|[ /(])[^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
 )
+_WHOLE_BRACKET = lazy(r"\s\((?=[^()]*,)[^()]{1,40}\)$")
 _BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
-_REMARK = lazy(r"\s\([^()]{1,16}\)?$")
+_REMARK = lazy(r"\s\([^()]{1,40}\)?$")
 _DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _TOKEN = lazy(r"\S+")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
 _MOST_HITS = 200
+_MOST_WRAPPED = 8
 """Labels of one block that are read."""
 _COMPANIES = frozenset(("production_companies", "distributors"))
 _LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
@@ -64,6 +66,8 @@ _PEOPLE = frozenset(
         "directors_producers",
     )
 )
+_OF_DIGITS = frozenset(("release_date", "published", "year"))
+_NEAR = 60
 _NO_COLON = _PEOPLE | _COMPANIES | {"duration", "content_rating", "release_date", "countries", "languages"}
 
 
@@ -125,6 +129,8 @@ class _Finder:
             if value.strip(" \n-–—:.|"):
                 if hit.property in _PEOPLE and len(value) > 400 and not block.marks:
                     value = value[:2000]
+                if hit.property in _PEOPLE and value.endswith(",") and number + 1 == len(hits):
+                    value += self._names_going_on(block)
                 yield Labelled(
                     hit.property,
                     block.text[hit.start : hit.end].strip(" :："),
@@ -147,6 +153,9 @@ class _Finder:
         text = text.lstrip(" :：\t").strip(" ") if text[:1] != "\n" else text
         if hit.property in _PEOPLE:
             text = _before_origin(_one_statement(text))
+            # "editor: A. Name; music: B. Name; A. Company; 1949)"
+            if block.text[: hit.start].rstrip().endswith(";"):
+                text = text.partition(";")[0]
         lines = text.split("\n")
         if len(lines) == 1:
             return text
@@ -165,6 +174,19 @@ class _Finder:
             # "Jonas Pell, Mira\nOsei, Etta Moreau,\n": commas part these names, and lines end anywhere
             return _unwrapped(named) if ",\n" in named else named
         return first
+
+    def _names_going_on(self, block: Block) -> str:
+        """What the blocks below add to a list that ends in a comma: "Leading players: A. Name (Karel)," and so on."""
+        found = ""
+        for after in self.blocks[block.index + 1 : block.index + 1 + _MOST_WRAPPED]:
+            names = [] if self._starts_with_label(after) else split_people(after.text, self.language)
+            said = sum(len(p.name) + len(p.character or "") for p in names)
+            if after.tag != block.tag or said < 0.6 * len(after.text) or " " not in names[0].name:
+                break
+            found += " " + after.text
+            if not after.text.endswith(","):
+                break
+        return found
 
     def _hits(self, block: Block) -> list[_Hit]:
         found = self.hits.get(block.index)
@@ -258,8 +280,10 @@ class _Finder:
         begin = max(line_start, colon - _LONGEST_LABEL_TEXT)
         if hits:
             begin = max(begin, hits[-1].end)
-        m = _WORDS_BEFORE.search(text, begin, colon)
-        segment = text[m.start() : colon] if m else ""
+        # "Camera (color, widescreen, HD): A. Name"
+        bracket = _WHOLE_BRACKET.search(text, begin, colon) if text[colon - 1] == ")" else None
+        m = _WORDS_BEFORE.search(text, begin, bracket.start() if bracket else colon)
+        segment = text[m.start() : m.end()] if m else ""
         if not segment:
             return None
         start = m.start() if m else begin
@@ -280,9 +304,12 @@ class _Finder:
                 # "Published: 3 May 2016 Author: A. Name"
                 if not (name == "authors" and hits and hits[-1].property in ("published", "modified")):
                     return None
-            if long and at != line_start and not hits and not _stands_out(candidate):
+            if long and text[line_start:at].strip(" ([") and not hits and not _stands_out(candidate):
                 return None
             if i > 0 and key(segment[:offset]) in aggregators():
+                return None
+            # "Filed Under: Reviews Tagged With: A. Name"
+            if i > 0 and any_of("tagged", language=self.language) & {key(segment[tokens[i - 1][0] :])}:
                 return None
             return _Hit(name, at, end, 0.9 if first and not long else 0.8)
         return None
@@ -394,6 +421,9 @@ class _Finder:
         if not found:
             return
         value = "\n".join(b.text for b in found)
+        # "OPENING" above the first of the week's capsules
+        if hit.property in _OF_DIGITS and not any(c.isdigit() for c in value[:_NEAR]):
+            return
         if hit.property == "actors" and len(found) > 1:
             value = _paired(found)
         yield Labelled(
@@ -445,6 +475,8 @@ class _Finder:
         after = self.blocks[block.index + 1 : block.index + 1 + 6]
         if block.element is None:
             return []
+        if after and after[0].tag == "p" and " " in after[0].text and looks_like_name(after[0].text):
+            return []  # the names stand right below, whatever lists follow
         for first in after:
             # a button "Edit" is no end
             if self._starts_with_label(first) and self._hits(first)[0].property != "ignored":
@@ -457,7 +489,7 @@ class _Finder:
             if any(_item_of(b, inside) is not None for b in around):
                 continue  # the label stands in one of them, or behind one: they are parts of the page, not of a list
             found = _within(inside, self.blocks[first.index : first.index + 400])
-            if sum(looks_like_name(b.text) for b in found) >= 0.3 * len(found):
+            if sum(looks_like_name(_before_role(b.text)) for b in found) >= 0.3 * len(found):
                 return found
         return []
 
@@ -536,7 +568,7 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 _STATEMENT_END = lazy(
     # its first character first: a search skips to where one stands
     r"[;.\s](?:(?<=\n)|(?<=;)\s+|(?<=\d\)\s)\s*(?=[^\W\d_])"
-    r"|(?<=[^\W_A-Z\d]\.)\s+(?=[^\Wa-z_])|(?<=\d\.)\s+(?=[^\W\da-z_]))"
+    r"|(?<=[^\W_A-Z\d]\.)\s+(?=[^\Wa-z_])|(?<=[\d)]\.)\s+(?=[^\W\da-z_]))"
 )
 
 
@@ -627,6 +659,14 @@ def _within(items: set[Element], blocks: Sequence[Block]) -> list[Block]:
     return list(takewhile(lambda block: _item_of(block, items) is not None, blocks))
 
 
+_ROLE_BEHIND = lazy(r"^([^–—(]{3,40}?)\s[–—-]\s(.{1,80})$")
+
+
+def _before_role(text: str) -> str:
+    """The name of "Name – role", all of any other text."""
+    return m[1] if (m := _ROLE_BEHIND.match(text)) else text
+
+
 def _paired(found: list[Block]) -> str:
     """Cells of a cast list as "name (character)", one a line."""
     items = set(_siblings(found[0]))
@@ -641,6 +681,10 @@ def _paired(found: list[Block]) -> str:
         named = [t for t in texts if t.strip(" .…/")]
         if not named:
             continue
+        # "Name – role, and what he is"
+        if (m := _ROLE_BEHIND.match(named[0])) and looks_like_name(m[1]):
+            rows.append(f"{m[1]} ({m[2]})")
+            continue
         name = next((t for t in named if looks_like_name(t)), None)
         if name is None:
             rows.append(named[0])
@@ -651,12 +695,11 @@ def _paired(found: list[Block]) -> str:
 
 
 def _same_list(first: Block, after: Block) -> bool:
-    return (
-        after.tag == first.tag
-        and after.tag in ("li", "dd")
-        and after.element is not None
-        and after.element.getparent() is _parent(first)
-    )
+    if after.tag != first.tag or after.element is None or after.element.getparent() is not _parent(first):
+        return False
+    # `<dd><p>A. Name</p><p>B. Name</p></dd>`
+    parent = _parent(first)
+    return after.tag in ("li", "dd") or (after.tag == "p" and parent is not None and parent.tag in ("dd", "td", "li"))
 
 
 def _parent(block: Block) -> Element | None:

@@ -190,7 +190,8 @@ def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
     """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
     wanted = key(title)
-    start, end = _stretch(blocks)
+    parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
+    start, end = _stretch(blocks, parts)
     if start < end:
         within = _Container(blocks[start:end])
         start, end = _whole(blocks, start, end, within)
@@ -207,9 +208,11 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         # a last paragraph too short to weigh: "Go and see how he walks."
         while start < end < len(blocks) and _goes_on(blocks[end - 1], blocks[end]):
             end += 1
-    parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
     stop = min(len(blocks), max(start + 3, 1) if end > start else 60)
-    return Layout(start, end, _headline(blocks[:stop], start, wanted, parts, language))
+    headline = _headline(blocks[:stop], start, wanted, parts, language)
+    if 0 <= headline < start < end and blocks[headline].element is None:
+        headline = _plain_headline(blocks[:end], start, headline, wanted, parts)
+    return Layout(start, end, headline)
 
 
 def _weight(block: Block) -> float:
@@ -234,7 +237,11 @@ _ENOUGH = 250
 """The weight of a text below which a plain text's comments may still be a menu's word "Comment" above it."""
 
 
-def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
+_TITLED = 150
+"""What a heading that is the page's title is worth: a note of two lines stands below it, longer teasers beside it."""
+
+
+def _stretch(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
     """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
@@ -250,6 +257,10 @@ def _stretch(blocks: Sequence[Block]) -> tuple[int, int]:
             if not 0 < block.heading <= barred:
                 continue
             barred = 0
+        if block.heading and block.zone in _OPEN and block.key in parts:
+            start = start if total > 0 else i + 1
+            total = max(total, 0.0) + _TITLED
+            continue
         weight = _weight(block)
         if total <= 0:
             total, start = 0.0, i
@@ -463,7 +474,9 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
             score -= 3
-        if score > best_score and not _is_no_title(block, language):
+        # "Crítica de Low Water" is a byline's beginning and a title's
+        titled = len(block.key) > 0.5 * len(wanted) and block.key in wanted
+        if score > best_score and (titled or not _is_no_title(block, language)):
             best, best_score = block.index, score
     return _below_site(blocks, best, wanted)
 
@@ -474,6 +487,26 @@ def _below_site(blocks: Sequence[Block], best: int, wanted: str) -> int:
         return best
     rest = wanted[len(blocks[best].key) + 1 :]
     return next((b.index for b in blocks[best + 1 :] if b.heading > blocks[best].heading > 0 and b.key == rest), best)
+
+
+def _plain_headline(blocks: Sequence[Block], start: int, best: int, wanted: str, parts: set[str]) -> int:
+    """The headline of a plain text: the line above the stars, or the lower of the site's name and the article's."""
+    if best == 0 and start > 1 and _MARKS.fullmatch(blocks[start - 1].text) and blocks[start - 2].text[-1:].isalnum():
+        return start - 2  # a title that is the site's on every page: the article's name and stars stand above its text
+    chosen = blocks[best].key
+    if chosen not in parts:
+        return best
+    spoken = [f" {b.key} " for b in blocks[start:]]
+    named = any(f" {chosen} " in line for line in spoken)
+    for block in blocks[best + 1 : start]:
+        if block.key != chosen and block.key in parts:
+            own = f" {block.key} "
+            if wanted.startswith(own[1:]) or (not named and any(own in line for line in spoken)):
+                return block.index
+    return best
+
+
+_MARKS = lazy(r"[\W_]{3,}")
 
 
 def _masthead(blocks: Sequence[Block]) -> int:

@@ -9,11 +9,12 @@ from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
-from filmmeta.values.bylines import bio_name, is_byline, is_dateline
+from filmmeta.values.bylines import bio_name, is_byline, is_dateline, named_above
 from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
+from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import find_ratings
-from filmmeta.values.text import clean
+from filmmeta.values.text import clean, lowered
 from filmmeta.vocabulary import any_of, key, key_begins, spelled, words
 
 _SIDE = frozenset(("nav", "aside", "footer", "comments", "related", "share", "bio", "caption", "tags", "hidden"))
@@ -106,6 +107,8 @@ class _Around:
             return False
         if len(text) < _FURNITURE and self._is_furniture(block):
             return False
+        if len(text) < _LONGEST_APPEAL and is_prose(block) and _is_appeal(text, self.language):
+            return False
         # a cell with a word or a number is data, not text
         return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")
 
@@ -117,7 +120,7 @@ class _Around:
             return True
         if is_prose(block):
             return False
-        return is_end(block) or is_comments_head(block) or (block.linked() > 0.8 and len(text) < 120)
+        return is_end(block) or is_comments_head(block) or (block.linked() > 0.8 and len(text) < 120) or _sends_on(text)
 
     def _is_imprint(self, block: Block) -> bool:
         """Who wrote it and when; a heading with a date may be a film's title: "Flight, 3.12.2017"."""
@@ -222,6 +225,25 @@ def _first_words(language: str | None) -> frozenset[str]:
     return frozenset(w.partition(" ")[0] for w in forms)
 
 
+_LONGEST_APPEAL = 520
+
+
+@cache
+def _appeals(language: str | None) -> Phrases:
+    return Phrases({*spelled("appeal", language), *spelled("appeal", "en")})
+
+
+def _is_appeal(text: str, language: str | None) -> bool:
+    """A request for money or an address: "… is a reader-supported publication"."""
+    return next(iter(_appeals(language).places(lowered(text), key(text).split())), None) is not None
+
+
+def _sends_on(text: str) -> bool:
+    """As in "Read also: another review" between two paragraphs."""
+    head, colon, _ = text[:40].partition(":")
+    return bool(colon) and " " in head.strip() and key(head) in words("ends")
+
+
 def _is_credit(block: Block) -> bool:
     if "©" in block.text or ("copyright" in block.key and "copyright" in block.words):
         return True
@@ -277,11 +299,19 @@ def _leads_away(block: Block) -> bool:
 
 
 def _without_note_on_author(kept: list[Block], language: str | None) -> list[Block]:
-    """The text without "Jane Doe writes for …" at its end."""
-    for i in range(len(kept) - 1, max(0, len(kept) - 3), -1):
-        if is_prose(kept[i]) and len(kept[i].text) < 600 and bio_name(kept[i].text, language, kept[i].said):
-            return kept[:i]
+    """The text without "Jane Doe writes for …" at its end, or "About Jane Doe" with a note below."""
+    for i in range(len(kept) - 1, max(0, len(kept) - 4), -1):
+        block, above = kept[i], kept[i - 1]
+        if not is_prose(block) or len(block.text) > _LONGEST_NOTE:
+            continue
+        if bio_name(block.text, language, block.said):
+            return kept[: i - 1] if named_above(above.text, block.text, language) else kept[:i]
+        if i == len(kept) - 1 and not is_prose(above) and named_above(above.text, block.text, language):
+            return kept[: i - 1]
     return kept
+
+
+_LONGEST_NOTE = 600
 
 
 _QUOTES = frozenset(("blockquote", "aside", "div", "span", "q", "center"))

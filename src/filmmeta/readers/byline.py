@@ -13,12 +13,22 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Person
-from filmmeta.values.bylines import after_by, bio_name, by_within, byline_people, is_opening
-from filmmeta.values.dates import find_dates, parse_moment
+from filmmeta.values.bylines import (
+    after_by,
+    bio_name,
+    by_within,
+    byline_people,
+    is_byline,
+    is_dateline,
+    is_opening,
+    named_above,
+    without_job,
+)
+from filmmeta.values.dates import FoundDate, find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, key, spelled, words
+from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
 
 _AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
@@ -55,7 +65,23 @@ def _window(document: Document) -> range:
     """The blocks where a byline stands: around the headline and up to the text's first paragraphs."""
     layout = document.layout
     first = layout.headline if layout.headline >= 0 else layout.start
-    return range(max(0, min(first, layout.start) - 6), min(len(document.blocks), max(layout.start + 3, first + 4)))
+    return range(
+        max(0, min(first, layout.start) - 6), min(len(document.blocks), max(_text_from(document) + 3, first + 4))
+    )
+
+
+def _text_from(document: Document) -> int:
+    """The paragraph below which no byline stands: short ones above it may be a deck, or the film's facts in a line."""
+    layout = document.layout
+    said = 0
+    for block in document.blocks[layout.start : min(layout.start + _DECK_BLOCKS, layout.end)]:
+        said += len(block.text) * (block.prose or 1) if is_prose(block) else 0
+        if said > _DECK:
+            return block.index
+    return layout.start
+
+
+_DECK, _DECK_BLOCKS = 400, 8
 
 
 def _evidence(document: Document, spot: Block | Element, text: str, confidence: float, note: str = "") -> Evidence:
@@ -224,98 +250,192 @@ def _lines(document: Document) -> Iterator[Claim]:
     boxed = {f.block for f in document.labels if f.property in ("directors", "actors", "directors_writers")}
     # "Written by: A. Name" right beside "Directed by": the film's writer
     labelled |= {
-        f.block for f in document.labels if f.property == "writers" and not boxed.isdisjoint((f.block - 1, f.block + 1))
+        f.block
+        for f in document.labels
+        if f.property == "writers"
+        and not boxed.isdisjoint((f.block - 1, f.block + 1))
+        and not _is_dated(document.blocks[f.block].text)
     }
+    language, text_from = document.base_language, _text_from(document)
+    titles = {key(document.title), document.headline.key if document.headline is not None else ""}
     for index in _window(document):
         block = document.blocks[index]
         if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
             continue
+        titled = block.key in titles  # "Crítica de Low Water"
+        below = index - layout.headline
         for line in block.text.split("\n")[:4]:
             if len(line) > 160:
                 continue
-            distance = abs(index - layout.headline) if layout.headline >= 0 else index
-            if index in boxed and ":" in line and "\n" in block.text:
+            if index in boxed and ":" in line and "\n" in block.text and not _is_dated(line):
                 continue  # "نویسنده: A" amid the film's facts is its writer
-            if index != layout.headline and (rest := after_by(line, document.base_language)) is not None:
-                for person in byline_people(rest, document.base_language):
+            rest = after_by(line, language) if not titled else None
+            if rest is not None:
+                # "Review by quillfeather Pro"
+                handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below > 0
+                for person in byline_people(rest, language, handles):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
-            elif (
-                index != layout.headline
-                and (not block.heading or block.heading >= _SMALL_HEADING)
-                and 1 <= distance <= 5
-                and _is_lone_name(line, block)
-                and not f" {key(document.title)}".endswith(f" {block.key}")  # the site's own name
-                and (block.element is not None or layout.headline < index <= layout.start)
-            ):  # in a plain text names above the headline are a menu's
-                if (alone := parse_person(line)) is not None:
-                    evidence = _evidence(document, block, line, 0.45, "a name alone")
-                    yield Claim("review", "authors", alone, evidence, block=index)
-            near = 1 <= index - layout.headline <= 5 or 0 <= layout.start - index <= 2
-            if block.digits and near and layout.headline < index <= layout.start and not block.heading:
-                yield from _beside_date(document, block)
+            elif not titled and (alone := _alone(document, block, line, text_from)) is not None:
+                yield Claim("review", "authors", alone[0], _evidence(document, block, line, *alone[1:]), block=index)
+            near = (
+                -_ABOVE <= below <= _BELOW or 0 <= layout.start - index <= _ABOVE or layout.start < index <= text_from
+            )
+            if block.digits and near and below and index <= text_from and not block.heading:
+                yield from _beside_date(document, block, below > 0)
             if block.digits:
                 yield from _dates_of(document, block, line, index)
+
+
+_ABOVE, _BELOW = 2, 5
+_FAR_BELOW = 12
+
+
+def _is_dated(line: str) -> bool:
+    return next(find_dates(line), None) is not None
+
+
+def _begins_dated(line: str, document: Document) -> bool:
+    """As in "3 May 2020", "Friday, 3 May 2020 | This article appeared in the May issue"."""
+    found = next(find_dates(line[:_LONGEST_HEAD], document.dayfirst), None)
+    return found is not None and (found.start < _WEEKDAY or is_dateline(line, document.base_language))
+
+
+_WEEKDAY = 12
+
+
+def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple[Person, float, str] | None:
+    """A line that is a name and nothing else, and how surely it is the author's: more so above a date or an address."""
+    layout = document.layout
+    below = block.index - layout.headline if layout.headline >= 0 else block.index
+    if (block.heading and block.heading < _SMALL_HEADING) or not 1 <= abs(below) <= _FAR_BELOW:
+        return None
+    person = _lone_name(line, document.base_language)
+    if person is None or not _stands_free(block) or _is_site(document, block.key):
+        return None
+    rest = block.text.partition(line)[2].strip() or next((b.text for b in document.blocks[block.index + 1 :][:1]), "")
+    first = rest.split("\n")[0]
+    addressed = _ADDRESS.match(first) is not None
+    if addressed or (below > 0 and block.index <= text_from and _begins_dated(first, document)):
+        return person, 0.6, "a name above a date or an address"
+    # another line below it: a box, with its head
+    if abs(below) > _BELOW or (rest and "\n" in block.text and not is_byline(first, document.base_language)):
+        return None
+    # in a plain text names above the headline are a menu's
+    if block.element is None and not layout.headline < block.index <= layout.start:
+        return None
+    return person, 0.45, "a name alone"
+
+
+def _is_site(document: Document, name: str) -> bool:
+    """Whether the title ends with a name, as with the site's; "A long night - by A. Name" is the author's."""
+    before, _, behind = f" {key(document.title)} ".rpartition(f" {name} ")
+    return not behind and bool(before) and not any(before.endswith(f" {by}") for by in words("by", "en"))
+
+
+_ADDRESS = lazy(r"\s*(?:@\w{3,}|[\w.+-]+@[\w-]+\.[\w.-]+)\s*$")
 
 
 _BYLINE_LABELS = frozenset(("authors", "published", "modified", "rating", "summary", "ignored"))
 
 
 def _signed_headline(document: Document) -> Iterator[Claim]:
-    """As in "Review: Low Water (2012), by A. Name"."""
-    block = document.headline
-    rest = by_within(block.text.rpartition(",")[2], document.base_language) if block is not None else None
-    if block is None or rest is None or "," not in block.text or not _is_lone_name(rest, block):
-        return
-    for person in byline_people(rest, document.base_language):
-        yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    """As in "Review: Low Water (2012), by A. Name", and in a title such as "A long night | by A. Name | Notebook"."""
+    block, language = document.headline, document.base_language
+    rest = by_within(block.text.rpartition(",")[2], language) if block is not None and "," in block.text else None
+    if block is not None and rest is not None and _is_lone_name(rest):
+        for person in byline_people(rest, language):
+            yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    for part in _BAR.split(document.title)[1:]:
+        named = after_by(part, language)
+        if named and (writer := _lone_name(named, language)) is not None:
+            evidence = Evidence("byline", document.title_place, document.title[:300], 0.6, "in the title")
+            yield Claim("review", "authors", writer, evidence)
 
 
-def _beside_date(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name", "A. Name | 3 May 2020 | Films" below the headline."""
+def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
+    """As in "quillfeather / 3 May 2020", "3 May 2020 By A. Name", "A. Name | 3 May 2020 | Films"."""
+    language = document.base_language
     first = min(find_dates(block.text, document.dayfirst), key=lambda f: f.start, default=None)
     if first is None or len(block.text) > 120:
         return
     behind = block.text[first.end :].lstrip(" /|·•–—-,")
-    rest = after_by(behind, document.base_language)
-    if rest is None and (rest := by_within(behind, document.base_language)) is not None and is_prose(block):
+    rest = after_by(behind, language)
+    if rest is None and (rest := by_within(behind, language)) is not None and is_prose(block):
         return
     if rest is not None:
-        for person in byline_people(_READING_TIME.split(rest)[0], document.base_language, handles=True):
+        for person in byline_people(_READING_TIME.split(rest)[0], language, handles=True):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
         return
-    m = _NAME_AND_BAR.match(block.text[: first.start])
-    if m and (block.element is None or " " in m[1]):
-        # 林小鹿 评论 长夜尽头: where names have no capitals the first word is one
-        named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]
-    elif _BAR.search(block.text):
-        # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
-        named = [part for part in _BAR.split(block.text) if _is_lone_name(part, block)]
-    else:
-        named = []
-    for name in named:
-        said = set(key(name).split())
-        if said & (words("film") | words("review") | words("published") | words("modified") | words("on")):
-            continue
-        for person in byline_people(name, document.base_language, handles=True):
+    for name in _named_beside(block, first, language) if below and not _recurs(document, block) else ():
+        for person in byline_people(name, language, handles=True):
             evidence = _evidence(document, block, block.text, 0.5, "a name beside the date")
             yield Claim("review", "authors", person, evidence, block=block.index)
 
 
+def _recurs(document: Document, block: Block) -> bool:
+    """Whether the text has more such lines: "Low Water, 3 December 2017" heads each film of a diary."""
+    if block.index < document.layout.start:
+        return False
+    alike = [b for b in document.running_text if b.digits and len(b.text) < 80 and not is_prose(b) and "," in b.text]
+    return sum(1 for b in alike[:_MANY] if b is not block and _is_dated(b.text)) > 0
+
+
+_MANY = 20
+
+
+def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[str]:
+    """The names that stand beside a date with nothing to say whose they are."""
+    m = _NAME_AND_BAR.match(block.text[: first.start])
+    if m and " " in m[1]:
+        named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]  # 林小鹿 评论 长夜尽头: without capitals the first word
+    elif parted := [part for part in _BAR.split(block.text) if _is_lone_name(part)]:
+        named = parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
+    elif timed := _TIMED.search(block.text, first.end):
+        named = [timed[1]]
+    else:
+        named = [m[1]] if m and block.element is None else []
+    taken = any_of("film", "review", "published", "modified", "on", "weekday")
+    free = [name for name in named if taken.isdisjoint(key(name).split())]
+    return [name for name in free if label(name, language) in (None, "authors")]
+
+
 _BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
-_NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[/|·•–—,-]?\s*$")
+_NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[(\[/|·•–—,-]?\s*$")
+# "2018.04.09. 19:40 | quillfeather | 4 comments"
+_TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
 _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
 
-def _is_lone_name(line: str, block: Block) -> bool:
+def _is_lone_name(line: str) -> bool:
     tokens = line.split()
-    return (
-        2 <= len(tokens) <= 4
-        and looks_like_name(line)
-        and all(t[:1].isupper() for t in tokens)
-        and not block.zone
-        and not home_link(block)
-    )
+    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens)
+
+
+def _lone_name(line: str, language: str | None) -> Person | None:
+    """The person that a line names and nothing else, a job or a button aside; no words of menus."""
+    bare = without_job(line, language) if " " in line and len(line) < _LONGEST_HEAD else ""
+    if not _is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
+        return None
+    return parse_person(bare) if _menu_words(language).isdisjoint(bare.casefold().split()) else None
+
+
+def _stands_free(block: Block) -> bool:
+    """Whether a block is of no menu, box or foot, and no link to the site's front page."""
+    return not block.zone and not home_link(block)
+
+
+@cache
+def _menu_words(language: str | None) -> frozenset[str]:
+    """Words that lines of menus have and names have not: "Latest Reviews", "Tweet Email Print"."""
+    groups = ("film", "review", "plural", "share", "comment", "comments", "genre", "series", "archive")
+    own = any_of(*groups, language=language) if language else any_of(*groups)
+    return own | any_of(*groups, language="en")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return any_of("nobody", "skip", "home", "ends")
 
 
 @cache
@@ -334,9 +454,14 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     before = key(line[: first.start])
     if is_opening(line[: first.start], document.base_language):
         return
+    said = before.rpartition(" ")[2]
+    if said in _since(document.base_language):
+        return  # "visitors since 6/1/96"
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
+    if rest >= 40 and (said in words("on", document.base_language) or said in words("on", "en")):
+        confidence = 0.72  # "Review by A. Name | posted 3 May 2020 | E-mail the author"
     if headline >= 0:
         confidence -= min(0.25, 0.03 * max(0, abs(index - headline) - 2))
     if block.heading and block.heading < 4 and index != headline:
@@ -356,6 +481,11 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         said = key(line[: other.start])
         if said.endswith(_modified()):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
+
+
+@cache
+def _since(language: str | None) -> frozenset[str]:
+    return words("since", language or "en") | words("since", "en")
 
 
 # ---------------------------------------------------------------- after the text
@@ -380,25 +510,15 @@ def _signature(document: Document) -> Iterator[Claim]:
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
-    below = document.blocks[last.index + 1 : last.index + 2]
-    if below and last.element is not None and not below[0].heading and _is_lone_name(below[0].text, below[0]):
-        if below[0].linked() < _LINKED and (person := parse_person(below[0].text)) is not None:
-            evidence = _evidence(document, below[0], below[0].text, 0.4, "a name alone below the text")
-            yield Claim("review", "authors", person, evidence, block=below[0].index)
+    yield from _inside(document)
+    yield from _right_below(document, last)
+    yield from _named_as_site(document, last)
     if last.element is None:
         yield from _signed_lines(document, last)
     tail = last.text.split("\n")[-1]
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
-    for block in document.blocks[max(layout.start, last.index - 1) : layout.end + 8]:
-        if len(block.text) < 600 and (name := bio_name(block.text, document.base_language, block.said)):
-            yield Claim(
-                "review",
-                "authors",
-                name,
-                _evidence(document, block, block.text, 0.5, "the note on the author"),
-                block=block.index,
-            )
+    yield from _notes_on_author(document, last)
     for block in document.blocks[last.index : layout.end + 8]:
         if not is_prose(block) and len(block.text) < 120:
             for found in list(find_dates(block.text, document.dayfirst))[:1]:
@@ -411,18 +531,115 @@ def _signature(document: Document) -> Iterator[Claim]:
                 )
 
 
+def _inside(document: Document) -> Iterator[Claim]:
+    """As in "Notes by A. Name, 3 May 2020" where other matter follows the review as if it were its text."""
+    text_from = _text_from(document)
+    for block in document.running_text:
+        if block.index <= text_from + _BELOW or not block.digits or len(block.text) > 100 or is_prose(block):
+            continue
+        rest = after_by(block.text, document.base_language)
+        if rest is None or len(block.text) - len(rest) < _LONG_BY or block.zone in _SKIPPED:
+            continue
+        found = next(find_dates(rest, document.dayfirst), None)
+        for person in byline_people(rest, document.base_language) if found is not None else ():
+            evidence = _evidence(document, block, block.text, 0.5, "amid the text")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+        if found is not None:
+            evidence = _evidence(document, block, block.text, 0.5, "amid the text")
+            yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
+def _right_below(document: Document, last: Block) -> Iterator[Claim]:
+    """A name below the text with nothing to say whose it is: alone, before a date or an address, behind "Review ©"."""
+    language = document.base_language
+    below = document.blocks[last.index + 1 : last.index + 4]
+    for block in document.blocks[max(0, last.index - 2) : last.index + 1]:
+        m = _REVIEW_COPYRIGHT.search(block.text) if len(block.text) < 200 else None
+        if m and (person := _lone_name(m[1], language)) is not None:
+            evidence = _evidence(document, block, block.text, 0.5, "whose text it is")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+    for block, after in zip(below, [*below[1:], None], strict=False):
+        line, _, rest = block.text.partition("\n")
+        if block.zone not in ("", "tags", "footer", "bio") or len(block.text) > 200:
+            return
+        if m := _REVIEW_COPYRIGHT.search(line):
+            named, confidence, note = m[1], 0.5, "whose text it is"
+        elif block is below[0] and (dated := _NAME_THEN_DATE.match(line)) and _is_dated(line):
+            named, confidence, note = dated[1], 0.5, "a name and a date below the text"
+        elif block is below[0] or (after is not None and _ADDRESS.match(rest or after.text)):
+            # several names below each other are a list: tags, a cast
+            alone = not block.heading and block.linked() < _LINKED and not (after and _lone_name(after.text, language))
+            named, confidence = line if alone else "", 0.46 if last.element is None else 0.4
+            note = "a name alone below the text"
+        else:
+            continue
+        person = _lone_name(named, language) if named and not home_link(block) else None
+        if person is not None:
+            yield Claim(
+                "review", "authors", person, _evidence(document, block, block.text, confidence, note), block=block.index
+            )
+            return
+
+
+_REVIEW_COPYRIGHT = lazy(
+    r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
+)
+_NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*\d")
+
+
+def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
+    """As in "quillfeather 3 May 2020" below the text at quillfeather.blogs.example, and "© 2020 quillfeather"."""
+    site = (urlsplit(document.address or "").hostname or "").removeprefix("www.").partition(".")[0]
+    for block in document.blocks[last.index + 1 : last.index + _AFTER] if site else ():
+        m = _HANDLE_THEN_DATE.match(block.text) if block.zone != "comments" and len(block.text) < 80 else None
+        if m and m[1].casefold() == site and _is_dated(block.text):
+            evidence = _evidence(document, block, block.text, 0.5, "named as the site")
+            yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
+            return
+    for block in document.blocks[max(last.index + 1, len(document.blocks) - _FOOT) :]:
+        m = _OWNER.search(block.text) if "©" in block.text and len(block.text) < 100 else None
+        if m:
+            evidence = _evidence(document, block, block.text, 0.3, "whose site it is")
+            yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
+            return
+
+
+_HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
+# a name without capitals is a person's handle, not a firm
+_OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})\s*(?:[.,|·•]|$)")
+
+
+def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
+    """As in "A. Name writes for two papers.", "About A. Name", or a name above a note that begins with it."""
+    layout, language = document.layout, document.base_language
+    blocks = document.blocks[max(layout.start, last.index - 1) : layout.end + _AFTER]
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if len(block.text) > 600 or block.zone in ("comments", "related"):
+            continue
+        person = bio_name(block.text, language, block.said)
+        if person is None and before is not None and is_prose(block) and not is_prose(before):
+            person = named_above(before.text, block.text, language)
+        if person is not None:
+            evidence = _evidence(document, block, block.text, 0.5, "the note on the author")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_LONGEST_HEAD = 80
+
+
 def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Publicado por A. Name en 12:31", "Eingestellt von quillfeather um 10:14" below the text."""
     line = block.text.split("\n")[0][:160]
     rest = after_by(line, document.base_language) if not block.heading else None
-    if rest is None or len(line) - len(rest) < _LONG_BY or len(block.text) > 300:
+    said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
+    if rest is None or said < _LONG_BY or len(block.text) > 300:
         return
     for person in byline_people(rest, document.base_language, handles=bool(_CLOCK.search(line))):
         evidence = _evidence(document, block, line, 0.55, "below the text")
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
-_LONG_BY = 7
+_LONG_BY, _DENSE = 7, 2
 """Letters of a phrase that says who wrote, as against a word that names what a thing is of: "de", "von", "по"."""
 _CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
@@ -435,7 +652,7 @@ def _signed_lines(document: Document, last: Block) -> Iterator[Claim]:
     foot = document.blocks[last.index + 1 :][-_FOOT:]
     rights = " ".join(b.text for b in foot if "©" in b.text and len(b.text) < 200)
     for block in foot:
-        if rights and _is_lone_name(block.text, block) and block.text in rights:
+        if rights and _is_lone_name(block.text) and block.text in rights:
             evidence = _evidence(document, block, block.text, 0.35, "whose site it is")
             yield Claim("review", "authors", Person(name=clean(block.text)), evidence, block=block.index)
         m = _SITE_BY.match(block.text)

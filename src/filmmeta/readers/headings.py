@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from filmmeta.blocks import Block
@@ -17,16 +19,19 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
-from filmmeta.vocabulary import countries, key, words
+from filmmeta.vocabulary import any_of, common_words, countries, key, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
-    r"(?:©|\(c\)|copyright)\s*(?:©|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?\s*(?:by|von|par|de)?\s*([^\d\s.|·•,:;–—-][^.|·•;–—]{1,50})",
+    r"(?<!powered by )(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?"
+    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-][^.|·•;–—]{1,50})",
     re.IGNORECASE,
 )
+# "The Lantern © 2009"
+_OWNED = lazy(r"^([^\W\d_][^©.|·•;:]{1,40}?)\s*,?\s*(?:©|\([cC]\))\s*\d{4}")
 _RIGHTS = lazy(
-    r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|inc|ltd|"
-    r"llc|limited)\.?$",
+    r"\s*(?:all rights.*|alle rechte.*|tous droits.*|todos los.*|tutti i.*|все права.*|powered by.*|theme.*|"
+    r"on \w+ (?:theme|framework).*|built with.*|made with.*|\d{4}.*|inc|ltd|llc|limited)\.?$",
     re.IGNORECASE,
 )
 _SLUG_END = lazy(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -37,6 +42,11 @@ def headings(document: Document) -> Iterator[Claim]:
     headline = document.headline
     head_text = _headline_text(headline, document) if headline is not None else None
     sites = list(_sites(document))
+    # of a title that goes on with the headline what stands behind it tells the site, too
+    if not head_text or not key(document.title).startswith(key(head_text)):
+        sites += _named_twice(document)
+    else:
+        yield from _named_twice(document)
     stated = document.meta.get("og:site_name")
     site = stated or _in_title(sites, document.title)
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
@@ -47,7 +57,9 @@ def headings(document: Document) -> Iterator[Claim]:
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
     og_title = document.meta.get("og:title") or document.meta.get("twitter:title") or ""
     shared = strip_site(og_title, site or cut, head_text)[0] if og_title else ""
-    yield from _headlines(document, headline, head_text, title, shared)
+    # the first line of a plain text is the title, with the site in it
+    titled = title if document.root is None and head_text == document.title and title else head_text
+    yield from _headlines(document, headline, titled, title, shared)
     spots = [(shared, 0.0, _shared_place(document)), (title, 0.0, document.title_place)]
     if headline is not None:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
@@ -61,9 +73,12 @@ def headings(document: Document) -> Iterator[Claim]:
             for piece in title_pieces(text):
                 yield from _names(piece, bonus, where, text)
             yield from _after_film_word(document, text, where)
+    if headline is not None and head_text:
+        yield from _spoken(document, headline, head_text)
     yield from sites
     yield from _index(document)
     yield from _series(document)
+    yield from _interview(document)
     yield from _slug(document)
     yield from _sections(document)
 
@@ -163,15 +178,50 @@ def _is_caseless(word: str) -> bool:
 
 def _subtitles(document: Document, headline: Block) -> Iterator[Block]:
     """Headings right beside the headline: a film's name under a tagline, or local and original titles."""
-    for block in document.blocks[headline.index + 1 : headline.index + 8]:
+    last = document.layout.start if document.layout.start > headline.index else headline.index + 8
+    for block in document.blocks[headline.index + 1 : min(headline.index + 8, last + 1)]:
         if block.heading and not block.zone and len(block.text) < 120:
             yield block
     if document.root is None:
         # a plain text's line below its headline, if the text speaks of it: neither date nor name of the author
         for block in document.blocks[headline.index + 1 : min(headline.index + 2, document.layout.start)]:
             if len(block.key) > 2 and len(block.text) < 80 and not is_byline(block.text, document.base_language):
-                if any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3]):
+                told = any(f" {block.key} " in f" {b.key} " for b in document.running_text[:3])
+                if told or any(p.form == "review" for p in title_pieces(block.text)):
                     yield block
+
+
+_HEADLINE_WORD = lazy(r"[\w’'-]*\w")
+_LEAST_SPOKEN, _LONGEST_SPOKEN = 2, 6
+
+
+def _spoken(document: Document, headline: Block, text: str) -> Iterator[Claim]:
+    """Words of a longer headline that the text says again, in a row: "Low Water flows calmly, but against the tide"."""
+    said = "\n".join(b.text for b in document.running_text)
+    tokens = list(_HEADLINE_WORD.finditer(text[:_LONGEST_HEAD]))
+    again = [said.count(m[0]) >= _LEAST_SPOKEN for m in tokens]
+    common = common_words()
+    done = 0
+    for first in range(len(tokens) if len(tokens) > _LEAST_SPOKEN else 0):
+        if first < done or not again[first] or not text[tokens[first].start()].isupper():
+            continue
+        for last in range(min(first + _LONGEST_SPOKEN, len(tokens)) - 1, first - 1, -1):
+            stretch = text[tokens[first].start() : tokens[last].end()]
+            lone = last == first
+            if (
+                not all(again[first : last + 1])
+                or len(stretch) == len(text)
+                or tokens[last][0] in common
+                or (lone and (len(stretch) < _LEAST_LONE or stretch.lower() in common))
+            ):
+                continue
+            if said.count(stretch) >= _LEAST_SPOKEN + lone:
+                yield Claim("film", "name", stretch, _evidence(document, headline, 0.5)._replace(note="shared"))
+                done = last + 1
+                break
+
+
+_LEAST_LONE = 4
 
 
 def _sites(document: Document) -> Iterator[Claim]:
@@ -187,11 +237,9 @@ def _sites(document: Document) -> Iterator[Claim]:
     if document.root is None:
         yield from _header_line(document)
     for block in document.blocks[-40:]:
-        if len(block.text) < 300 and _has_rights(block.text) and (m := _COPYRIGHT.search(block.text)):
-            name = _RIGHTS.sub("", clean(m[1])).strip(" ,.")
-            if 2 <= len(name) <= 50:
-                yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
-                break
+        if len(block.text) < 300 and (name := _holder(block.text)):
+            yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
+            break
     host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
     if host:
         yield Claim(
@@ -199,10 +247,94 @@ def _sites(document: Document) -> Iterator[Claim]:
         )
 
 
-def _has_rights(text: str) -> bool:
-    """A cheap test for `_COPYRIGHT`: most blocks have no sign of it."""
+def _holder(text: str) -> str:
+    """Whose the rights are: "© 2009 The Lantern", "Copyright © 2009 · The Lantern", "The Lantern © 2009"."""
     small = text.lower()
-    return "©" in small or "(c)" in small or "copyright" in small
+    if "©" not in small and "(c)" not in small and "copyright" not in small:
+        return ""
+    for pattern in (_COPYRIGHT, _OWNED):
+        m = pattern.search(text)
+        name = _RIGHTS.sub("", clean(m[1])).strip(" ,.") if m else ""
+        if 2 <= len(name) <= 50:
+            return name
+    return ""
+
+
+def _named_twice(document: Document) -> Iterator[Claim]:
+    """The part of the title, or the name in the address, that a line of the page's head or foot says, too."""
+    headline = document.layout.headline
+    head = document.blocks[: headline if headline > 0 else _HEAD][:_HEAD]
+    own = document.headline.key if document.headline is not None else ""
+    lines = [b for b in (*head, *document.blocks[-_FOOT:]) if len(b.text) < _LONGEST_LINE]
+    if document.root is None:
+        lines = [b for b in lines if b.index]  # the title itself
+    pieces = [p.strip(" .,:|·•–—-") for p in _PIECES.split(document.title)]
+    pieces = [*pieces[:0:-1], pieces[0]] if len(pieces) > 1 else []
+    site = _site_label(document.address)
+    # "Lantern Magazine" of lantern.example
+    if site and (named := next((p for p in pieces if len(p) < 50 and _ascii(p).startswith(site)), "")):
+        yield Claim("review", "publisher", Organization(name=named), _of_title(document, 0.62))
+        return
+    for block in lines if site else ():
+        if name := _spelled_as(block.text.split("\n")[0], site, document.root is None):
+            yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.62))
+            return
+    for place, piece in enumerate(pieces, 1):
+        said = key(piece)
+        if not 1 < len(piece) < 50 or said in own or said in _no_sites() or said.isdigit():
+            continue
+        if place == len(pieces) and not any(key(other) in own for other in pieces[:-1] if key(other)):
+            continue  # a site stands before the headline, and nothing else
+        for block in lines:
+            menu = document.root is None and block.key.startswith(f"{said} ")
+            if block.key == said or menu or key(_holder(block.text)) == said:
+                yield Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
+                return
+
+
+_HEAD, _FOOT = 25, 12
+_LONGEST_LINE = 200
+_PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/]\s|:\s")
+_SUBDOMAINS = frozenset(
+    ("blog", "film", "films", "movies", "movie", "kino", "cinema", "news", "mobile", "archive", "next")
+)
+_LEAST_LABEL = 4
+
+
+@cache
+def _no_sites() -> frozenset[str]:
+    return any_of("film", "review", "plural", "home", "skip", "nobody", "genre", "prefix", "suffix", "archive")
+
+
+def _site_label(address: str | None) -> str:
+    """The part of a host's name that names the site: "lantern" of lantern.blogs.example and www.lantern.example."""
+    parts = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")[:-1]
+    return next((p.replace("-", "") for p in parts if len(p) >= _LEAST_LABEL and p not in _SUBDOMAINS), "")
+
+
+def _spelled_as(line: str, site: str, menu: bool) -> str:
+    """A line, or what a menu in one line begins with, spelled as the address is: "Último Rolo" of ultimorolo."""
+    said = ""
+    tokens = line.split(" ", _MOST_TOKENS)[:_MOST_TOKENS]
+    for count, token in enumerate(tokens, 1):
+        said += _ascii(token)
+        if said == site and (menu or count == len(tokens)):
+            return " ".join(tokens[:count]).strip(" ,.|·•:–—-")
+        if not site.startswith(said):
+            return ""
+    return ""
+
+
+_MOST_TOKENS = 8
+_NO_LETTERS = lazy(r"[^a-z0-9]+")
+_UNFOLDED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def _ascii(text: str) -> str:
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.translate(_UNFOLDED))
+    return _NO_LETTERS.sub("", folded)
 
 
 _RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)
@@ -222,7 +354,7 @@ def _header_line(document: Document) -> Iterator[Claim]:
 
 _INDEX_PATH = lazy(
     r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
-    r"(?:index\.html?)?$|/page/\d+/?$",
+    r"(?:index\.html?)?$|^(?:/[^/\d]+|/\d{2}|/\d{4})*/page/\d+/?$",
     re.IGNORECASE,
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
@@ -251,6 +383,16 @@ def _series(document: Document) -> Iterator[Claim]:
                 return
 
 
+def _interview(document: Document) -> Iterator[Claim]:
+    """As in "“Darkness is cheap”: a conversation with Ada Brandt": what a headline quotes there is no title."""
+    for line in {document.headline.text if document.headline is not None else "", document.title}:
+        folded = f" {key(line[:_LONGEST_TITLE])} "
+        for phrase in words("interview"):
+            if f" {phrase} " in folded or (phrase[0] >= "\u2e80" and phrase in folded):
+                yield Claim("page", "kind", "interview", Evidence("headings", "", line[:300], 0.8))
+                return
+
+
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{2,40})[)\]]")
 _LONGEST_TITLE = 300
 
@@ -265,6 +407,9 @@ def _index(document: Document) -> Iterator[Claim]:
         yield Claim("page", "kind", "index", Evidence("headings", "", document.address or "", 0.9, "by the address"))
     prose = [b for b in document.running_text if is_prose(b) and not b.zone]
     headline = document.headline
+    begins, colon, _ = headline.text.partition(":") if headline is not None else ("", "", "")
+    if colon and key(begins) in words("archive", document.base_language) | words("archive", "en"):
+        yield Claim("page", "kind", "index", Evidence("headings", "", begins, 0.9, "the headline says so"))
     if headline is not None and headline.linked() > _LINKED and headline.key not in key(document.title):
         # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
         if sum(len(b.text) for b in prose) < _TEASER:
@@ -292,6 +437,8 @@ def _sections(document: Document) -> Iterator[Claim]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
+        run_in = "" if line else _run_in(block)
+        line = line or run_in
         if not line or _heads_nothing(line, document.base_language):
             continue
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
@@ -315,7 +462,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             document.where(block),
             line[:300],
             _FORM.get(form, 0.7),
-            f"{form} {block.tag if block.heading and block.element is not None else _kind_of_line(block, form)}",
+            f"{form} {'run-in' if run_in else _kind_of_head(block, line, form)}",
         )
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
@@ -333,8 +480,8 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
-    """Whether a line in bold is a byline, a mark alone or the film's origin: "USA 1998"."""
-    if is_byline(line, language):
+    """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
+    if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
     if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
         return True
@@ -379,10 +526,32 @@ def _head_line(block: Block) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, form: str) -> str:
-    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, their form."""
+_BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
+_DAY_BEFORE = lazy(
+    r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"
+)
+
+
+def _run_in(block: Block) -> str:
+    """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    text = block.text
+    end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
+    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":
+        return ""
+    if behind := _BRACKET_BEHIND.match(text, end):
+        end = behind.end()
+    # a diary's "Nov 2: Low Water (Ada Brandt, 1956)"
+    day = _DAY_BEFORE.match(text, 0, end)
+    dated = day is not None and (not (month := day[1] or day[2]) or month.casefold() in months())
+    return text[day.end() if day and dated else 0 : end].strip()
+
+
+def _kind_of_head(block: Block, line: str, form: str) -> str:
+    """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
-        return "bold"
+        return block.tag if block.heading else "bold"
+    if _NUMBERED_LINE.match(line):
+        return "numbered line"
     return f"{form} line" if form in _TELLING else "line"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from filmmeta.blocks import Block
@@ -12,7 +13,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_prose
-from filmmeta.models import Organization
+from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_dates, find_month_year, find_year, parse_date
@@ -36,15 +37,25 @@ _LONGEST_TERMS = 250
 _BRACKETS = lazy(r"\([^()]*\)")
 
 
+_RIVALS = {"series": ("series", 0.6), "game": ("game", 0.8), "book": ("book", 0.8), "album": ("music", 0.8)}
+"""What else a fact box can be of, by labels that films have none of, and how sure each is."""
+
+
 def labels(document: Document) -> Iterator[Claim]:
     """The film's facts that stand behind labels, and those of running lines without any."""
+    full = _Full(document)
     for found in document.labels:
         if found.property == "writers" and _is_of_the_review(document, found):
             continue
         for name, value, doubt in _facts(found, document.base_language, document.dayfirst):
+            if isinstance(value, Person) and " " not in value.name:
+                if name in _CREW and found.block != found.value_block and _is_list_item(document, found):
+                    continue  # "Music", "Art & design", "Games": a menu
+                value = full.of(value)
             yield _claim(document, found, name, value, doubt)
-        if found.property == "series":
-            yield Claim("page", "kind", "series", _evidence(document, found, 0.6), block=found.block)
+        if found.property in _RIVALS:
+            kind, confidence = _RIVALS[found.property]
+            yield Claim("page", "kind", kind, _evidence(document, found, confidence), block=found.block)
         # resolve keeps fact lines out of the review's text, whatever they state
         # "In short: an honest film.", "… and it stays with you. Mark: 8.5": a paragraph of the review, label and all
         if found.property == "summary" or (
@@ -66,9 +77,39 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _certificate_images(document)
 
 
+def _is_list_item(document: Document, found: Labelled) -> bool:
+    return document.blocks[found.value_block].tag == "li"
+
+
+class _Full:
+    """Full names of those who are called by the last one: "Director: A. Name. Screenplay: Name, B. Other"."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _by_last(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for labelled in self._document.labels:
+            if labelled.property in _PEOPLE or labelled.property in _BOTH:
+                for person in split_people(labelled.value, self._document.base_language):
+                    if " " in person.name:
+                        found[person.name.rpartition(" ")[2]].add(person.name)
+        return found
+
+    def of(self, person: Person) -> Person:
+        """The person by the full name, where just one of the box ends so."""
+        names = self._by_last.get(person.name, set())
+        return person.model_copy(update={"name": next(iter(names))}) if len(names) == 1 else person
+
+
 def _is_of_the_review(document: Document, found: Labelled) -> bool:
     """As in "Írta: A. Name" beside the headline, with no other fact around: the review's author."""
-    if key(found.label) not in words("by", document.base_language) or found.block >= document.layout.start:
+    if key(found.label) not in words("by", document.base_language):
+        return False
+    if find_year(found.value) is not None:
+        return True  # "Scritto da A. Name Marzo 2021"
+    if found.block >= document.layout.start:
         return False
     if any(other.property == "published" and other.block == found.block for other in document.labels):
         return True
@@ -149,8 +190,15 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
 
 
+# Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
+_ADDRESS = lazy(r"\s\d{1,4}\b(?!\s?\))")
+_NEAR = 60
+
+
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
+    if found.property == "directors" and _ADDRESS.search(value[:_NEAR]):
+        return
     if found.property in _PEOPLE:
         people = split_people(value, language)
         for person in () if found.property in _CREW and _is_menu(found, value) else people:

@@ -18,7 +18,7 @@ def resolve(
     every, claims = claims, without_absent(claims)
     if any(map(is_written, claims)):
         return _as_written(claims, every, url, language, warnings)
-    subjects = find_subjects(claims)
+    subjects = find_subjects(claims, (language or "").partition("-")[0] or None)
     if len(subjects) > most_films:
         warnings.append(f"the page names {len(subjects)} films: {len(subjects) - most_films} left out")
         subjects = subjects[:most_films]

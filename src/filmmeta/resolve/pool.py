@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import cached_property
 
@@ -24,6 +24,9 @@ CREDITS = (
     "release_date",
 )
 _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
+
+_NUMBER = lazy(r"(?<![\w.,])\d{1,2}(?![\w%]|[.,:]\d)")
+_LEAST_COUNTED = 3
 
 
 class Pool:
@@ -74,10 +77,23 @@ class Pool:
         """Whether the headline counts: "The 25 most successful actors"."""
         return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
 
+    @cached_property
+    def counted_heads(self) -> str:
+        """The kind of heads of which there are as many as the headline says: "7 films for a rainy night"."""
+        kinds = Counter(c.evidence.note.partition(" ")[2] for c in self.film["section"])
+        said = {int(n) for c in self.review["headline"] for n in _NUMBER.findall(str(c.value))}
+        return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
+
     def dated_titles(self) -> int:
         """How many heads and titles in sentences have a year beside them: "*Low Water* (1988)"."""
         heads = sum(c.evidence.note.startswith("year") for c in self.film["section"])
         return heads + sum(bool(c.about) and c.evidence.reader == "prose" for c in self.film["year"])
+
+    def credited_heads(self) -> int:
+        """How many heads give a film's year and its director: "Low Water (Ada Brandt, 1951)"."""
+        credited = {c.block for c in self.film["directors"] if c.evidence.reader == "headings"}
+        dated = {c.block for c in self.film["section"] if c.evidence.note.startswith("year")}
+        return len(credited & dated)
 
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
@@ -114,6 +130,18 @@ class Pool:
             for name in ("directors", "actors", "duration", "genres")
             for c in self.film[name]
             if c.evidence.reader == "labels"
+        )
+
+    def stated_between(self, start: int, end: int) -> bool:
+        """Whether a stretch of blocks states who made its film, how long it runs, for whom it is, or a mark."""
+        at = bisect_left(self._stated, start)
+        return at < len(self._stated) and self._stated[at] < end
+
+    @cached_property
+    def _stated(self) -> list[int]:
+        facts = (self.film[name] for name in ("directors", "duration", "content_rating", "year"))
+        return sorted(
+            c.block for claims in (*facts, self.review["rating"]) for c in claims if c.evidence.confidence >= 0.45
         )
 
     def runs_between(self, start: int, end: int) -> timedelta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
@@ -152,7 +153,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
-            fields[name] = choose_one(by_property[name]).credit(target)
+            fields[name] = choose_one(list(filter(_has_been, by_property[name]))).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -165,6 +166,11 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _has_been(claim: Claim) -> bool:
+    """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
+    return not isinstance(claim.value, date) or claim.value.year <= datetime.now(UTC).year + 1
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
@@ -309,11 +315,21 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     if not usable:
         return Choice([], lost=claims, why="no author of a review")
 
+    # "Review by A. Name" on a page whose markup has the handle of who put it up
+    signed = any(
+        c.evidence.reader == "byline"
+        and c.evidence.confidence >= _SIGNED
+        and _is_full(c)
+        and key(c.value.name) not in credited
+        for c in usable
+    )
+
     def trust(claim: Claim) -> float:
         # the site's name in the author's place is a template's default, or a site named after its author
         name = str(claim.value.name)
         doubt = 0.25 if identity(claim.value) in sites else 0.0
         doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
+        doubt += 0.15 if signed and name.islower() else 0.0
         return claim.evidence.confidence - doubt - (0.3 if key(name) in any_of("nobody") else 0.0)
 
     strength: dict[Any, float] = {}
@@ -325,9 +341,30 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     chosen: dict[Any, Any] = {}
     for claim in usable:
         beside = (claim.evidence.reader, claim.evidence.where, claim.node) == spot
-        if beside and abs(trust(claim) - trust(lead)) <= 0.05:
+        if beside and abs(claim.evidence.confidence - lead.evidence.confidence) <= 0.05:
             chosen.setdefault(identity(claim.value), claim.value)
+    chosen = _with_coauthors(chosen, usable)
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
+
+
+_SIGNED = 0.75
+
+
+def _is_full(claim: Claim) -> bool:
+    return " " in str(claim.value.name)
+
+
+def _with_coauthors(chosen: dict[Any, Any], claims: list[Claim]) -> dict[Any, Any]:
+    """The authors with those that a line of the page names beside them: markup often has the first one alone."""
+    lines: dict[str, dict[Any, Any]] = defaultdict(dict)
+    for claim in claims:
+        if claim.evidence.reader == "byline" and claim.evidence.confidence >= _SIGNED:
+            lines[claim.evidence.where].setdefault(identity(claim.value), claim.value)
+    longest = max((named for named in lines.values() if chosen.keys() < named.keys()), key=len, default={})
+    return {**longest, **chosen} if len(longest) <= _MOST_AUTHORS else chosen
+
+
+_MOST_AUTHORS = 4
 
 
 def _by_name(claims: Iterable[Claim]) -> dict[Any, list[Claim]]:

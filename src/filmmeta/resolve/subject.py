@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,14 +10,15 @@ from datetime import timedelta
 
 from filmmeta.claims import Claim
 from filmmeta.resolve.about import is_about_film
+from filmmeta.resolve.candidates import HEADING_FORM, Candidate, inflected, ranked, titles_of
 from filmmeta.resolve.choose import highest
+from filmmeta.resolve.naming import likeliest
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, services, words
+from filmmeta.vocabulary import key, services, words
 
-_HEADING_FORM = {"after a word for film": 1.7, "quoted": 3.0, "year": 3.2, "review": 2.4, "whole": 1.3, "part": 1.0}
-_LEAST_NAME, _LEAST_NAME_IF_SURE = 2.4, 1.75
-_MONTHS_AND_DIGITS = lazy(r"^[\d\s:./-]+$")
+_LEAST_NAME = 1.75
+"""The weight of a page's first candidate below which none of them is its film's name."""
 
 
 @dataclass
@@ -42,13 +42,13 @@ class Subject:
         k = key(name)
         return not k or any(
             k == own
-            or _inflected(k, own, latin=True)
+            or inflected(k, own, latin=True)
             or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} "))
             for own in self.keys
         )
 
 
-def find_subjects(claims: list[Claim]) -> list[Subject]:
+def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     """The films of a page, in page order; empty where it is about none."""
     pool = Pool(claims)
     marked = list(_marked_films(pool))
@@ -62,26 +62,31 @@ def find_subjects(claims: list[Claim]) -> list[Subject]:
         _place(marked, pool)
         return marked
     if not marked and _is_film_page(pool, candidates):
-        candidates.sort(key=lambda c: c.heading < _HEADING_FORM["year"])
+        candidates.sort(key=lambda c: c.heading < HEADING_FORM["year"])
     elif not marked and (several := _several(pool, candidates)):
-        return several
-    single = _single(pool, marked, candidates)
-    return [single] if single is not None else []
+        return [_with_other_title(subject) for subject in several]
+    single = _single(pool, marked, candidates, language)
+    if single is None:
+        return []
+    return [single if marked else _with_other_title(single)]
 
 
-def ranked(pool: Pool) -> list[_Candidate]:
-    """What could be the film's name, the likeliest first."""
-    return sorted(_candidates(pool).values(), key=lambda c: -c.score)
+# no year and no part's number
+_OTHER_TITLE = lazy(r"^(\S[^()]{1,80}?)\s\(([^()\d\W][^()\d]{1,80})\)$")
 
 
-def titles_of(candidates: list[_Candidate]) -> list[tuple[float, float, float]]:
-    """Of the likeliest names, how far the headline, the text and all together speak for each."""
-    return [(c.heading, c.prose, c.score) for c in candidates[:3]]
+def _with_other_title(subject: Subject) -> Subject:
+    """As in "Kings of Snow (Králi sněhu)": what stands in brackets behind a title is another one."""
+    if m := _OTHER_TITLE.match(subject.name):
+        subject.alternates = _distinct([m[2], subject.name, *subject.alternates], m[1])
+        subject.name = m[1]
+        subject.keys |= {key(m[1]), key(m[2])}
+    return subject
 
 
-def _is_film_page(pool: Pool, candidates: list[_Candidate]) -> bool:
+def _is_film_page(pool: Pool, candidates: list[Candidate]) -> bool:
     """A database's page of one film says its type and heads with name and year: the lists on it are of other things."""
-    return pool.kinds().get("film", 0) >= 0.8 and any(c.heading >= _HEADING_FORM["year"] for c in candidates[:3])
+    return pool.kinds().get("film", 0) >= 0.8 and any(c.heading >= HEADING_FORM["year"] for c in candidates[:3])
 
 
 def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], kind: str) -> list[Claim]:
@@ -176,7 +181,7 @@ def _head_of(subject: Subject, heads: dict[str, int]) -> int:
 # ---------------------------------------------------------------- films that a claim of higher rank names
 
 
-def _stated(pool: Pool, marked: list[Subject], candidates: list[_Candidate]) -> list[Subject]:
+def _stated(pool: Pool, marked: list[Subject], candidates: list[Candidate]) -> list[Subject]:
     """The films that the claims of the highest rank name: one, or several, each in the stretch below its name."""
     by_key: dict[str, Subject] = {}
     for claim in highest(pool.film["name"]):
@@ -218,7 +223,7 @@ class _Section:
     named: bool = False
 
 
-def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
+def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
     """The films of a round-up: heads of one kind that each name a film, with their stretches."""
     sections = [
         _Section(c.block, c.value, *_form_and_tag(c), claim=c)
@@ -242,7 +247,7 @@ def _several(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
         boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
         # "What I saw in March" above three heads with years and credits names none of them
         dated = boxed and all(s.form == "year" for s in films)
-        if not plural and not dated and _names_one(candidates, films) and strong < 4:
+        if not plural and not dated and _names_one(candidates, films) and (strong < 4 or group[0].tag == "run-in"):
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
@@ -264,8 +269,8 @@ _NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
 
 
 def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Section]:
-    """Of a list whose heads are numbered all of them, where most are known for films."""
-    numbered = [s for s in group if _NUMBERED.match(s.claim.evidence.text)]
+    """Of a list whose heads are numbered, or begin their paragraphs, all of them, where most are known for films."""
+    numbered = [s for s in group if s.tag == "run-in" or _NUMBERED.match(s.claim.evidence.text)]
     known = sum(s.film_like for s in numbered)
     if len(numbered) < 4 or known < 0.6 * len(numbered) or known != len(films):
         return films
@@ -302,7 +307,7 @@ def _is_series(pool: Pool, start: int, end: int) -> bool:
     return series > sum(t in words("film") for t in tokens)
 
 
-def _parted(pool: Pool, candidates: list[_Candidate], last: int) -> list[Subject]:
+def _parted(pool: Pool, candidates: list[Candidate], last: int) -> list[Subject]:
     """Reviews set apart by nothing but a row of stars: each part has a title of its own."""
     marks = sorted({c.block for c in pool.page["separator"]})
     if not marks:
@@ -331,7 +336,7 @@ def _named_in_headline(pool: Pool) -> set[str]:
     return found if len(found) > 1 else set()
 
 
-def _names_one(candidates: list[_Candidate], films: list[_Section]) -> bool:
+def _names_one(candidates: list[Candidate], films: list[_Section]) -> bool:
     """Whether the headline names one film that the text bears out, and that no section is about."""
     best = candidates[0] if candidates else None
     return (
@@ -360,7 +365,7 @@ def _of_section(section: _Section, end: int, pool: Pool) -> Subject:
     return Subject(name=name, start=section.block, end=end, keys={key(name)}, name_claims=[claim])
 
 
-def _listed(pool: Pool, candidates: list[_Candidate]) -> list[Subject]:
+def _listed(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
     """A list told in paragraphs, "films seen in August": every title in bold, in order."""
     bold = [c for c in pool.film["name"] if c.evidence.reader == "prose" and c.evidence.note.endswith("in bold")]
     if len(bold) < 4 or any(c.prose > 2 for c in candidates[:1]):
@@ -411,29 +416,35 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
             or k in words("review")
         ):
             continue
-        section.named = k in named or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
+        section.named = (
+            k in named
+            or _is_told(section, k, end, pool)
+            or any(len(k) > 0.35 * len(n) and f" {k} " in f" {n} " for n in named)
+        )
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
+        section.strong = section.strong or section.tag == pool.counted_heads
+        if section.tag == "run-in":  # "Plot." and "Verdict." begin paragraphs, too
+            section.strong = section.named = pool.stated_between(section.block, end)
         section.film_like = section.strong or section.named
         section.strong = section.strong or section.named
+
+
+def _is_told(section: _Section, folded: str, end: int, pool: Pool) -> bool:
+    """Whether the text below a numbered head speaks of what it names: "7) Low Water", "Low Water is no thriller"."""
+    numbered = _NUMBERED.match(section.claim.evidence.text) is not None
+    return numbered and f" {folded} " in f" {key(pool.text_between(section.block + 1, end)[:_TOLD])} "
+
+
+_TOLD = 3_000
+"""Characters of a stretch in which its film's name is looked for."""
 
 
 # ---------------------------------------------------------------- one film
 
 
-@dataclass
-class _Candidate:
-    key: str
-    text: str
-    score: float = 0.0
-    heading: float = 0.0
-    heading_sources: set[str] = field(default_factory=set)
-    claims: list[Claim] = field(default_factory=list)
-    prose: float = 0.0
-
-
-def _single(pool: Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subject | None:
+def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], language: str | None) -> Subject | None:
     """The one film of the page: the candidate for whose name the most speaks."""
     if not ranked:
         return None
@@ -447,157 +458,18 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[_Candidate]) -> Subj
             keys=set(main.keys),
         )
     else:
-        best = next((c for c in ranked[:3] if c.score >= _least(c, pool)), None)
+        best = likeliest(ranked, pool, language) if ranked[0].score >= _LEAST_NAME else None
         if best is None or (best.heading == 0 and pool.is_listicle()):
             return None
         nodes = {c.node for c in best.claims if c.node}
         subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
+    if other := next((m[2] for c in ranked if (m := _OTHER_TITLE.match(c.text)) and m[1] == subject.name), None):
+        subject.alternates = _distinct([other, *subject.alternates], subject.name)
     return subject
 
 
-def _least(candidate: _Candidate, pool: Pool) -> float:
-    """The score that a name needs: less where the page is surely about a film and its headline may name it."""
-    sure = pool.weight("film") >= 7 or pool.film_density() >= 3 or pool.is_boxed()
-    titled = candidate.heading > 1.5 or (candidate.heading > 0 and candidate.prose > 0.5)
-    return _LEAST_NAME_IF_SURE if sure and titled else _LEAST_NAME
-
-
-def _candidates(pool: Pool) -> dict[str, _Candidate]:
-    found: dict[str, _Candidate] = {}
-    boxed = pool.is_boxed()
-    for claim in pool.film["name"]:
-        k = key(claim.value)
-        if not k:
-            continue
-        candidate = found.setdefault(k, _Candidate(k, claim.value))
-        candidate.claims.append(claim)
-        reader = claim.evidence.reader
-        if reader == "markup":
-            candidate.score += 6 * claim.evidence.confidence
-        elif reader == "labels":
-            candidate.score += 4.5 * claim.evidence.confidence
-        elif reader == "headings":
-            weight = _heading_weight(claim, boxed)
-            source = claim.evidence.text
-            if weight > candidate.heading:
-                candidate.heading = weight
-                candidate.text = (
-                    claim.value
-                    if not candidate.claims or candidate.claims[0].evidence.reader == "headings"
-                    else candidate.text
-                )
-            candidate.heading_sources.add(source)
-        elif reader == "prose":
-            candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
-    _share_inflected(found)
-    folded = pool.folded_body()
-    plural = pool.weight("plural") >= 4
-    slug = next((key(c.value) for c in pool.page["slug"]), "")
-    sites = _sites(pool)
-    authors = {
-        key(c.value.name) for c in pool.review["authors"] if c.evidence.confidence >= 0.5 and " " in c.value.name
-    }
-    for candidate in found.values():
-        if any(
-            candidate.key == a or (candidate.key.endswith(f" {a}") and len(candidate.key) < len(a) + 12)
-            for a in authors
-        ):
-            candidate.score -= 4
-        candidate.score += candidate.heading + 0.25 * max(0, len(candidate.heading_sources) - 1) + candidate.prose
-        candidate.score += _plain_support(candidate, folded, slug, sites, plural)
-    _prefer_whole(found, folded)
-    return found
-
-
-def _heading_weight(claim: Claim, boxed: bool) -> float:
-    """What a stretch of a title is worth by its form; a short title is the film's more often than a long one."""
-    form = claim.evidence.note
-    weight = _HEADING_FORM.get(form, 1.0)
-    if form == "whole":
-        count = len(key(claim.value).split())
-        # on a page with a fact box the headline is the film's title, however long
-        weight = 2.3 if count <= 4 or (boxed and count <= 12) else 1.8 if count <= 6 else 1.2
-    return weight * (0.35 if claim.evidence.confidence < 0.32 else 0.7 if claim.evidence.confidence < 0.42 else 1.0)
-
-
-def _plain_support(candidate: _Candidate, folded: str, slug: str, sites: set[str], pool_plural: bool) -> float:
-    k = candidate.key
-    spaced = k[:1] < "\u2e80"
-    times = folded.count(f" {k} ") if spaced else folded.count(k)
-    support = min(1.6, 0.55 * math.log2(1 + times))
-    if slug and (f" {k} " in f" {slug} "):
-        support += 0.5 + 0.7 * len(k) / len(slug)
-    if k in sites:
-        support -= 6
-    if len(k) == 1 and len(candidate.heading_sources) < 2:
-        support -= 2  # "Reviews N": a letter of an alphabet, unless two heads say so
-    tokens = k.split()
-    if _MONTHS_AND_DIGITS.match(k) and len(k) > 5:
-        support -= 3
-    if len(tokens) > 8:
-        support -= 0.25 * (len(tokens) - 8)
-    if pool_plural and len(tokens) > 1 and not any_of("plural", "film").isdisjoint(tokens):
-        support -= 1.5
-    if len(tokens) > 2 and set(tokens) & words("film_name") and not candidate.prose:
-        support -= 1.5  # "My week of films": it speaks of films, and is none
-        if set(tokens) & words("event"):
-            support -= 3  # "Festival du film web"
-    generic = any_of("film", "review", "prefix", "suffix", "ends", "skip")
-    if k in generic or all(t in generic for t in tokens):
-        support -= 4
-    return support
-
-
-def _share_inflected(found: dict[str, _Candidate]) -> None:
-    """«Марсианина» in the text supports "Марсианин" in the headline."""
-    heads = [c for c in found.values() if c.heading or any(x.evidence.reader in ("labels", "markup") for x in c.claims)]
-    for candidate in list(found.values()):
-        if candidate.heading or candidate.prose == 0:
-            continue
-        head = next((h for h in heads if h is not candidate and _inflected(candidate.key, h.key)), None)
-        if head is not None:
-            head.prose += candidate.prose * 0.8
-            candidate.prose *= 0.2
-
-
-def _inflected(one: str, other: str, latin: bool = False) -> bool:
-    """Whether two names are the same words with other endings."""
-    a, b = one.split(), other.split()
-    return (
-        len(a) == len(b)
-        and all(
-            x == y
-            or (
-                len(x) > 4
-                and len(y) > 4
-                and x[: max(4, min(len(x), len(y)) - 3)] == y[: max(4, min(len(x), len(y)) - 3)]
-                and abs(len(x) - len(y)) <= 3
-            )
-            for x, y in zip(a, b, strict=True)
-        )
-        and (one[:1] > "\x7f" or latin)
-    )
-
-
-def _prefer_whole(found: dict[str, _Candidate], folded: str) -> None:
-    """As in "Star Trek: First Contact" over "First Contact" where the text has the whole, too."""
-    ranked = sorted(found.values(), key=lambda c: -c.score)[:12]
-    for longer in ranked:
-        for shorter in ranked:
-            if longer is shorter or f" {shorter.key} " not in f" {longer.key} ":
-                continue
-            if longer.heading and (f" {longer.key} " in folded):
-                longer.score = max(longer.score, shorter.score + 0.1)
-
-
-def _sites(pool: Pool) -> set[str]:
-    found = {key(c.value) for c in pool.page["site"] if c.evidence.confidence >= 0.5}
-    found |= {key(c.value.name) for c in pool.review["publisher"] if c.evidence.confidence >= 0.5}
-    return found - {""}
-
-
-def _add_alternates(subject: Subject, ranked: list[_Candidate], pool: Pool) -> None:
+def _add_alternates(subject: Subject, ranked: list[Candidate], pool: Pool) -> None:
     """Other forms of the name: those that labels give, and those that the headline and the text share."""
     own = key(subject.name)
     if any(c.rank for c in pool.film["alternate_names"]):

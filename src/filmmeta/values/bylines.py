@@ -12,10 +12,10 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import any_of, begins, key, key_label, label, spelled, words, words_of_label
+from filmmeta.vocabulary import any_of, begins, key, key_label, label, months, spelled, words, words_of_label
 
 _CUT = lazy(
-    r"\s*(?:[|·•。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
+    r"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
     r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -69,27 +69,88 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
     rest = _HANDLED.sub("", _CLOCK.sub("", rest))
-    dated = next(find_dates(rest[:_LONGEST]), None)
-    if dated is not None and dated.start > 2:
-        rest = rest[: dated.start]
-    rest = _without_job(_CUT.sub("", rest).strip(" ,."), language)
-    people: list[Person | Organization] = [p for p in split_people(rest, language) if key(p.name) not in _no_authors()]
+    found = next(find_dates(rest[:_LONGEST]), None)
+    dated = found is not None and found.start > 2
+    if found is not None:
+        rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
+    cut = _CUT.search(rest)
+    dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
+    rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
+    people: list[Person | Organization] = [
+        p for p in split_people(rest, language) if key(p.name) not in _no_authors() and not _is_job(p.name, language)
+    ]
     if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _no_authors():
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
 
 
-# "A. Name @handle"
-_HANDLED = lazy(r"(?<=\w\w)\s@\w.*$", re.DOTALL)
+# "A. Name @handle", "A. Name a.name@paper.example"
+_HANDLED = lazy(r"(?<=\w\w)[\s,(]+(?:@\w|[\w.+-]+@[\w-]+\.).*$", re.DOTALL)
 
 
-def _without_job(text: str, language: str | None) -> str:
-    """As in "A. Name Anmelder", "Ditulis oleh A. Name pada", "A. Name Tuesday": a name without what stands behind."""
-    tokens = text.split()
-    behind = words("on", language) | words("job") | words("weekday")
-    while len(tokens) > (2 if text[:1] < "\u2e80" else 1) and key(tokens[-1]) in behind:
-        tokens.pop()
-    return " ".join(tokens)
+def without_job(text: str, language: str | None, dated: bool = False) -> str:
+    """A name without what stands behind it: a job, a button, and before a date a day or a month.
+
+    >>> without_job("Dora Penhallow Chief Film Critic", "en"), without_job("Bo Yi Follow", "en")
+    ('Dora Penhallow', 'Bo Yi')
+    >>> without_job("Dora Penhallow Gennaio/Febbraio", "it", dated=True)
+    'Dora Penhallow'
+    """
+    tokens = _bare(text).split()
+    behind = _behind_names(language)
+    days = _days(language) if dated else frozenset()
+    # "写作者": of a script without spaces one word is a name already
+    least = 2 if text[:1] < "\u2e80" else 1
+    while len(tokens) > 1:
+        last = key(tokens[-1])
+        if dated and set(last.split()) <= days:
+            tokens.pop()
+        elif len(tokens) > least and last in behind:
+            tokens.pop()
+            if last in words("job"):
+                tokens = _without_rank(tokens, language, least)
+        elif len(tokens) > least + 1 and key(" ".join(tokens[-2:])) in behind:
+            del tokens[-2:]
+        elif len(tokens) == _LEAST and tokens[0].islower() and last in words("badge", "en"):
+            tokens.pop()  # "quillfeather Pro"
+        else:
+            break
+    return _bare(" ".join(tokens))
+
+
+@cache
+def _behind_names(language: str | None) -> frozenset[str]:
+    return words("on", language) | words("job") | words("badge", language) | words("badge", "en")
+
+
+@cache
+def _days(language: str | None) -> frozenset[str]:
+    return words("weekday", language) | words("weekday", "en") | months().keys()
+
+
+def _bare(text: str) -> str:
+    """Without punctuation at its ends, but with the dot of "Gus H."."""
+    bare = text.strip(" ,.-–—")
+    return f"{bare}." if f"{bare}." in text and _INITIAL.search(bare) else bare
+
+
+_INITIAL = lazy(r"(?<!\w)[^\W\d_]$")
+_LEAST = 2
+
+
+def _without_rank(tokens: list[str], language: str | None, least: int) -> list[str]:
+    """As in "A. Name Chief Film" of "A. Name, Chief Film Critic"."""
+    ranks = words("rank", "en") | words("rank", language or "en")
+    while len(tokens) > least and key(tokens[-1]) in ranks:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_job(name: str, language: str | None) -> bool:
+    """As in the second name of "A. Name, Chief Film Critic"."""
+    said = key(name).split()
+    jobs = words("job")
+    return said[-1] in jobs and set(said) <= jobs | words("rank", "en") | words("rank", language or "en")
 
 
 def is_byline(text: str, language: str | None) -> bool:
@@ -137,8 +198,12 @@ def is_opening(before: str, language: str | None) -> bool:
 
     >>> is_opening("Nordfilm in uscita giovedì ", "it"), is_opening("pubblicato giovedì ", "it")
     (True, False)
+    >>> is_opening("DVD: ", "en")
+    True
     """
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
+    if before.rstrip().endswith(":") and not words("formats").isdisjoint((tokens or [""])[-1:]):
+        return True  # "DVD: 13 February 2007"
     if not may_be_opening(tokens):
         return False
     spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
@@ -167,7 +232,8 @@ def bio_name(text: str, language: str | None, said: frozenset[str] | None = None
     spoken = said is None or not phrases.words.isdisjoint(said)
     for at, _ in phrases.places(lowered(head), key(head).split()) if spoken else ():
         if 3 < at < _LONGEST_NAME:
-            person = parse_person(text[:at].strip(" ,(—-"))
+            named = text[:at].strip(" ,(—-")
+            person = parse_person(without_contact(named, language))
             if person is not None and " " in person.name:
                 return person
     if "@" in text and _HANDLE.search(text):
@@ -177,6 +243,56 @@ def bio_name(text: str, language: str | None, said: frozenset[str] | None = None
             if person is not None and person.name.count(" ") == count - 1:
                 return person
     return None
+
+
+def without_contact(text: str, language: str | None) -> str:
+    """As in "Contact A. Name at 555-0142. Follow him on …": the name alone."""
+    first, _, rest = text.partition(" ")
+    return (
+        rest.partition(" at ")[0]
+        if rest and key(first) in words("contact", language) | words("contact", "en")
+        else text
+    )
+
+
+def about_person(text: str, language: str | None) -> str | None:
+    """The name in the heading of a note on the author; None where a text is no such heading.
+
+    >>> about_person("About Dora Penhallow", "en"), about_person("About the film", "en")
+    ('Dora Penhallow', None)
+    """
+    m = _about(language).match(text) if len(text) < _LONGEST_NAME else None
+    named = m[1].strip(" .:") if m else ""
+    return named if " " in named and all(t[:1] == t[:1].upper() for t in named.split()) else None
+
+
+def named_above(head: str, note: str, language: str | None) -> Person | None:
+    """The author whom a line names, if the note below begins with the name, or with the first one.
+
+    >>> named_above("About Dora Penhallow", "Dora keeps bees.", "en").name
+    'Dora Penhallow'
+    >>> named_above("Bo Yi", "Bo Yi keeps bees.", "en").name, named_above("The end", "The bees die.", "en")
+    ('Bo Yi', None)
+    """
+    if len(head) > _LONGEST_HEAD:
+        return None
+    line = head.partition("\n")[0]
+    name = about_person(line, language) or without_job(line, language)
+    tokens = name.split()
+    if not 1 < len(tokens) < 5 or not note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name)):
+        return None
+    return parse_person(name) if all(t[:1].isupper() for t in tokens) else None
+
+
+_LONGEST_HEAD = 120
+
+
+@cache
+def _about(language: str | None) -> re.Pattern[str]:
+    forms = {*spelled("about_person", language), *spelled("about_person", "en")}
+    return re.compile(
+        rf"\s*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\s*:?\s+(\S.*)$", re.IGNORECASE
+    )
 
 
 _HANDLE = lazy(r"(?<!\w)@\w{3,}")

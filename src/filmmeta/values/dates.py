@@ -19,7 +19,8 @@ _EARLIEST, _LATEST = 1888, 2100  # Roundhay Garden Scene; nobody announces a cen
 _YEAR_FIRST = lazy(r"(\d(?<!\d\d)\d{3})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일]?")
 # "ב-12.05.2016": a preposition may hang on by a hyphen
 _NUMERIC = lazy(r"(\d(?<![\d./]\d)(?<!\d-\d)(?<!^-\d)\d?)\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
-_NAME = r"([^\W\d_]{3,14})"
+# the vowels of Indian scripts are marks, and no letters to `\w`
+_NAME = r"([^\W\d_]{3,14}|[\u0900-\u0d7f]{2,14})"
 _DAY_FIRST = lazy(
     r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
     + _NAME
@@ -29,6 +30,9 @@ _MONTH_FIRST = lazy(
     _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?(\d{4})(?!\d)"
 )
 _YEAR_MONTH_NAME = lazy(r"(\d(?<!\d\d)\d{3})[.\s]{1,2}" + _NAME + r"[.\s]{1,2}(\d{1,2})(?!\d)")
+# "5.III.2019"
+_ROMAN = lazy(r"(\d(?<!\d\d)\d?)[./ ]\s?(X?V?I{1,3}|I?[XV])[./ ]\s?(\d{4})(?!\d)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ISO_MOMENT = lazy(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?")
 _COMPACT_MOMENT = lazy(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(?=\D|$)")
 _WEEK = lazy(r"\d{4}-?W\d{2}-?[1-7]$")
@@ -85,6 +89,9 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
             yield FoundDate(made, m.start(), m.end(), True)
     for m in _MONTH_FIRST.finditer(text):
         if (month := names.get(m[1].casefold())) and (made := _make(int(m[3]), month, int(m[2]))):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _ROMAN.finditer(text):
+        if m[2] in _ROMANS and (made := _make(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]))):
             yield FoundDate(made, m.start(), m.end(), True)
     for m in _NUMERIC.finditer(text):
         first, second, year = int(m[1]), int(m[3]), _year(m[4])

@@ -35,7 +35,10 @@ _PARTICLE = frozenset(
 )
 _ELIDED = lazy(r"^[dl]['’]")
 _DOTTED = lazy(r"\b(?:Jr|Sr|ml|st|[A-Z])$")
-_TITLED = lazy(r"^(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|(?-i:d))\.\s+(?=\w)", re.IGNORECASE)
+_TITLED = lazy(
+    r"^(?:(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|(?-i:d))\.|(?-i:Sir|Dame)(?=\s\S+\s\S))\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -104,8 +107,8 @@ def _split_outside_brackets(text: str) -> list[str]:
 
 def parse_person(text: str) -> Person | None:
     """One name, with its character where the text has one; None for what is no name."""
-    if len(text) > 200:
-        return None
+    if len(text) > 200 or text.startswith("as "):
+        return None  # "A. Name\nas Mary Rose": a pen name on a line of its own
     text = _leading().sub("", clean(text))
     character = None
     if "(" in text or "[" in text or not text.isascii():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, services, spelled, words
 
 LONGEST = 400
 
@@ -137,7 +137,8 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    strong = sorted({*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about")}, key=len, reverse=True)
+    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
+    strong = sorted(forms, key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
 
 
@@ -169,9 +170,11 @@ def bare_title(text: str) -> TitlePiece:
 
 @lru_cache(maxsize=512)
 def _bare_title(text: str) -> TitlePiece:
-    text = _SYMBOLS.sub("", clean(text)).strip(_EDGES)
+    text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
     numbered = _DIGIT.search(text) is not None
+    if numbered and (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
+        text, year, form = origin[1], int(origin[3]), "year"
     for _ in range(4):
         before = text
         if numbered and (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
@@ -180,6 +183,8 @@ def _bare_title(text: str) -> TitlePiece:
             text = _RATING_END.sub("", text).strip(_EDGES) or text
         if numbered:
             text = _DATE_END.sub("", text).strip(_EDGES) or text
+        if _may_be_on_service(text):
+            text = _on_service().sub("", text).strip(_EDGES) or text
         if numbered and (m2 := _YEAR_END.match(text)):
             rest = text[m2.end() :].strip(_EDGES)
             director = director_beside(text[m2.end(1) : m2.start(2)], text[m2.end() :])
@@ -226,6 +231,36 @@ def _outer_words() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of prefixes, the last words of suffixes."""
     prefixes, suffixes = (*spelled("prefix"), *spelled("about")), spelled("suffix")
     return frozenset(key(p).partition(" ")[0] for p in prefixes), frozenset(key(s).rpartition(" ")[2] for s in suffixes)
+
+
+def _may_be_on_service(text: str) -> bool:
+    """A cheap test whether a title may end in the name of a service: by its last word."""
+    return not text.isascii() or key(text).rpartition(" ")[2] in _service_ends()
+
+
+@cache
+def _service_ends() -> frozenset[str]:
+    return frozenset(service.rpartition(" ")[2] for service in services())
+
+
+@cache
+def _on_service() -> re.Pattern[str]:
+    """As in "Low Water on Netflix", "Low Water (Netflix)"."""
+    names = "|".join(sorted(map(re.escape, services()), key=len, reverse=True))
+    places = "on|auf|bei|sur|en|su|na|no|op|på|în"
+    return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
+
+
+# "A ★★½ review of Moth Season"
+_STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
+# "Low Water, D/NL 2019"
+_ORIGIN_END = lazy(r"^([^,]{1,80}|.{1,80}?),\s([^\W\d_][^\d(),;:]{0,40})\s((?:19|20)\d{2})$")
+
+
+def _is_origin(text: str) -> bool:
+    """Whether a text is of countries only, or of their signs: "Frankreich/D"."""
+    parts = [part.strip(" .") for part in re.split(r"[/,–-]", text)]
+    return all(key(part) in countries() or (part.isupper() and len(part) <= 3) for part in parts)
 
 
 _DIRECTED = lazy(
@@ -307,6 +342,9 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 
     def add(piece: TitlePiece) -> None:
         k = key(piece.text)
+        # "Madonna has made a film": nothing ends in an article
+        if k.rpartition(" ")[2] in _ARTICLES and " " in k:
+            return
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
@@ -347,6 +385,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
+_ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
 _JOINT = lazy(
     r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE

@@ -13,6 +13,7 @@ from filmmeta.models import Organization, Person, Rating, Score
 from filmmeta.readers.markup.nodes import Node, Value, text_of
 from filmmeta.readers.markup.schema import ARTICLE, FILM, ORGANIZATION, OTHER_KINDS, PAGE, REVIEW, ROLE, SITE, VAGUE
 from filmmeta.values.addresses import imdb_id
+from filmmeta.values.bylines import after_by, byline_people
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
@@ -336,8 +337,17 @@ class _Mapping:
         known = colon and rest[:1].isspace() and label(head, self.document.base_language)
         return text[len(head) + 1 :].strip() if known else text
 
+    def _signed(self, text: str, name: str) -> list[Person | Organization]:
+        """The authors of a whole byline in the place of a name: "BY ANN LEE ann@paper.example"."""
+        language = self.document.base_language
+        if name != "authors" or not ("@" in text[1:] or after_by(text, language)):
+            return []
+        return byline_people(text, language)
+
     def _named(self, text: str, name: str, company: bool) -> list[Person | Organization]:
         """The people of one string."""
+        if signed := self._signed(text, name):
+            return signed
         if company:
             return [Organization(name=text.rstrip(" ,;"))] if "://" not in text else []
         people: list[Person | Organization] = list(split_people(text, self.document.base_language))
@@ -365,6 +375,9 @@ class _Mapping:
                 continue
             if company or node.is_a(ORGANIZATION):
                 yield Organization(name=text.rstrip(" ,;"), url=url), text
+                continue
+            if signed := self._signed(text, name):
+                yield from ((person, text) for person in signed)
                 continue
             several = split_people(text, self.document.base_language)
             if len(several) > 1 and all(" " in p.name for p in several):  # all of them in one Person's name

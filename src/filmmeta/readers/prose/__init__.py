@@ -1,0 +1,28 @@
+"""Reads sentences: titles set apart in the text, "directed by", "starring", and what the text is about at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.readers.prose.about import about
+from filmmeta.readers.prose.credits import credits_of_text
+from filmmeta.readers.prose.mentions import mentions
+from filmmeta.readers.prose.names import SKIPPED
+
+
+def prose(document: Document) -> Iterator[Claim]:
+    """What the running text says of the film in sentences."""
+    blocks = _read_blocks(document)
+    yield from about(document)
+    yield from mentions(document, blocks)
+    yield from credits_of_text(document, blocks)
+
+
+def _read_blocks(document: Document) -> list[Block]:
+    """From the headline to the end of the running text, side matter left out."""
+    layout = document.layout
+    first = layout.headline if 0 <= layout.headline < layout.start else layout.start
+    return [b for b in document.blocks[first : layout.end] if b.zone not in SKIPPED]

@@ -1,0 +1,95 @@
+"""Names in brackets: "Mara (Etta Moreau) leaves", "the baker (newcomer Jonas Pell)", "screenplay (Ada Brandt)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmmeta.claims import Claim
+from filmmeta.readers.prose.names import AND, NAME
+from filmmeta.readers.prose.passage import NAME_BEFORE, YEAR, Passage, bare_names
+from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import aggregators, countries, key, label, services, words
+
+_BRACKET = lazy(r"\(([^()]{4,240})\)")
+_LED = lazy(rf"\s?((?:[a-zà-ÿа-яё][\w’'-]*\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
+_BETWEEN = lazy(AND)
+_BEFORE = lazy(r"[\w’'”»\"]\s?$")
+
+
+def in_brackets(passage: Passage) -> Iterator[Claim]:
+    """Who plays whom stands before the bracket, or who did the work that is named there."""
+    text = passage.text
+    for m in _BRACKET.finditer(text):
+        before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
+        # "Alien (Ridley Scott, 1979)": no role with its actor
+        if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
+            continue
+        if (led[1] and not leads_to_name(led[1], passage.language)) or _is_no_person(led[2]):
+            continue
+        if bare_names(led[2], passage.language) != led[2]:
+            continue  # "(And Vice Versa)"
+        if _BETWEEN.search(led[2]) and _plays_behind(passage, m.start(), m.end()):
+            continue  # "Jonas Pell (Low Water, Salt Lantern) stars as": films
+        start = before.start() + 1
+        roles = _roles_before(passage, start, led[2])
+        # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
+        about = passage.about(start, m.end(), earlier=start - 1)
+        yield from passage.claims(start, m.end(), led[2], roles, 0.5, about)
+
+
+def _plays_behind(passage: Passage, start: int, end: int) -> bool:
+    """Whether a whole name stands before a bracket, and behind it what its bearer plays."""
+    name = NAME_BEFORE.search(passage.text, max(0, start - 40), start)
+    behind = passage.text[end : end + 40].lower().lstrip(" ,")
+    verbs = *roles_of(passage.language, "after")[1], *group("as", passage.language)
+    return name is not None and " " in name[1] and behind.startswith(tuple(f"{verb} " for verb in verbs))
+
+
+def _is_no_person(names: str) -> bool:
+    """As in "to rent (Apple TV, Prime Video)", "(United Kingdom)"."""
+    parts = {key(name) for name in names.split(",")}
+    return not (parts.isdisjoint(services()) and parts.isdisjoint(aggregators()) and parts.isdisjoint(countries()))
+
+
+_NEAR = 90
+
+
+def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
+    """What the words before a bracket make of who is named in it: an actor, or who did that work, or nobody."""
+    part = _CLAUSE.split(passage.text[max(0, end - _NEAR) : end])[-1].split()
+    if not part:
+        return ("actors",)
+    language = passage.language
+    folded = [key(word) for word in part]
+    _, works = roles_of(language, "nouns")
+    for count in range(min(3, len(part)), 0, -1):
+        # "the original score (Mira Osei)", "la migliore colonna sonora originale (…)"
+        ends = (" ".join(folded[-count : len(folded) - behind]) for behind in range(count))
+        given = next(filter(None, map(works.get, ends)), ())
+        if given and "directors" not in given:
+            return given
+        # "the director (Ada Brandt)", "Best Film Editing (Ivo Lenz)"; a writer and an editor may be whom somebody plays
+        role = label(" ".join(part[-count:]), language)
+        if role == "directors" or (role in ROLES and part[-count][:1].isupper()):
+            return (role,)
+    if not (words("works", language) | words("works", "en")).isdisjoint(folded[-_MOST_BETWEEN:]):
+        return ()  # "the novel The Low Water (Ines Vale)"
+    # "SAS (Special Air Service)"
+    if "".join(word[0] for word in names.split()) == part[-1].replace(".", ""):
+        return ()
+    # "Jonas Pell plays a painter (Einar Wegener)": so the painter is called
+    return () if _tells_role(" ".join(part).lower(), language) else ("actors",)
+
+
+_CLAUSE = lazy(r"[,;:.!?()]\s")
+_MOST_BETWEEN = 6
+
+
+def _tells_role(clause: str, language: str | None) -> bool:
+    phrases, roles = roles_of(language, "after")
+    for start, phrase in phrases.places(clause, key(clause).split()):
+        behind = clause[start + len(phrase) :].split()
+        if "actors" in roles[phrase] and start > 0 and len(behind) <= _MOST_BETWEEN:
+            return group("who", language, "prose").isdisjoint(behind)
+    return False

@@ -1,0 +1,438 @@
+"""Credits in sentences: "directed by", "starring", "plays", names in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.readers.prose.beside import beside_titles
+from filmmeta.readers.prose.brackets import in_brackets
+from filmmeta.readers.prose.mentions import LONGEST_BLOCK
+from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
+from filmmeta.readers.prose.passage import NAME_BEFORE, Passage, People, Title, headline_titles, titles_of
+from filmmeta.readers.prose.scripts import caseless, eastern
+from filmmeta.readers.prose.wordings import (
+    credit_words,
+    either,
+    group,
+    leads_to_agent,
+    leads_to_name,
+    owns,
+    phrases,
+    role_after_as,
+    roles_of,
+)
+from filmmeta.values.bylines import is_byline
+from filmmeta.values.duration import find_minutes
+from filmmeta.values.inflected import nominative
+from filmmeta.values.patterns import lazy
+from filmmeta.values.text import lowered
+from filmmeta.vocabulary import key, label, spelled, words
+
+
+def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    """Who made the film and who plays in it, as the sentences say."""
+    people = People(document, blocks)
+    names, plain = headline_titles(document)
+    for block in blocks:
+        yield from _credits(document, block, titles_of(block, names, plain), people)
+
+
+def _credits(document: Document, block: Block, titles: list[Title], people: People) -> Iterator[Claim]:
+    text = block.text[:LONGEST_BLOCK]
+    spoken = not credit_words(document.base_language).isdisjoint(block.said)
+    folded = lowered(text).replace("’", "'") if spoken else ""
+    passage = Passage(document, block, text, folded, titles, people)
+    if spoken:
+        for read in (
+            _named_after,
+            _named_in_genitive,
+            _named_by,
+            _named_as_makers,
+            _ensembles,
+            _named_before,
+            _in_roles,
+        ):
+            yield from read(passage)
+    if not group("with", document.base_language).isdisjoint(block.said):
+        yield from _closing_casts(passage)
+    if "(" in text:
+        yield from in_brackets(passage)
+    if titles:
+        yield from beside_titles(passage)
+    if not text.isascii():
+        yield from eastern(passage)
+        yield from caseless(passage)
+    if block.digits:
+        yield from _running_time(document, block, text)
+
+
+_SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
+_NAMES_AFTER = lazy(rf",?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+_LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
+# "Mirko Zan (La diga) e Alba Ferrer", "Ada Brandt and newcomer Mira Osei"
+_AND_LED = lazy(rf"(?:\s\([^()]{{1,80}}\))?,?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{0,4}}?)({_SEVERAL})")
+_ONE = re.compile(AND)
+_MOST_LED = 4
+
+
+def _names_at(passage: Passage, position: int) -> Iterator[tuple[int, str]]:
+    """Names right behind a place of a text, and where they end: "Ada Brandt", "the great Jonas Pell and newcomer X"."""
+    text, language = passage.text, passage.language
+    found = _NAMES_AFTER.match(text, position)
+    names = found[1] if found else ""
+    first = _ONE.split(names, maxsplit=1)[0]
+    # "by British import Jonas Pell": the capital alone is nobody's name
+    if " " not in first and (first.endswith(("'s", "’s")) or not (first and passage.people.full(first))):
+        led = _LED.match(text, position)
+        if led is not None and leads_to_name(led[1], language):
+            found, names = led, led[2]
+    for _ in range(_MOST_LED):
+        if found is None:
+            return
+        yield found.end(), names
+        found = _AND_LED.match(text, found.end())
+        if found is not None and not leads_to_name(found[1], language):
+            return
+        names = found[2] if found else ""
+
+
+def _named_after(passage: Passage) -> Iterator[Claim]:
+    """As in "directed by Ada Brandt": the names follow the phrase."""
+    text = passage.text
+    found, roles = roles_of(passage.language, "before")
+    done = 0
+    for start, phrase in found.places(passage.folded, passage.block.said):
+        given = roles[phrase]
+        if start < done or _is_of_something_else(passage, start, phrase, given):
+            continue
+        led = list(_names_at(passage, start + len(phrase)))
+        if _is_in_genitive(passage, phrase, led):
+            continue
+        if _is_apart(passage, start, phrase) or ("actors" in given and _is_lone(passage, start, phrase, led)):
+            continue
+        about = ""
+        for end, names in led:
+            done = end
+            # "(played by Jonas Pell)": what stands before the bracket in quotation marks is whom he plays
+            about = "" if "actors" in given and text[start - 1 : start] == "(" else passage.about(start, done)
+            firm = 0.62 if " " in phrase else 0.55
+            yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
+        if not led or "directors" not in given:
+            continue
+        if dated := _IN_YEAR.match(text, done):
+            evidence = evidence_of(passage.document, passage.block, start, dated.end(), 0.5)
+            yield Claim("film", "year", int(dated[1]), evidence, about=about, block=passage.block.index)
+        # "directed by A with B, C and D"
+        if cast := _cast_after(passage.language).match(text, done):
+            yield from passage.claims(start, cast.end(), cast[1], ("actors",), 0.5, about)
+
+
+def _is_in_genitive(passage: Passage, phrase: str, led: list[tuple[int, str]]) -> bool:
+    """Whether a noun has its maker in the genitive behind it, and not a name as in a list: `_named_in_genitive`."""
+    if not led or phrase not in roles_of(passage.language, "genitive")[1] or passage.language is None:
+        return False
+    return nominative(_ONE.split(led[0][1])[0], passage.language, "genitive") is not None
+
+
+def _case_after(phrase: str, language: str | None) -> str:
+    """The case that a phrase puts names in, empty for the nominative and in languages without cases."""
+    return next((case for case in ("genitive", "instrumental") if phrase in group(case, language, "prose")), "")
+
+
+def _named_in_genitive(passage: Passage) -> Iterator[Claim]:
+    """As in "scénář Ondřeje Kopty": behind these nouns a name is whose work it is, if it has that case's endings."""
+    found, roles = roles_of(passage.language, "genitive")
+    for start, noun in found.places(passage.folded, passage.block.said):
+        for end, names in _names_at(passage, start + len(noun)):
+            if passage.language and nominative(_ONE.split(names)[0], passage.language, "genitive"):
+                about = passage.about(start, end)
+                yield from passage.claims(start, end, names, roles[noun], 0.5, about, "genitive")
+
+
+_OF_A_SHOW = frozenset(("editors", "producers"))
+
+
+def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tuple[str, ...]) -> bool:
+    """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
+    if _is_likened(passage, start):
+        return True
+    if not _OF_A_SHOW.isdisjoint(roles) and any(
+        f" {w} " in f" {passage.block.key[:300]} " for w in words("song", "en")
+    ):
+        return True  # "hosted by A. Name, edited by B. Name": so is the podcast
+    if "writers" not in roles or "directors" in roles:
+        return False
+    if start < _AT_START and (passage.block.digits or is_byline(passage.text, passage.language)):
+        return not is_long(passage.text)
+    works = words("works", passage.language) | words("works", "en")
+    return " " in phrase and not works.isdisjoint(key(passage.text[max(0, start - 25) : start]).split()[-2:])
+
+
+def _is_apart(passage: Passage, start: int, phrase: str) -> bool:
+    """As in "Grady's editor, Jonas Pell": only "the editor, Jonas Pell" has the name behind a comma."""
+    before, text, end = passage.folded[max(0, start - 12) : start].split(), passage.text, start + len(phrase)
+    return text[end : end + 1] == "," and not (before and before[-1] in group("articles", passage.language, "prose"))
+
+
+_AT_START = 3
+_LONG = 200
+
+
+def is_long(text: str) -> bool:
+    """Whether a block is more than a line that says who wrote it and when."""
+    return len(text) > _LONG
+
+
+def _is_lone(passage: Passage, start: int, phrase: str, led: list[tuple[int, str]]) -> bool:
+    """As in "avec Margaret Thatcher au pouvoir": a word for "with" heads a cast of several, or one in brackets."""
+    if phrase not in words("with", passage.language):
+        return False
+    return passage.text[start - 1 : start] != "(" and not any(_ONE.search(names) for _, names in led)
+
+
+def _named_by(passage: Passage) -> Iterator[Claim]:
+    """As in "played with watchful humour by Jonas Pell": between the participle and its agent stands how."""
+    found, roles = roles_of(passage.language, "done")
+    for start, phrase in found.places(passage.folded, passage.block.said):
+        m = _agent(passage.language).match(passage.text, start + len(phrase))
+        if m is None or not leads_to_agent(m[1], passage.language):
+            continue
+        for end, names in _names_at(passage, m.end()):
+            yield from passage.claims(start, end, names, roles[phrase], 0.55, passage.about(start, end))
+
+
+@cache
+def _agent(language: str | None) -> re.Pattern[str]:
+    """Some words on how something was done, none a name, and the word for "by"."""
+    word = rf"(?![{UPPER}])\w[\w’'-]*"
+    return re.compile(rf"((?:,?\s{word}){{1,7}}?)\s(?:{either(group('agent', language, 'prose'))})(?=\s)")
+
+
+def _named_as_makers(passage: Passage) -> Iterator[Claim]:
+    """As in "the score, by the great Mira Osei", "Mira Osei's spare score"."""
+    text, language = passage.text, passage.language
+    found, roles = roles_of(language, "nouns")
+    done = 0
+    for start, noun in found.places(passage.folded, passage.block.said):
+        if start < done:
+            continue
+        done = start + len(noun)
+        link = _link(language).match(text, done)
+        if link is not None and leads_to_name(link[1] or "", language):
+            for end, names in _names_at(passage, link.end()):
+                done = end
+                yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
+            continue
+        owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
+        if owner is None or not owns(owner[2], language) or _is_likened(passage, owner.start()):
+            continue
+        about = passage.about(owner.start(), done)
+        yield from passage.claims(owner.start(), done, owner[1], roles[noun], 0.5, about)
+
+
+@cache
+def _link(language: str | None) -> re.Pattern[str]:
+    """What joins a work and who made it: "score, by", behind an adjective "film français de", "film d'Ada Brandt"."""
+    english = rf",?()\s(?:{either(group('by', 'en', 'prose'))})(?=\s)"
+    if language in (None, "en"):
+        return re.compile(english)
+    own = either(frozenset(spelled("by", language, "prose")))
+    return re.compile(rf"((?:\s[\w-]+){{0,2}}?)(?:\s(?:{own})(?=\s)|(?=\sd['’][{UPPER}]))|{english}")
+
+
+_OWNER = lazy(
+    rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,5}}?(?:[\w-]+\s)?)$"
+)
+
+
+def _is_likened(passage: Passage, start: int) -> bool:
+    """As in "it recalls the Danish actor Jonas Pell", "like Ada Brandt's debut": that is another film."""
+    before = passage.folded[max(0, start - _CLOSE) : start].split()[-_MOST_LIKENED:]
+    return not group("like", passage.language, "prose").isdisjoint(before)
+
+
+_CLOSE, _MOST_LIKENED = 30, 3
+
+
+def _ensembles(passage: Passage) -> Iterator[Claim]:
+    """As in "the supporting cast, including Jonas Pell and Mira Osei", "the cast impresses: Jonas Pell, Mira Osei"."""
+    for start, phrase in phrases("cast", passage.language).places(passage.folded, passage.block.said):
+        behind = start + len(phrase)
+        near = _SENTENCE_END.split(passage.text[behind : behind + _NEAR], maxsplit=1)[0]
+        for m in _including(passage.language).finditer(near):
+            led = list(_names_at(passage, behind + m.end()))
+            if not led or (m[0] == ":" and not any(_ONE.search(names) for _, names in led)):
+                continue
+            for end, names in led:
+                yield from passage.claims(start, end, names, ("actors",), 0.55, passage.about(start, end))
+            break
+
+
+_NEAR = 60
+_SENTENCE_END = lazy(r"[.!?;]")
+
+
+@cache
+def _including(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(group('including', language))})(?!\w)|:(?=\s)")
+
+
+def _named_before(passage: Passage) -> Iterator[Claim]:
+    """As in "Jonas Pell plays", "Jonas Pell, as quiet as ever, plays", "Jonas Pell and Mira Osei play"."""
+    text = passage.text
+    done = 0
+    for side in ("after", "several"):
+        found, roles = roles_of(passage.language, side)
+        for start, phrase in found.places(passage.folded, passage.block.said):
+            if start < done or text[start - 1 : start] == "\n":
+                continue
+            m = _before(passage, max(done, start - _LONGEST_NAME), start, several=side == "several")
+            if m is None:
+                continue
+            done = start + len(phrase)
+            about = passage.about(m.start(), done)
+            yield from passage.claims(m.start(), done, m[1], roles[phrase], 0.55, about)
+            if "actors" in roles[phrase] and side == "after":
+                for more in _further_cast(text, done):
+                    yield from passage.claims(m.start(), more.end(1), more[1], ("actors",), 0.5, about)
+        done = 0
+
+
+_LONGEST_NAME = 160
+_TOGETHER = rf"{NAME}(?:,\s{NAME}){{0,8}},?\s{AND_WORD}\s{NAME}"
+# "Mara (Etta Moreau) plays the organ" is no aside
+_ASIDE = rf"(?:,\s(?![{UPPER}])[^,;.!?()]{{1,70}},|,?\s(?!\({NAME}\))\([^()]{{1,100}}\),?)\s$"
+_ASIDE_BEHIND = lazy(rf"({NAME}){_ASIDE}")
+_TOGETHER_BEHIND = lazy(rf"({_TOGETHER})(?:\s$|{_ASIDE})")
+
+
+def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[str] | None:
+    """The name or names that end at a place, but for what is said of them in passing."""
+    text = passage.text
+    if several:
+        return _TOGETHER_BEHIND.search(text, start, end)
+    together = _TOGETHER_BEHIND.search(text, start, end) if text[end - 1 : end] == " " else None
+    return (
+        NAME_BEFORE.search(text, start, end)
+        or (_ASIDE_BEHIND.search(text, start, end) if text[end - 2 : end] in (", ", ") ") else None)
+        or _who_behind(passage.language).search(text, start, end)
+        or together
+    )
+
+
+@cache
+def _who_behind(language: str | None) -> re.Pattern[str]:
+    """As in "Jonas Pell, who plays"."""
+    return re.compile(rf"({NAME}),?\s\(?(?:{either(group('who_plays', language, 'prose'))})\s$")
+
+
+def _in_roles(passage: Passage) -> Iterator[Claim]:
+    """As in "Etta Moreau is terrific as Mara", "Etta Moreau, as the widow, is": a name, and whom it plays."""
+    text, language = passage.text, passage.language
+    done = 0
+    for start, word in phrases("as", language).places(passage.folded, passage.block.said):
+        role = role_after_as(language).match(text, start + len(word))
+        if role is None or (role[1] and label(role[1], language)):
+            continue  # "as the director"
+        reach = max(done, start - _LONGEST_NAME)
+        name = _shines(language).search(text, reach, start)
+        if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
+            continue
+        name = name or _with_role(text, reach, start, role, language)
+        if name is not None:
+            done = role.end()
+            about = passage.about(name.start(), done)
+            yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
+
+
+def _with_role(text: str, start: int, end: int, role: re.Match[str], language: str | None) -> re.Match[str] | None:
+    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
+    if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
+        return aside
+    name = NAME_BEFORE.search(text, start, end)
+    if name is None or not role[1]:
+        return name
+    if " " not in name[1]:
+        return None
+    before = text[max(0, name.start() - 25) : name.start()].rstrip()
+    begins = not before or not before[-1].isalpha() or before.lower().split()[-1] in _part_openers(language)
+    return name if begins or text[end - 2 : end] == ", " else None
+
+
+@cache
+def _part_openers(language: str | None) -> frozenset[str]:
+    return (
+        group("and", language)
+        | group("with", language)
+        | group("including", language)
+        | group("by", language, "prose")
+        | group("articles", language, "prose")
+        | group("has", language, "prose")
+        | group("epithet", language)
+    )
+
+
+@cache
+def _shines(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"({SURNAME})\s(?:{either(group('shines', language))})((?:\s[\w’'-]+){{0,4}})\s?$")
+
+
+def _closing_casts(passage: Passage) -> Iterator[Claim]:
+    """As in "With Jonas Pell and Mira Osei.": a sentence that has nothing else."""
+    if not any(word in passage.text for word in _opening_words(passage.language)):
+        return
+    for m in _closing_cast(passage.language).finditer(passage.text):
+        yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.6, "")
+
+
+@cache
+def _opening_words(language: str | None) -> tuple[str, ...]:
+    return tuple(sorted(word.capitalize() for word in group("with", language)))
+
+
+@cache
+def _closing_cast(language: str | None) -> re.Pattern[str]:
+    forms = either(frozenset(_opening_words(language)))
+    names = rf"{NAME}(?:{AND}{NAME}){{1,19}}"
+    return re.compile(rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms}):?\s({names})(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n)")
+
+
+_A_FILM = range(60, 261)
+"""Minutes that a feature film runs."""
+
+
+def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
+    """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
+    for minutes, start, end in find_minutes(text):
+        before = key(text[max(0, start - 30) : start]).split()[-2:]
+        if minutes in _A_FILM and not set(before) & words("parts"):
+            evidence = evidence_of(document, block, start, end, 0.45)
+            yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
+            return
+
+
+# "diretto da Ada Brandt nel 2000"
+_IN_YEAR = lazy(r"\s(?:in|nel|en|em|im\sJahre?|w|we?|v|в|у|i|år)\s((?:19|20)\d\d)(?!\d)")
+
+
+@cache
+def _cast_after(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{either(group('with', language))})\s({_SEVERAL})")
+
+
+_FURTHER = lazy(rf"(?:,|\band|\bund|\bet|\by)\s({NAME})\s(?:the|a|an|is|as|der|die|le|la|el)\s")
+
+
+def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
+    """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
+    stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
+    return _FURTHER.finditer(text, position, min(stop, position + 400))
+
+
+_READERS = (_named_after, _named_in_genitive, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles)

@@ -1,0 +1,240 @@
+"""Titles that a text sets apart by italics, bold or quotation marks, or says again and again with capitals."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.layout import is_prose
+from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
+from filmmeta.values.patterns import lazy
+from filmmeta.values.phrases import Phrases
+from filmmeta.values.text import lowered
+from filmmeta.values.titles import quoted_spans
+from filmmeta.vocabulary import common_words, key, label, spelled, words
+
+YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
+"""A year in brackets right behind a title."""
+LONGEST_BLOCK = 12_000
+"""Characters of a block that are read."""
+_SENTENCE_PUNCTUATION = lazy(r"[.!?…,;:]$")
+_TITLE_MARKS = "iqbu"
+_MOST_MENTIONS = 14
+
+
+class _Mention:
+    __slots__ = ("block", "count", "film_word", "forms", "start", "text", "year")
+
+    def __init__(self, text: str, block: Block, start: int) -> None:
+        self.text, self.block, self.start = text, block, start
+        self.count, self.film_word = 0, 0
+        self.year: int | None = None
+        self.forms: set[str] = set()
+
+
+def mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    """Titles set apart by italics, bold or quotation marks, part by part: how often, how early, after which word."""
+    part: list[Block] = []
+    for block in blocks:
+        if _SEPARATOR.match(block.text):
+            yield Claim(
+                "page",
+                "separator",
+                block.text,
+                evidence_of(document, block, 0, len(block.text), 0.5),
+                block=block.index,
+            )
+            yield from _mentions_of_part(document, part)
+            part = []
+        else:
+            part.append(block)
+    yield from _mentions_of_part(document, part)
+
+
+_SEPARATOR = lazy(r"^\s*(?:(?:[*•·~#=_—–-]\s?){3,}|⁂|◆{1,3}|•)\s*$")
+
+
+def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim]:
+    found: dict[str, _Mention] = {}
+    language = document.base_language
+    titled = _titled(language)
+    film_names = words("film_name", language) | words("film_name", "en")
+    # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
+    compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
+    for block in blocks:
+        running = is_prose(block)
+        for text, start, end, form in set_apart(block):
+            if not title_like(text, form) or (form in "bu" and not running) or label(text, language):
+                continue
+            if form == "q" and language == "en" and _is_speech(text):
+                continue
+            mention = found.setdefault(key(text), _Mention(text, block, start))
+            mention.count += 1
+            mention.forms.add(form)
+            before = key(block.text[max(0, start - 25) : start]).split()
+            mention.film_word += bool(before) and (
+                before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds)
+            )
+            if mention.year is None and (m := YEAR_AFTER.match(block.text[end : end + 50])):
+                mention.year = int(m[1])
+        if not running or titled.words.isdisjoint(block.said):
+            continue
+        for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):
+            mention = found.setdefault(key(m[1]), _Mention(m[1], block, m.start(1)))
+            mention.count += 1
+            mention.film_word += 1
+            mention.forms.add("plain")
+    if document.root is None or not any(m.count > 1 for m in found.values()):
+        yield from _plain_titles(document, blocks, found)
+    ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
+    for mention in ranked[:_MOST_MENTIONS]:
+        early = mention.block.index <= document.layout.start + 1
+        confidence = (
+            0.15
+            + 0.12 * math.log2(mention.count)
+            + (0.15 if mention.film_word else 0)
+            + (0.08 if early else 0)
+            + (0.05 if "title" in mention.forms else 0)
+        )
+        note = (
+            f"set apart {mention.count} times"
+            + (", after a word for film" if mention.film_word else "")
+            + (", in bold" if mention.forms == {"b"} else "")
+        )
+        yield Claim(
+            "film",
+            "name",
+            mention.text,
+            evidence_of(
+                document, mention.block, mention.start, mention.start + len(mention.text), min(0.75, confidence), note
+            ),
+            block=mention.block.index,
+        )
+        if mention.year:
+            yield Claim(
+                "film",
+                "year",
+                mention.year,
+                evidence_of(document, mention.block, mention.start, mention.start + 40, 0.6),
+                about=mention.text,
+                block=mention.block.index,
+            )
+
+
+_SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
+_RUN = lazy(rf"(?<!\w){TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
+_SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
+_LEAST_PLAIN, _LEAST_PLAIN_WORD, _MOST_PLAIN = 2, 3, 8
+
+
+def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Mention]) -> Iterator[Claim]:
+    """What a text says again and again with capitals, where nothing is set apart: a plain text has lost its italics."""
+    found: dict[str, _Mention] = {}
+    parts: set[str] = set()
+    for block in blocks:
+        if not is_prose(block):
+            continue
+        for m in _RUN.finditer(block.text[:LONGEST_BLOCK]):
+            run = m[0].removesuffix("’s").removesuffix("'s")
+            if _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
+                first, _, rest = run.partition(" ")
+                if not rest or document.base_language in common_words().get(first.lower(), ()):
+                    continue
+            if " " in run:
+                parts.update(run.split())
+            found.setdefault(run, _Mention(run, block, m.start())).count += 1
+    often = [
+        m
+        for text, m in found.items()
+        if m.count >= (_LEAST_PLAIN if " " in text else _LEAST_PLAIN_WORD)
+        and text not in parts
+        and key(text) not in known
+        and title_like(text, "q")
+    ]
+    for mention in sorted(often, key=lambda m: -m.count)[:_MOST_PLAIN]:
+        place = evidence_of(
+            document,
+            mention.block,
+            mention.start,
+            mention.start + len(mention.text),
+            0.1,
+            f"named {mention.count} times",
+        )
+        yield Claim("film", "name", mention.text, place, block=mention.block.index)
+
+
+@cache
+def _titled(language: str | None) -> Phrases:
+    """As in "a film called X": a title that only its capitals set apart."""
+    return Phrases(w for lang in {language or "en", "en"} for w in spelled("titled", lang))
+
+
+_TITLE_AFTER = lazy(rf"\s({TOKEN}(?::?\s(?:{_SMALL}\s){{0,2}}[{UPPER}0-9][\w'’.-]*){{0,9}})")
+
+
+def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What follows each phrase in a block's text, without overlap."""
+    done = 0
+    for start, phrase in phrases.places(lowered(text).replace("’", "'"), block.said):
+        if start >= done and (m := after.match(text, start + len(phrase))):
+            done = m.end()
+            yield m
+
+
+def set_apart(block: Block) -> list[tuple[str, int, int, str]]:
+    """The stretches of a block set apart by marks or quotation marks: text, start, end and form of each."""
+    if block.apart is None:
+        block.apart = list(_find_apart(block))
+    return block.apart
+
+
+def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
+    text = block.text
+    taken: list[tuple[int, int]] = []
+    for mark in block.marks:
+        if mark.kind in _TITLE_MARKS and mark.end - mark.start <= 90:
+            inner = text[mark.start : mark.end].strip(" ,.;:—–-")
+            bare = inner.strip("\"'“”„«»‘’《》「」『』")
+            if bare:
+                taken.append((mark.start, mark.end))
+                yield bare, mark.start, mark.end, mark.kind
+    for start, end in quoted_spans(text[:12_000]):
+        if not any(s <= start < e for s, e in taken) and not _NICKNAME.match(text[start - 1 : end + 3]):
+            yield text[start:end], start, end, "title" if text[start - 1 : start] in "《〈『" else "q"
+
+
+# "60 year old 'Sully' Sullivan"
+_NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{UPPER}]")
+
+
+@lru_cache(maxsize=2048)
+def title_like(text: str, form: str) -> bool:
+    if not 2 <= len(text) <= 80 or (
+        _SENTENCE_PUNCTUATION.search(text) and not text.endswith(("!", "?", "...", "…", "Bros."))
+    ):
+        return False
+    tokens = text.split()
+    if len(tokens) > 9:
+        return False
+    first = next((c for c in text if c.isalnum()), "")
+    if not first or not (first.isupper() or first.isdigit() or first.lower() == first.upper()):
+        return False
+    if form in "bu" and (len(tokens) > 7 or text.endswith(":")):
+        return False
+    return key(text) not in words("prefix") and key(text) not in words("film") and key(text) not in words("ends")
+
+
+_WORDS = lazy(r"[^\W\d_][\w’'-]*")
+_LEAST_SPEECH = 5
+
+
+def _is_speech(text: str) -> bool:
+    """Whether an English quotation is what somebody says: "How would you deal with the acid?" has no capitals."""
+    found = _WORDS.findall(text)[1:]
+    small = sum(word[0].islower() for word in found if len(word) > 3)
+    return len(found) >= _LEAST_SPEECH - 1 and small > 0.6 * sum(len(word) > 3 for word in found)

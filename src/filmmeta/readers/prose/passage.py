@@ -1,0 +1,254 @@
+"""A block of running text with what its sentences are read by: its titles, and who is named in the text."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.layout import is_prose
+from filmmeta.readers.prose.mentions import LONGEST_BLOCK, set_apart, title_like
+from filmmeta.readers.prose.names import NAME, SURNAME, UPPER, evidence_of
+from filmmeta.values.inflected import nominative
+from filmmeta.values.patterns import lazy
+from filmmeta.values.people import split_people
+from filmmeta.values.titles import title_pieces
+from filmmeta.vocabulary import any_of, common_words, key, label, spelled, words
+
+Title = tuple[str, int, int, str]
+"""A title in a block: its text, where it begins and ends, how it is set apart."""
+
+YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
+NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
+
+
+def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Title]:
+    """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
+    found = [
+        (title, start, end, form)
+        for title, start, end, form in set_apart(block)
+        if title_like(title, form)
+        and (form not in "bu" or is_prose(block))
+        and not ((m := _ROLE_PLAYED.match(block.text, end)) and not YEAR.search(m[0]))
+    ]
+    if any(name in block.text for name in names):
+        for m in plain.finditer(block.text[:LONGEST_BLOCK]):
+            if not any(start <= m.start() < end for _, start, end, _ in found):
+                found.append((m[0], m.start(), m.end(), "plain"))
+    return found
+
+
+def headline_titles(document: Document) -> tuple[list[str], re.Pattern[str]]:
+    """What of the headline could be the film's title, to be known again where nothing sets it apart."""
+    return _plain_pattern(document.headline.text if document.headline is not None else "")
+
+
+@lru_cache(maxsize=4)
+def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
+    pieces = [p for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
+    names = {p.text for p in pieces if 4 <= len(p.text) <= 60 and len(p.text.split()) <= 8}
+    longest_first = sorted(names, key=len, reverse=True)[:6]
+    return longest_first, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+
+
+# "*Wichita* (Emma Stone)": what its actor follows is a role
+_ROLE_PLAYED = lazy(rf"[\"'”’»]?\s\((?:[a-z’'-]+\s){{0,4}}{NAME}(?:,[^()]{{0,60}})?\)")
+
+
+class Passage(NamedTuple):
+    """A block of running text, with what its sentences are read by."""
+
+    document: Document
+    block: Block
+    text: str
+    folded: str
+    """The text in small letters, character by character."""
+    titles: list[Title]
+    people: People
+
+    @property
+    def language(self) -> str | None:
+        return self.document.base_language
+
+    def about(self, start: int, end: int, earlier: int | None = None) -> str:
+        """The title that a phrase is said of; with `earlier`, only of those that end before that place."""
+        titles = self.titles if earlier is None else [t for t in self.titles if t[2] < earlier]
+        return nearest_title(titles, self.text, start, end, self.language) if titles else ""
+
+    def claims(
+        self, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str, case: str = ""
+    ) -> Iterator[Claim]:
+        """The people of a list of names, each in each role, between two places of the text.
+
+        Args:
+            case: the grammatical case of the names, where the language has cases and it is not the nominative.
+        """
+        if (
+            (names.isupper() and len(names) > 12)
+            or names.startswith(("The ", "Das ", "Les ", "Los "))
+            or " The " in names
+        ):
+            return
+        if self.language == "tr":
+            names = _TURKISH_ENDING.sub("", names)
+        names = bare_names(names.replace("’s", "").replace("'s", ""), self.language)
+        for person in split_people(names, self.language):
+            called = nominative(person.name, self.language, case) if case and self.language else None
+            if not (name := self.people.full(called or person.name)) or self.people.is_title(name):
+                continue
+            if " " in name and label(name.partition(" ")[0].lower(), self.language):
+                continue  # "DP Ada Brandt"
+            if not _of_no_person().isdisjoint(key(name).split()):
+                continue  # "Cannes Film Festival"
+            if name != person.name:
+                person = person.model_copy(update={"name": name})
+            for role in roles:
+                firm = confidence + (_salience(self.people.times(name)) if role == "directors" else 0.0)
+                evidence = evidence_of(self.document, self.block, start, end, firm)
+                yield Claim("film", role, person, evidence, about=about, block=self.block.index)
+
+
+# "Aksungur’u", "Timberlake'in"
+_TURKISH_ENDING = lazy(r"['’](?:n?[ıiuü]n|[yn]?[ıiuüea]|[dt][ea]n?|n[dt][ea]n?|y?l[ea])(?!\w)")
+_ARTICLE = lazy(r"^(?:The|Das|Les|Los)\s|\sThe\s")
+"""Titles begin with these words, and names do not."""
+
+
+class People:
+    """Who is named in the running text: full once, and from then on by the last name."""
+
+    def __init__(self, document: Document, blocks: list[Block]) -> None:
+        self._language = document.base_language
+        self._blocks = blocks
+        self._full: dict[str, str] = {}
+        self._times: dict[str, int] = {}
+        self._counts: Counter[str] | None = None
+        self._titles: set[str] | None = None
+
+    def full(self, name: str) -> str:
+        """The full name of somebody who is called by the last one, empty where the text has none."""
+        if " " in name or name.lower() == name.upper():  # scripts without capitals write names as one word
+            return name
+        if name not in self._full:
+            self._full[name] = next(self._found(name), "")
+        return self._full[name]
+
+    def _found(self, last: str) -> Iterator[str]:
+        for block in self._blocks:
+            at = block.text.find(last)
+            while at >= 0:
+                m = NAME_BEFORE.search(block.text, max(0, at - 40), at + len(last))
+                if m and m[1].endswith(f" {last}") and " " in (bare := bare_names(m[1], self._language)):
+                    yield bare
+                at = block.text.find(last, at + 1)
+
+    def is_title(self, name: str) -> bool:
+        """Whether the text sets it apart as a title somewhere."""
+        if self._titles is None:
+            apart = (title for block in self._blocks if is_prose(block) for title in set_apart(block))
+            self._titles = {text for text, _, _, form in apart if form in ("i", "q", "title")}
+        return name in self._titles
+
+    def times(self, name: str) -> int:
+        """How often the text says the last word of a name."""
+        last = key(name).rpartition(" ")[2]
+        if self._counts is None and len(self._times) >= _FEW_NAMES:  # all words at once
+            self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
+        if self._counts is not None:
+            return self._counts[last]
+        if last not in self._times:
+            self._times[last] = sum(block.words.count(last) for block in self._blocks if last in block.said)
+        return self._times[last]
+
+
+_FEW_NAMES = 5
+
+
+@cache
+def _of_no_person() -> frozenset[str]:
+    return words("event", "en") | words("film", "en")
+
+
+def bare_names(names: str, language: str | None) -> str:
+    """Names without a capitalised word before them that is none: "Is Tyler Perry", "Actor Michael Keaton".
+
+    Of "But Perry" nothing is left: half a name is none.
+    """
+    # "Ada" is Turkish for island: only words of the page's own language are none of a name
+    spoken = {language or "en", "en"}
+    common = common_words()
+    known = (
+        any_of("film", language=language or "en")
+        | words("film", "en")
+        | words("by", "en")
+        | words("no_name", "en")
+        | words("epithet", "en")
+    )
+    # "un film d'Ada Brandt"
+    names = _ELIDED.sub("", names)
+    if language == "en" and " " in names:
+        names = _TITLE_BEFORE.sub("", names)
+    tokens = names.split()
+    while len(tokens) > 1 and (spoken.intersection(common.get(tokens[0].lower(), ())) or key(tokens[0]) in known):
+        tokens = tokens[1:]
+    return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
+
+
+# "Low Water In Ada Brandt's comedy": the title stands before the sentence without a mark
+_TITLE_BEFORE = lazy(r"^.*\s(?:In|On|When|For|With|But|From|At)\s(?=\S+\s\S)")
+_ELIDED = lazy(rf"^d['’](?=[{UPPER}])")
+
+
+def _salience(times: int) -> float:
+    """A review speaks of its film's director again and again, of those of other films once."""
+    return 0.03 * math.log2(min(max(times, 1), 8))
+
+
+_ENDS = (". ", "! ", "? ", "。", "\n")
+
+
+def nearest_title(titles: list[Title], text: str, start: int, end: int, language: str | None) -> str:
+    """The title nearest to a phrase in its sentence: that is the film it speaks of."""
+    left = max(text.rfind(p, 0, start) for p in _ENDS) + 1
+    right = min((i for i in (text.find(p, end) for p in _ENDS) if i >= 0), default=len(text))
+    near = [
+        (min(abs(s - end), abs(start - e)), t)
+        for t, s, e, form in titles
+        if left <= s
+        and e <= right + 1
+        and form != "b"
+        and not (s <= start < e)
+        # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
+        and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
+        and not _in_passing(text, max(left, s - _LONGEST_CLAUSE), s, language)
+        # "Jonas Pell of *The Other Boat* fame"
+        and text[end:s].strip(" \"'“‘’«„") not in _FAMED_FOR
+    ]
+    return min(near)[1] if near else ""
+
+
+_FAMED_FOR = frozenset(("of", "from"))
+_LONGEST_CLAUSE = 120
+_CLAUSE = lazy(r"[,(;:–—]\s*")
+
+
+def _in_passing(text: str, start: int, end: int, language: str | None) -> bool:
+    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of."""
+    who, like = _passing(language)
+    clause = _CLAUSE.split(text[start:end])[-1]
+    tokens = clause.strip(" \"'“”„«»‘’").lower().split()
+    return bool(tokens) and (tokens[0] in who or tokens[-1] in like)
+
+
+@cache
+def _passing(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    both = {language or "en", "en"}
+    who, like = (frozenset(w for lang in both for w in spelled(group, lang, "prose")) for group in ("who", "like"))
+    return who, like

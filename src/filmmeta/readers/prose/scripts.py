@@ -1,0 +1,70 @@
+"""Credits in scripts without capitals, where only phrases tell a name: Chinese, Japanese, Korean, Arabic, Hebrew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from filmmeta.claims import Claim
+from filmmeta.readers.prose.passage import Passage
+from filmmeta.readers.prose.wordings import roles_of
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import common_words, key
+
+_JAPANESE_DIRECTOR = lazy(
+    r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
+    r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
+)
+_KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
+_CHINESE_DIRECTOR = lazy(
+    r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
+)
+
+
+_HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
+
+
+def eastern(passage: Passage) -> Iterator[Claim]:
+    language = passage.language
+    pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
+    if pattern is None:
+        return
+    for m in pattern.finditer(passage.text):
+        name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
+        roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
+        about = passage.about(m.start(), m.end())
+        yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+_CASELESS = frozenset(("ar", "fa", "he", "hi"))
+_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
+# Arabic and Hebrew write "and" as the first letter of the next word
+_BARE_NAMES = lazy(
+    rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
+)
+
+
+@cache
+def _common_words_of(language: str | None) -> frozenset[str]:
+    return frozenset(word for word, held in common_words().items() if language in held)
+
+
+def caseless(passage: Passage) -> Iterator[Claim]:
+    """Scripts without capitals: behind a phrase that only names follow, two words are one."""
+    if passage.language not in _CASELESS:
+        return
+    phrases, roles = roles_of(passage.language, "before")
+    common = _common_words_of(passage.language)
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
+            continue
+        # a lone name only of a role that one person has
+        names = m[1] if "actors" in roles[phrase] else re.split(r"\s?[،,]", m[1])[0]
+        for name in re.split(r"\s?[،,]\s?|\s(?:و|ו|और)-?\s?", names):
+            tokens = name.split()
+            if len(tokens) == 2 and not common.intersection(key(name).split()) and tokens[0] not in roles:
+                about = passage.about(start, m.end())
+                yield from passage.claims(start, m.end(), name, roles[phrase], 0.5, about)
+            else:
+                break

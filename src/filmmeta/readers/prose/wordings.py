@@ -1,0 +1,106 @@
+"""The phrases that credit people, of a page's language and English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from filmmeta.readers.prose.names import TOKEN
+from filmmeta.values.phrases import Phrases
+from filmmeta.vocabulary import common_words, key, spelled, words
+
+ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
+Roles = dict[str, tuple[str, ...]]
+"""The roles that each phrase gives."""
+
+
+@cache
+def roles_of(language: str | None, side: str) -> tuple[Phrases, Roles]:
+    """Phrases that credit people, and the roles that each gives.
+
+    Args:
+        side: `"before"` a name ("directed by"), `"after"` one ("plays"), after `"several"` ("play"), a participle with
+            its agent somewhere behind (`"done"`: "played with some wit by"), a noun of what somebody made (`"nouns"`:
+            "the score, by", "Ada Brandt's score"), such a noun before its maker in the genitive (`"genitive"`).
+    """
+    roles: Roles = {}
+    for lang in {language or "en", "en"}:
+        for role in ROLES:
+            for phrase in spelled(f"{role}_{side}", lang, "prose"):
+                if phrase[0] < "\u2e80":
+                    roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
+    return Phrases(roles), roles
+
+
+@cache
+def group(name: str, language: str | None, table: str = "words") -> frozenset[str]:
+    """The words of a group in small letters, of a language and English."""
+    return frozenset(w for lang in {language or "en", "en"} for w in spelled(name, lang, table))
+
+
+@cache
+def phrases(name: str, language: str | None) -> Phrases:
+    """A group as phrases to look for."""
+    return Phrases(group(name, language))
+
+
+def either(forms: frozenset[str]) -> str:
+    """A pattern for one of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
+
+
+@cache
+def credit_words(language: str | None) -> frozenset[str]:
+    """A text without any of these words has no phrase that credits somebody."""
+    sides = ("before", "after", "several", "done", "nouns", "genitive")
+    found = [roles_of(language, side)[0] for side in sides]
+    return frozenset().union(*(p.words for p in found), phrases("cast", language).words, phrases("as", language).words)
+
+
+@cache
+def _stops(language: str | None) -> frozenset[str]:
+    """Words that cannot stand between a phrase and the name that it leads to."""
+    common = {word for word, held in common_words().items() if {language or "en", "en"}.intersection(held)}
+    joints = (group(name, language) for name in ("and", "with", "as", "no_name"))
+    who = group("who", language, "prose") | group("like", language, "prose") | group("by", language, "prose")
+    return frozenset(common.union(*joints, who) - group("articles", language, "prose"))
+
+
+def leads_to_name(lead: str, language: str | None) -> bool:
+    """Whether words before a name could be said of who is named: "the great", "British import", "a guy named".
+
+    >>> leads_to_name("a magnificently sour", "en"), leads_to_name("a knife that", "en")
+    (True, False)
+    """
+    tokens, folded = lead.lower().split(), key(lead).split()
+    barred = credit_words(language) | words("works", language) | words("works", "en")
+    return _stops(language).isdisjoint(tokens) and barred.isdisjoint(folded)
+
+
+def leads_to_agent(manner: str, language: str | None) -> bool:
+    """Whether words between a participle and "by" say how it was done, and not that by whom something else was.
+
+    >>> leads_to_agent("with watchful humour", "en"), leads_to_agent("from the novel", "en")
+    (True, False)
+    """
+    tokens, folded = manner.lower().split(), key(manner).split()
+    barred = group("who", language, "prose") | group("by", language, "prose")
+    works = words("works", language) | words("works", "en")
+    return (barred - group("with", language)).isdisjoint(tokens) and works.isdisjoint(folded)
+
+
+def owns(between: str, language: str | None) -> bool:
+    """Whether words between an owner and a noun only describe it: "spare and lovely", but not "debut, with a".
+
+    >>> owns("portentous, bass-heavy", "en"), owns("eyes in the", "en")
+    (True, False)
+    """
+    tokens = set(between.lower().replace(",", " ").split()) - group("and", language)
+    return tokens.isdisjoint(_stops(language) | group("articles", language, "prose"))
+
+
+@cache
+def role_after_as(language: str | None) -> re.Pattern[str]:
+    """A role: a name, or a noun with its article."""
+    articles = either(group("articles", language, "prose"))
+    return re.compile(rf"\s(?:{TOKEN}|(?:{articles})\s([\w-]+))")
