@@ -1,8 +1,9 @@
 """Whether the cost of hostile pages grows as the pages do: `python benchmarks/growth.py [family ...]`.
 
 For each family of pages the time for a page twice as long is divided by the time for the shorter one: processor time,
-the least of five, in turns, all pages within the default limits. Of all families together it draws
-`benchmarks/growth.svg`.
+the least of five, in turns, all pages within the default limits. What others do on the machine only adds to a time, so
+a family over the bound is measured fifteen times more, and the least of all twenty counts. Of all families together it
+draws `benchmarks/growth.svg`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from filmmeta.document import MAX_BYTES
 BOUND = 2.3
 ENOUGH = 0.15
 """Seconds that the shorter page should cost, if pages within the limits do."""
-TURNS = 5
+TURNS, TURNS_OF_DOUBT = 5, 15
 PLOT = Path(__file__).with_suffix(".svg")
 LINE = "<p>A quiet film about a lighthouse, slow and exact, and it stays with you for days afterwards.</p>"
 
@@ -137,9 +138,15 @@ def length(make: Callable[[int], str]) -> int:
 
 
 def curve(make: Callable[[int], str], n: int) -> Curve:
-    """The least time at each length, all of them measured in turns."""
+    """The least time at each length, all of them measured in turns; more of them where the bound is not met."""
     pages = [make(n // 4), make(n // 2), make(n), make(2 * n)]
     rounds = [[seconds(page) for page in pages] for _ in range(TURNS)]
+    if ratio(least := _least(pages, rounds)) <= BOUND:
+        return least
+    return _least(pages, [*rounds, *([seconds(page) for page in pages] for _ in range(TURNS_OF_DOUBT))])
+
+
+def _least(pages: list[str], rounds: list[list[float]]) -> Curve:
     return [(len(page), min(times)) for page, times in zip(pages, zip(*rounds, strict=True), strict=True)]
 
 

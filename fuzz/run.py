@@ -2,7 +2,7 @@
 
 Needs `pip install atheris`. Each target starts from the pages of `tests/fixtures`. A target fails on any exception
 that is no `FilmmetaError`, on a reader that failed, and on an input that takes more than ten seconds; the input is
-kept in `fuzz/found/`, from where it becomes a test case in `tests/hostile/`.
+kept in `fuzz/found/` until the fault is mended and `tests/test_hostile.py` has a case of it.
 """
 
 from __future__ import annotations

@@ -122,7 +122,6 @@ _WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IG
 
 
 _DIGIT = lazy(r"\d")
-_OF_KEY = frozenset(("key", "words", "said"))
 
 
 class Mark:
@@ -202,15 +201,15 @@ class Block:
         """Its titles set apart; see `readers.prose.mentions`."""
 
     def __getattr__(self, name: str) -> Any:
-        """Key and words are made together when one of them is first asked for, and then stand in their slots."""
+        """Key and words are made when they are first asked for, and then stand in their slots."""
         if name == "digits":
             self.digits = _DIGIT.search(self.text) is not None
-        elif name in _OF_KEY:
-            self.key, self.words = folded(self.text)
-            self.said = frozenset(self.words)
-        else:
+            return self.digits
+        if name not in ("key", "words", "said"):
             raise AttributeError(name)
-        return getattr(self, name)
+        self.key, self.words = folded(self.text)
+        self.said = frozenset(self.words)
+        return self.key if name == "key" else self.words if name == "words" else self.said
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""

@@ -90,7 +90,7 @@ def _mostly_utf8(data: bytes) -> bool:
     sample = data[: _SAMPLE * 4]
     text = sample.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    high = sum(1 for c in text if c > "\x7f")
+    high = len(text) - len(text.encode("ascii", "ignore"))
     return bad < high and bad <= max(2, 0.1 * high)
 
 

@@ -302,7 +302,10 @@ class _Finder:
             # "REVIEWED ON 6/22/2020 GRADE: B"
             if not first and name in _LINE_STARTERS and not (name == "ignored" and hits) and not candidate.isupper():
                 # "Published: 3 May 2016 Author: A. Name"
-                if not (name == "authors" and hits and hits[-1].property in ("published", "modified")):
+                authored = name == "authors" and hits and hits[-1].property in ("published", "modified")
+                # "Distributor: A Running Time: 112 min Rating: NR Year: 2014", one label after the other
+                run_on = name in ("rating", "year") and len(hits) > 1 and _stands_out(candidate)
+                if not authored and not run_on:
                     return None
             if long and text[line_start:at].strip(" ([") and not hits and not _stands_out(candidate):
                 return None

@@ -92,9 +92,8 @@ def _read(reader: Reader, document: Document, claims: list[Claim]) -> None:
     except Exception as error:
         document.warnings.append(f"the reader {name!r} failed: {_said(error)}")
     for field, count in counts.items():
-        if count > document.limits.values:
-            left = count - document.limits.values
-            document.warnings.append(f"the reader {name!r} found more {field} than are read: {left} left out")
+        if count > most:
+            document.warnings.append(f"the reader {name!r} found more {field} than the {most} that are read")
 
 
 def _said(error: Exception) -> str:

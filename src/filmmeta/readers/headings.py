@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
@@ -16,7 +17,7 @@ from filmmeta.layout import home_link, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
-from filmmeta.values.rating import find_ratings
+from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
 from filmmeta.vocabulary import any_of, common_words, countries, key, months, words
@@ -359,6 +360,7 @@ _INDEX_PATH = lazy(
 )
 _CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS = 3
+_LEAST_LINKS = 4
 _LINKED = 0.9
 _TEASER = 600
 
@@ -414,6 +416,13 @@ def _index(document: Document) -> Iterator[Claim]:
         # the archive of a tag: its one post is headed by a link to it, and the title is the tag's
         if sum(len(b.text) for b in prose) < _TEASER:
             yield Claim("page", "kind", "index", _evidence(document, headline, 0.8), block=headline.index)
+    # "Read more" below each of many notes of a line
+    links = Counter(
+        b.key for b in document.blocks if b.zone in ("", "hidden") and 0 < len(b.text) < 30 and b.linked() > _LINKED
+    )
+    if links and links.most_common(1)[0][1] >= _LEAST_LINKS and sum(len(b.text) for b in prose) < _TEASER:
+        evidence = Evidence("headings", "", links.most_common(1)[0][0], 0.8, "the same link again and again")
+        yield Claim("page", "kind", "index", evidence)
     cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", _evidence(document, cut[0], 0.8), block=cut[0].index)
@@ -433,7 +442,10 @@ def _sections(document: Document) -> Iterator[Claim]:
     layout = document.layout
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
+    room = document.limits.values
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
+        if room < 0:
+            return  # the one past the limit tells that there are more
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
@@ -441,6 +453,10 @@ def _sections(document: Document) -> Iterator[Claim]:
         line = line or run_in
         if not line or _heads_nothing(line, document.base_language):
             continue
+        # "FIRST REEL: Low Water": capitals count or sort what stands behind them
+        if (m := _CAPITALS_BEFORE.match(line)) and not m[2].isupper():
+            line = m[2]
+        line = line.removesuffix("#").removesuffix("¶").rstrip()
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
         if not pieces:
             continue
@@ -464,6 +480,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             _FORM.get(form, 0.7),
             f"{form} {'run-in' if run_in else _kind_of_head(block, line, form)}",
         )
+        room -= 1
         yield Claim("film", "section", best.text, evidence, block=block.index)
         if best.year:
             yield Claim(
@@ -483,7 +500,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
     if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
-    if any(rated.end - rated.start > len(line) - 3 for rated in find_ratings(line)):
+    if is_rating(line):
         return True
     return key(_YEAR.sub("", line)) in countries()
 
@@ -508,8 +525,9 @@ def _head_line(block: Block) -> str:
     if len(first) > _LONGEST_HEAD or not first:
         return ""
     marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
-    if marked >= 0.75 * len(first) or (
-        block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90
+    if marked and (
+        marked >= 0.75 * len(first)
+        or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
     ):
         return first
     if (
@@ -526,6 +544,7 @@ def _head_line(block: Block) -> str:
     return ""
 
 
+_CAPITALS_BEFORE = lazy(r"^([^\W\da-z_][^a-z:]{2,30}):\s+(\S.*)$")
 _BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
 _DAY_BEFORE = lazy(
     r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"

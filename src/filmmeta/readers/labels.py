@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,7 +17,7 @@ from filmmeta.layout import is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
 from filmmeta.values.certificates import find_certificate, parse_certificate
-from filmmeta.values.dates import find_dates, find_month_year, find_year, parse_date
+from filmmeta.values.dates import find_dates, find_day, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -24,7 +25,7 @@ from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title, quoted_titles
-from filmmeta.vocabulary import countries, key, label_words, services, words
+from filmmeta.vocabulary import countries, key, label_words, language_tag, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -75,6 +76,146 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
+    published = _published(document)
+    for block in document.blocks:
+        if block.zone not in _NOT_SAID:
+            yield from _bracketed(document, block)
+            yield from _spoken(document, block)
+            yield from _opening_sentence(document, block, published)
+
+
+_NOT_SAID = frozenset(("nav", "comments", "related", "share", "tags", "footer", "bio"))
+
+
+def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… a torque wrench. With A and B. (PG-13, 94 minutes) Opens Friday.", "Avec A, B (1 h 52)."."""
+    if not block.digits or "(" not in block.text or block.index >= max(document.layout.end + 3, 3):
+        return
+    for m in _SHORT_BRACKET.finditer(block.text):
+        found = find_duration(m[1])
+        certificate = find_certificate(m[1], running=True)
+        if found is None:
+            # "(15)" counts something
+            stated = certificate is not None and certificate == m[1].strip() and not certificate.isdigit()
+        else:
+            rest = m[1][: found[1]] + "," + m[1][found[2] :]
+            parts = [part for part in _PARTS.split(rest) if part.strip()]
+            stated = found[0] >= _A_FEATURE and all(_is_fact(part, document.base_language) for part in parts)
+        if not stated or (found is None and len(certificate or "") < 2):
+            continue
+        said = block.text[max(0, m.start() - 60) : m.end()]
+        evidence = Evidence("labels", document.where(block, m.start()), said, 0.6)
+        if found is not None:
+            yield Claim("film", "duration", found[0], evidence, block=block.index)
+        if certificate is not None:
+            yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+        return
+
+
+_SHORT_BRACKET = lazy(r"\(([^()\n]{1,60})\)")
+_A_FEATURE = timedelta(minutes=40)
+
+
+def _is_fact(part: str, language: str | None) -> bool:
+    """Whether a part of a bracket is a year, a country, a genre or a certificate."""
+    said = part.strip(" .")
+    return (
+        parse_certificate(said) is not None
+        or _YEAR.fullmatch(said) is not None
+        or key(said) in countries()
+        or _is_genre(said, language)
+    )
+
+
+def _spoken(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "In French with subtitles.", "Czech and English with English subtitles.", "(English, Italian dialogue)"."""
+    hints = words("subtitled", document.base_language) | words("subtitled", "en")
+    leads = words("spoken_in", document.base_language) | words("spoken_in", "en")
+    if _single(hints).isdisjoint(block.said) and (
+        len(block.text) > _LONGEST_LINE or not block.key.startswith(tuple(f"{lead} " for lead in leads))
+    ):
+        return
+    for piece in _STATEMENTS.split(block.text[-_LONGEST_CAPSULE:]):
+        said = key(piece) if len(piece) <= _LONGEST_LINE else ""
+        lead = max((lead for lead in leads if said.startswith(f"{lead} ")), key=len, default="")
+        bare, subtitled = _before(piece, hints)
+        if not said or not (lead or subtitled):
+            continue
+        found = split_terms(bare.strip()[len(lead) :])
+        known = sum(language_tag(term) is not None for term in found)
+        # a language that no list knows may stand behind one that does
+        if known * 2 >= len(found) > 0 and language_tag(found[0]) and all(" " not in term for term in found):
+            evidence = Evidence("labels", document.where(block), clean(piece)[:300], 0.6, "spoken in")
+            for term in found:
+                yield Claim("film", "languages", term, evidence, block=block.index)
+            return
+
+
+_LONGEST_CAPSULE = 600
+_STATEMENTS = lazy(r"[.;()|\n]\s*")
+
+
+@cache
+def _single(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.split()[-1] for w in forms)
+
+
+_WITH = lazy(r"\s(?:with|mit|avec|con|com|met|med|z|s|cu)\s", re.IGNORECASE)
+
+
+def _before(piece: str, hints: frozenset[str]) -> tuple[str, bool]:
+    """What stands before the words for subtitles, and whether there are any."""
+    said = key(piece)
+    if not any(f" {w} " in f" {said} " for w in hints):
+        return piece, False
+    head = _WITH.split(piece, maxsplit=1)[0]
+    tokens = head.split()
+    while tokens and key(tokens[-1]) in _single(hints):
+        tokens.pop()
+    return " ".join(tokens), True
+
+
+def _opening_sentence(document: Document, block: Block, published: date | None) -> Iterator[Claim]:
+    """As in "Low Water is in theaters Friday, April 14.", near the head or the end of the text."""
+    layout = document.layout
+    close = layout.headline <= block.index <= layout.start or layout.end - _LAST <= block.index <= layout.end + 4
+    if not close or not block.digits or not may_be_opening(block.said):
+        return
+    text = block.text[-_LONGEST_CAPSULE:]
+    found = [*find_dates(text, document.dayfirst)]
+    if not found and published is not None:
+        found = [day] if (day := find_day(text, published)) is not None else []
+    for day in found:
+        before = _PLACES.sub(" ", _SENTENCES.split(text[: day.start])[-1])
+        if is_opening(before, document.base_language):
+            evidence = Evidence(
+                "labels", document.where(block), clean(text)[:300], 0.5, "" if day.sure else "year inferred"
+            )
+            yield Claim("film", "release_date", day.value, evidence, block=block.index)
+            return
+
+
+_LAST = 6
+"""Among so many of the text's last paragraphs some tell when and where the film opens."""
+# "opened in New York and Los Angeles on"
+_PLACES = lazy(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:,?\s(?:and\s)?[A-Z][\w.]*){0,6}(?=\s)")
+_SENTENCES = lazy(r"[.!?]\s")
+
+
+_NEAR_HEAD = 40
+
+
+def _published(document: Document) -> date | None:
+    """When the page says that it was published: in its head, or beside its headline."""
+    stated = parse_date(document.meta.get("article:published_time", "")[:40])
+    if stated is not None:
+        return stated
+    first = max(0, document.layout.headline - 3)
+    for block in document.blocks[first : min(document.layout.start + 3, first + _NEAR_HEAD)]:
+        if block.digits and len(block.text) <= _LONGEST_LINE:
+            for day in find_dates(block.text, document.dayfirst):
+                return day.value
+    return None
 
 
 def _is_list_item(document: Document, found: Labelled) -> bool:
@@ -164,12 +305,17 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or find_duration(text)
             or parse_date(text)
             or any(rated.kind == "fraction" for rated in find_ratings(piece.text))
+            or _COUNTER.search(text)
         ):
             continue
         evidence = Evidence("labels", document.where(block), text[:300], 0.5, "the line above the fact box")
         yield Claim("film", "name", piece.text, evidence, block=above)
         if piece.year:
             yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
+
+
+# "Visits: 1304"
+_COUNTER = lazy(r":\s*\d[\d.,]*$")
 
 
 def _capsule_heads(document: Document) -> Iterator[Claim]:
@@ -221,6 +367,10 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
                 for item in _genres(term, language) if found.property == "genres" else [term]:
                     yield found.property, item, 0.0
     elif found.property in _COMPANIES:
+        # "Production: (U.K.-Italy) A Lantern Slide presentation"
+        if m := _IN_BRACKETS.match(value):
+            for country in _origin(m[1]):
+                yield "countries", country, 0.0
         for term in split_terms(value.replace(" & ", " ＆ ")) if len(value) <= _LONGEST_TERMS else ():
             yield found.property, Organization(name=term.replace("＆", "&")), 0.0
     elif found.property == "name":
@@ -256,6 +406,7 @@ def _origin(text: str) -> list[str]:
     if len(text) > _LONGEST_LINE:
         return []
     found: list[str] = []
+    text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     for piece in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))):
         if not (part := clean(piece).strip(" .:*–—-")):
             continue
@@ -267,6 +418,7 @@ def _origin(text: str) -> list[str]:
     return found
 
 
+_INITIALS = lazy(r"\b(?:[A-Z]\.){2,3}")  # "U.K.-Italy"
 _JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 
@@ -347,6 +499,8 @@ _REASONED = lazy(r"(PG(?:-13)?|R|NC-17|12A|TV-(?:MA|14|PG))\s[-–—]\s[^\W\d_]
 def _running_lines(document: Document) -> Iterator[Claim]:
     """As in "R, Drama, 1hr 52min", "USA, 1994, 154 min", "154 mins. R. Starring:": facts in a line of their own."""
     labelled = {f.block: f for f in reversed(document.labels)}
+    heads = {f.block for f in document.labels if f.property in _BOX_HEADS}
+    boxed = {n for head in heads for n in range(head - _BESIDE, head + _BESIDE + 1)}
     last_labelled = {f.block: f for f in document.labels if f.block == f.value_block}
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
@@ -362,7 +516,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             if last is not None and (m := _NUMBERS_BEHIND.search(last.value)):
                 tail = m[1] + tail  # "Con A e B, 2009, 95'"
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
-            text = before_label(block, labelled[block.index]) or tail.strip(" .|·•–—-") or text
+            beside = (before_label(block, labelled[block.index]), tail.strip(" .|·•–—-"))
+            text = "\n".join(filter(None, beside)) or text
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE:
                 continue
@@ -374,7 +529,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 if not label_words().isdisjoint(block.said):
                     yield from _opening_line(document, block, line)
                 continue
-            if not _is_fact_line(line, found[1], found[2], document, block.index):
+            if not _is_fact_line(line, found[1], found[2], document, block.index, block.index in boxed):
                 continue
             yield from _opening_line(document, block, line)
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
@@ -382,7 +537,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
             if certificate := find_certificate(line, running=True):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
-            made = any(key(part) in countries() for part in _PARTS.split(rest))
+            made = any(_origin(part) for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
                 # beside a country it is the year of making, before that of an opening somewhere
                 dated = Evidence("labels", document.where(block), line[:300], 0.82 if made else 0.7)
@@ -390,8 +545,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             for part in _PARTS.split(rest):
                 if key(part) and _is_genre(part, document.base_language):
                     yield Claim("film", "genres", clean(part).strip(" .-–—"), evidence, block=block.index)
-                elif key(part) in countries():
-                    yield Claim("film", "countries", clean(part).strip(" .-–—"), evidence, block=block.index)
+                for country in _origin(part):
+                    yield Claim("film", "countries", country, evidence, block=block.index)
             yield Claim("page", "fact_line", "duration", evidence, block=block.index)
             yield from _cast_line(document, block)
             break
@@ -560,7 +715,7 @@ def _certificate_images(document: Document) -> Iterator[Claim]:
                 yield Claim("film", "content_rating", certificate, evidence, block=min(index, len(document.blocks) - 1))
 
 
-def _is_fact_line(line: str, start: int, end: int, document: Document, block: int) -> bool:
+def _is_fact_line(line: str, start: int, end: int, document: Document, block: int, beside_box: bool) -> bool:
     """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
@@ -568,7 +723,7 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
-        for p in re.split(r"[,|·•.;()\[\]–—-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
+        for p in re.split(r"[,|·•.;()\[\]–—／-]\s*|\s/\s", _YEAR.sub(",", line[:start] + "\0" + line[end:]))
         if p.strip()
     ]
     # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
@@ -576,10 +731,11 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2
-    near_title = block <= document.layout.start + 6 or textless or at_end
+    near_title = block <= document.layout.start + 6 or textless or at_end or beside_box
     # "105 mins more at kino.example", on a page of facts that has no running text
     leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
     return (short and len(parts) >= 2) or (alone and near_title) or leads
 
 
 _LONGEST_FOOTER = 60
+_BESIDE = 4

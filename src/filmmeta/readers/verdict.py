@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -15,9 +16,9 @@ from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.rating import SCALES, FoundRating, find_ratings, parse_rating
+from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, behind, find_ratings, parse_rating
 from filmmeta.values.text import ascii_digits, clean, decomposed, number
-from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, spelled, words
+from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
@@ -35,7 +36,8 @@ _COUNT = lazy(
     re.IGNORECASE,
 )
 _NUMERIC = lazy(r"[\d★☆⭐🌟]")
-_LETTERS = lazy(r"[^\W\d_]")
+_LETTERS = lazy(r"(?:[^\W\d_][\W\d_]*){3}")
+"""More than a unit or a bullet."""
 
 
 @cache
@@ -63,9 +65,18 @@ _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
+    claims = list(_verdicts(document))
+    claims += _lone_stars(document, claims)
+    yield from _on_told_scale(document, claims)
+
+
+def _verdicts(document: Document) -> Iterator[Claim]:
     yield from _labelled(document)
     labelled = {f.block: f for f in reversed(document.labels)}
-    last = range(max(document.layout.start, document.layout.end - _LAST), len(document.blocks))
+    layout = document.layout
+    end = layout.end + 1 if layout.end > layout.start else len(document.blocks)
+    last = range(max(layout.start, layout.end - _LAST), end)
+    room = document.limits.values
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
@@ -75,16 +86,88 @@ def verdict(document: Document) -> Iterator[Claim]:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
-            if not scored:
-                yield from _short_block(document, block, classed)
+            if not scored and room >= 0:  # the one past the limit tells that there are more
+                found = list(_short_block(document, block, classed))
+                room -= len(found)
+                yield from found
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
+        if block.index in last:
+            yield from _given(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)
+
+
+def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """One star in a line of its own, or behind a capsule's title, where others have theirs in the same place."""
+    signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= _SIGNS_OF_STARS]
+    if len(signs) < _A_SERIES:
+        return
+    tags = Counter(document.blocks[c.block].tag for c in signs)
+    heads = {label.block: label for label in reversed(document.labels)}
+    for block in document.blocks:
+        if block.zone in _SKIPPED or tags[block.tag] < _A_SERIES:
+            continue
+        text = block.text if len(block.text) <= 2 else ""
+        if not text and block.index in heads and (head := before_label(block, heads[block.index])):
+            text = head.rpartition(" ")[2]
+        if text and len(text.strip("\ufe0f")) == 1 and text[0] in "★⭐*":
+            yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
+
+
+_SIGNS_OF_STARS = frozenset("★⭐*½☆ \ufe0f")
+_A_SERIES = 2
+
+
+def _on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """Gives marks without a scale that which the page tells once for all, or shows in others of its strips of stars."""
+    ratings = [c.value for c in claims if c.property == "rating"]
+    bare = any(r.best is None and r.value is not None for r in ratings)
+    told = _told_scale(document) if bare else None
+    strips = {r.best for r in ratings if r.best is not None and "☆" in (r.text or "")}
+    for claim in claims:
+        if bare and claim.property == "rating" and claim.value.best is None and claim.value.value is not None:
+            value, signs = claim.value.value, (claim.value.text or "").strip("★⭐\ufe0f ")
+            # beside strips that show their empty stars, five full ones are five of five
+            best = told if told is not None and value <= told else value if value in strips and not signs else None
+            if best is not None:
+                claim.value = claim.value.model_copy(update={"best": best})
+                claim.evidence = claim.evidence._replace(note="the scale is told elsewhere on the page")
+        yield claim
+
+
+def _told_scale(document: Document) -> float | None:
+    """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars"."""
+    hints = words("scale", document.base_language) | words("scale", "en")
+    single = frozenset(w for w in hints if " " not in w)
+    for block in document.blocks:
+        if single.isdisjoint(block.said) or len(block.text) > LONGEST:
+            continue
+        if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
+            best = amount(m[1] or m[2])
+            if best in SCALES and best >= 4:
+                return best
+    return None
+
+
+@cache
+def _scale_said(language: str | None) -> re.Pattern[str]:
+    def forms(group: str) -> str:
+        return "|".join(map(re.escape, {*spelled(group, language), *spelled(group, "en")} - {"/"}))
+
+    spoken = [listed("numbers", language or "en"), listed("numbers", "en")]
+    least = "|".join(map(re.escape, ("0", "0,5", "0.5", "½", "1", *(w for numbers in spoken for w in numbers[:2]))))
+    most = "|".join(map(re.escape, ("100", "20", "10", "6", "5", "4", *(w for numbers in spoken for w in numbers[4:]))))
+    to = r"to|a|à|bis|tot|till|til|al|až|do|до|la|ile|έως|-|–|—"
+    return re.compile(
+        rf"(?<!\w)(?:{forms('scale')})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{to})\s?({most})|"
+        rf"(?:{forms('out_of')})\s({most}))(?![\w/%]|[.,]\d)",
+        re.IGNORECASE,
+    )
 
 
 def _could_rate(block: Block) -> bool:
@@ -146,8 +229,8 @@ def _labelled(document: Document) -> Iterator[Claim]:
         block = document.blocks[label.value_block]
         if block.zone in _SKIPPED:
             continue
-        if label.property == "rating":
-            if _aggregator_in(label.label) or _aggregator_in(label.value[:60]):
+        if label.property == "rating" or (label.property == "summary" and len(label.value) <= _MARK):
+            if _of_others(document, label):
                 continue
             found = _on_scale(parse_rating(label.value.split("\n")[0][:120]), label.label)
             if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > 60):
@@ -162,6 +245,19 @@ def _labelled(document: Document) -> Iterator[Claim]:
                     "verdict", document.where(block), f"{label.label}: {item}"[:300], 0.8 * label.strength + 0.1
                 )
                 yield Claim("review", label.property, item, evidence, block=label.value_block)
+
+
+def _of_others(document: Document, label: Labelled) -> bool:
+    """As in "IMDb rating: 7.1", "Score: 4.2/5 (221 votes)", "Audience reaction: … Score: 82%"."""
+    if _aggregator_in(label.label) or _aggregator_in(label.value[:60]):
+        return True
+    before = document.blocks[label.block].text.partition(label.label)[0].rpartition("\n")[2]
+    source = _aggregator_in(before) if before else None
+    return (source is not None and source.name == "audience") or _votes().search(label.value[:120]) is not None
+
+
+_MARK = 14
+"""No longer than this is a mark behind a label that otherwise heads a summary: "Verdict: 8.5"."""
 
 
 def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
@@ -283,29 +379,74 @@ def _rating_words(language: str | None) -> frozenset[str]:
 
 def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Claim]:
     """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    if _is_legend(block):
+        return
     for line in block.text.split("\n")[:8]:
         stripped = line.strip()
-        if not stripped or len(stripped) > _SHORT:
+        if (rated := _rated_at(stripped, document.base_language)) is not None:
+            evidence = Evidence("verdict", document.where(block), stripped[:300], 0.7)
+            yield Claim("film", "scores", rated, evidence, block=block.index)
             continue
-        found = next(find_ratings(stripped, classed and len(stripped) < 40, block.words), None)
+        if not stripped or len(stripped) > _SHORT or key_begins(key(stripped), "invite", document.base_language):
+            continue
+        boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
+        found = next(find_ratings(stripped, boxed, block.words), None)
         if found is not None and not _AGES.search(stripped):
-            named = not _rating_words(document.base_language).isdisjoint(key(stripped).split())
-            confidence = _confidence(document, block, found, stripped, named, classed)
+            confidence = _confidence(document, block, found, stripped, classed)
             if confidence > 0:
                 yield _claim(document, block, found, stripped, confidence)
+
+
+def _rated_at(line: str, language: str | None) -> Score | None:
+    """As in "Puntuación en Filmaniacos: 6,2": a mark that others gave, at a place that no list knows."""
+    m = _AT.match(line) if len(line) <= _LONGEST_SOURCE and line[-1:] in "0123456789%" else None
+    if m is None or key_label(key(m[1]), language) != "rating" or _aggregator_in(m[2]) is not None:
+        return None
+    found = parse_rating(m[3])
+    if found is None or found.value.value is None:
+        return None
+    return Score(source=m[2].strip(), value=found.value.value, best=found.value.best)
+
+
+_LONGEST_SOURCE = 80
+_AT = lazy(
+    r"([^\W\d](?:[^\W\d]|\s){2,24}?)\s(?:en|on|at|auf|bei|sur|su|no|na|på|op|w|v|в|на|στο)\s"
+    r"([A-ZÀ-ÖØ-ÝА-Я][\w.!'’-]*(?:\s[A-ZÀ-ÖØ-ÝА-Я\d][\w.!'’-]*){0,3})\s?[:：]\s?(\d[\d.,\s/%]*)$"
+)
+
+
+def _headed(line: str, language: str | None) -> bool:
+    """As in "Rating 7.5", "Final grade B+": a label without a colon."""
+    said, _, mark = line.rpartition(" ")
+    return 0 < len(mark) <= 4 and key_label(key(said), language) in ("rating", "summary")
+
+
+def _is_legend(block: Block) -> bool:
+    """As in "★★★★ great ★★★ good ★★ poor", or a list of other films with theirs: three marks in one short block."""
+    if block.text.count("★★") + block.text.count("**") + block.text.count("⭐⭐") < 2:
+        return False
+    marks = [f for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")]
+    ends = [line for line in block.text.split("\n") if line[-1:] in _SIGNS_OF_STARS and len(line) > _MARK]
+    return len({f.value.value for f in marks}) > (1 if len(ends) > 1 else 2)
 
 
 # "age 6+": for whom it is
 _AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
 
 
-def _confidence(document: Document, block: Block, found: FoundRating, line: str, named: bool, classed: bool) -> float:
+def _confidence(document: Document, block: Block, found: FoundRating, line: str, classed: bool) -> float:
     share = (found.end - found.start) / max(1, len(line))
-    letters = len(_LETTERS.findall(line[: found.start] + line[found.end :]))
-    layout = document.layout
-    near = layout.start - 8 <= block.index <= layout.end + 6 or layout.end == layout.start
+    rest = _rest(line[: found.start] + " " + line[found.end :])
+    letters = sum(map(len, rest))
+    named = _is_named(document.base_language, line, found)
+    own = document.layout.end - _LAST <= block.index < document.layout.end and bool(
+        _owns(document.base_language).search(line, max(0, found.start - 70), found.end + 40)
+    )
     if found.kind in ("bare", "percent", "grade", "points"):
-        confidence = 0.6 if named or classed else 0.0
+        few = letters <= 2 if found.kind == "bare" else letters <= _FEW
+        confidence = 0.6 if named or (classed and few) else 0.0
+        if found.kind == "bare" and not named and (found.value.value or 0) > 10:
+            confidence -= 0.2  # as likely how many voted
     elif share > 0.6 or letters <= 2 or named:
         confidence = 0.75
     elif found.kind in ("glyphs", "asterisks") and (
@@ -313,18 +454,73 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     ):
         confidence = 0.7
     elif found.kind in ("fraction", "glyphs"):
-        confidence = 0.5 if len(line) < 90 else 0.4
+        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) else 0.4
     else:
-        confidence = 0.35
+        firm = own or found.value.best is not None or _closes(line, found)
+        confidence = 0.35 if found.kind != "stars" or not firm else 0.65 if found.value.best is not None else 0.5
     if confidence and classed:
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
         confidence -= 0.3
-    if not near:
+    if (letters > 2 and not named and _is_outside(document, block, rest)) or not _is_near(document, block):
         confidence -= 0.25
     if _is_partial(line, found):
         confidence -= 0.4
+    elif not words("overall", document.base_language).isdisjoint(rest):
+        confidence += 0.1  # "Average: 8 out of 10" beside each critic's own
+    if _is_counter(line, found):
+        confidence -= 0.5
     return round(confidence, 2)
+
+
+_FEW = 12
+
+
+def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
+    """Whether a word for the verdict stands beside it: "Final rating – 8/10"."""
+    before, after = _rest(line[: found.start][-60:])[-4:], _rest(line[found.end :][:40])[:3]
+    return not _rating_words(language).isdisjoint(before + after)
+
+
+def _rest(text: str) -> list[str]:
+    """The words beside a mark, without what it counts: "stars", "points"."""
+    return [w for w in key(text).split() if w not in words("stars") and w not in words("points")]
+
+
+def _closes(line: str, found: FoundRating) -> bool:
+    """Whether a mark stands behind the last sentence."""
+    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in tuple('.!?…:)"”»。！？')
+
+
+def _is_near(document: Document, block: Block) -> bool:
+    layout = document.layout
+    return layout.start - 8 <= block.index <= layout.end + 6 or layout.end == layout.start
+
+
+def _is_outside(document: Document, block: Block, said: list[str]) -> bool:
+    """Whether a line above the headline or below the text speaks of something else: "The Peat Cutter: 9/10"."""
+    layout = document.layout
+    if layout.end == layout.start or layout.headline <= block.index <= layout.end:
+        return False
+    headed = document.headline.said if document.headline is not None else frozenset()
+    known = headed | frozenset(key(document.title or "").split())
+    return sum(w in known for w in said) * 2 < len(said)
+
+
+def _is_counter(line: str, found: FoundRating) -> bool:
+    """As in "Part 1/3", "Page 2 of 5", "1 of 5": what counts, and no mark."""
+    if found.kind != "fraction" or "." in (found.value.text or ""):
+        return False
+    before = key(line[: found.start]).split()
+    if before and before[-1] in words("counted") - words("film"):
+        return True
+    bare = not before and not any(c in _FRACTION_SIGNS for c in found.value.text or "/")
+    return bare and (found.value.value == 1 or found.value.best not in _COMMON)
+
+
+_FRACTION_SIGNS = "/⁄∕／"
+_COMMON = frozenset((4, 5, 6, 10, 20, 100))
+"""Scales that need no word beside them: "7 of 12" is a page's number."""
 
 
 def _after_title(line: str, found: FoundRating) -> bool:
@@ -333,22 +529,34 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]).split(), key(line[found.end :]).split()
+    before, after = key(line[: found.start]).split(), key(line[found.end :]).split() if found.end < len(line) else []
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
-    return bool(set(before[-3:]) & words("aspects")) and not set(before) & words("overall")
+    if set(before) & words("overall"):
+        return False
+    headed = line[:_HEADING].partition(":")
+    return bool(set(before[-3:]) & words("aspects")) or (
+        bool(headed[1]) and bool(words("aspects").intersection((key(headed[0]), *key(headed[0]).split())))
+    )
+
+
+_HEADING = 30
+"""Of a paragraph "Audio: …" that a mark closes."""
 
 
 def _has_rating_class(block: Block) -> bool:
-    at = block.element
-    for _ in range(2):
-        if at is None:
-            return False
-        own, name = at.get("class"), at.get("id")
-        if (own or name) and (says := _is_rating_class(f"{own or ''} {name or ''}")) is not None:
-            return says
-        at = at.getparent()
-    return False
+    """Whether the element of a block is named after a rating, or the one around it."""
+    if block.element is None:
+        return False
+    says = _is_named_element(block.element)
+    if says is None and (around := block.element.getparent()) is not None:
+        says = _is_named_element(around)
+    return bool(says)
+
+
+def _is_named_element(element: Element) -> bool | None:
+    own, name = element.get("class"), element.get("id")
+    return _is_rating_class(f"{own or ''} {name or ''}") if own or name else None
 
 
 @lru_cache(maxsize=4096)
@@ -362,9 +570,8 @@ def _is_rating_class(names: str) -> bool | None:
 
 
 def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph near the end."""
-    near = max(document.layout.start, document.layout.end - 4) <= block.index < document.layout.end
-    if near and block.text.rstrip().endswith("%") and (m := _CLOSING_PERCENT.search(block.text)):
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph."""
+    if m := _CLOSING_PERCENT.search(block.text):
         rating = Rating(value=float(m[1]), best=100, text=m[0])
         found = FoundRating(rating, m.start(), m.end(), "percent")
         yield _claim(document, block, found, block.text[-80:], 0.5)
@@ -392,6 +599,8 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
         around = text[max(0, found.start - 70) : found.end + 40]
+        if _is_partial(block.text[:_HEADING], found._replace(start=_HEADING)):
+            continue
         if _aggregator_in(around) or _is_partial(
             text[max(0, found.start - 40) : found.end + 30],
             FoundRating(found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind),
@@ -399,10 +608,54 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
             continue
         at_end = offset + found.end >= len(block.text.rstrip()) - 3
         named = bool(_giving(document.base_language).search(around))
-        if not at_end and (not last or (not named and found.kind != "fraction")):
+        own = 0.1 if _owns(document.base_language).search(around) else 0.0
+        if not at_end and (not last or (not named and not own and found.kind != "fraction")):
             continue
         confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
-        yield _claim(document, block, found, around, round(confidence, 2))
+        yield _claim(document, block, found, around, round(confidence + own, 2))
+
+
+@cache
+def _owns(language: str | None) -> re.Pattern[str]:
+    """As in "from me", "benden", "ode mě"."""
+    forms = sorted({*spelled("own", language), *spelled("own", "en")}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _given(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho."."""
+    text = block.text[-_MARKS_SENTENCE:]
+    m = _giving_it(document.base_language).search(text)
+    if m is None or _aggregator_in(m[0]):
+        return
+    if m[1]:
+        rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
+    else:
+        found = parse_rating(m[2])
+        value = (
+            found.value.value
+            if found
+            else float(listed("numbers", document.base_language or "en").index(m[2].casefold()))
+        )
+        if value is None or not 0 < value <= 10:
+            return
+        rating = Rating(value=value, text=m[2])
+    yield _claim(document, block, FoundRating(rating, 0, 0, "given", "no scale given"), m[0], 0.55)
+
+
+_MARKS_SENTENCE = 120
+
+
+@cache
+def _giving_it(language: str | None) -> re.Pattern[str]:
+    own = "|".join(map(re.escape, sorted({*spelled("own", language), *spelled("own", "en")}, key=len, reverse=True)))
+    spoken = "|".join(map(re.escape, listed("numbers", language or "en"))) or "(?!)"
+    article = r"an?|una?|une?|eine?n?|uno|um|een|en|et"
+    return re.compile(
+        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:{article}|a \w+)\s"
+        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|{spoken}))\s*[.!]*\s*$",
+        re.IGNORECASE,
+    )
 
 
 # ---------------------------------------------------------------- other people's scores
@@ -578,8 +831,12 @@ def _elements(document: Document) -> Iterator[Claim]:
         if block is None or block.zone in _SKIPPED or len(alt) > 60:
             continue
         if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
-            evidence = Evidence("verdict", document.where(image), f"image {alt or source}"[:300], 0.6, found.note)
+            confidence = round(0.6 + _row_weight(image), 2)
+            evidence = Evidence(
+                "verdict", document.where(image), f"image {alt or source}"[:300], confidence, found.note
+            )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+    yield from _image_strips(document)
     for _, element, style in document.having("style"):
         if "%" in style and "width" in style:
             yield from _by_width(document, element)
@@ -610,8 +867,74 @@ def _described(document: Document) -> Iterator[Claim]:
 
 def _block_beside(document: Document, element: Element) -> Block | None:
     """The block that an element without text stands in, or next to."""
-    beside = (element, *islice(element.itersiblings(preceding=True), 3), *islice(element.itersiblings(), 3))
-    return next(filter(None, map(document.block_of, beside)), None)
+    for at in (element, *islice(element.iterancestors(), 2)):
+        beside = (at, *islice(at.itersiblings(preceding=True), 3), *islice(at.itersiblings(), 3))
+        if (block := next(filter(None, map(document.block_of, beside)), None)) is not None:
+            return block
+    return None
+
+
+def _row_weight(image: Element) -> float:
+    """What the row, the line or the heading that an image stands in says of it: one aspect's mark, or the film's."""
+    row = next((at for at in islice(image.iterancestors(), 4) if at.tag in _ROWS), None)
+    if row is None:
+        return 0.0
+    said = key("".join(islice(row.itertext(), 20))[:80])
+    named = frozenset(said.split())
+    if not named.isdisjoint(words("overall")):
+        return 0.1
+    return -0.3 if not named.isdisjoint(words("aspects")) else 0.0
+
+
+_ROWS = frozenset(("tr", "li", "p", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _image_strips(document: Document) -> Iterator[Claim]:
+    """As in `<img alt="*"><img alt="*"><img alt="1/2"> (out of 4)`: one small image for each star."""
+    strips: dict[Element, list[tuple[int, Element, str]]] = {}
+    for index, image in document.images:
+        parent = image.getparent()
+        if parent is not None and (shows := _shows(image)):
+            strips.setdefault(parent, []).append((index, image, shows))
+    for strip in strips.values():
+        index, image, _ = strip[-1]
+        block = document.blocks[min(strip[0][0], len(document.blocks) - 1)]
+        kinds = [shows for _, _, shows in strip]
+        full, half = kinds.count("full"), kinds.count("half")
+        if not 2 <= len(strip) <= 10 or not full + half or half > 1 or block.zone in _SKIPPED:
+            continue
+        value = full + 0.5 * half
+        best, _ = behind(image.tail or "", 0, value)
+        if best is None and "empty" in kinds and len(strip) in SCALES:
+            best = float(len(strip))
+        rating = Rating(value=value, best=best, text=f"{len(strip)} star images")
+        note = "" if best else "no scale given"
+        evidence = Evidence("verdict", document.where(image), ", ".join(kinds), 0.6 + _row_weight(image), note)
+        yield Claim("review", "rating", rating, evidence, block=block.index)
+
+
+def _shows(image: Element) -> str:
+    """Whether an image is one star, full, half or empty, by its words or its file's name; nothing else has none."""
+    alt = clean(image.get("alt") or "")
+    name = decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
+    if alt in _STAR_SIGNS:
+        return _STAR_SIGNS[alt]
+    if len(alt) > 12 or len(name) > 30 or not _one_star().search(name):
+        return ""
+    return "half" if _HALF_STAR.search(name) else "empty" if _EMPTY_STAR.search(name) else "full"
+
+
+_STAR_SIGNS = {"*": "full", "★": "full", "⭐": "full", "☆": "empty", "½": "half", "1/2": "half", "⯨": "half"}
+_HALF_STAR = lazy(r"half|halb|demi|medi|mezz|mei[ao]|halv|1-?2$")
+_EMPTY_STAR = lazy(r"empty|blank|gr[ae]y|off|outline|leer|vide|vaci|vuot|vazi|leeg|tom|none|(?:^|[-_])no?(?:$|[-_])")
+
+
+@cache
+def _one_star() -> re.Pattern[str]:
+    """The word for one star in any language, and no number beside it: "star", "half_star", "stern-leer"."""
+    plain = {decomposed(w) for w in spelled("stars")}
+    stars = "|".join(sorted((w for w in plain if w.isascii() and w.isalpha() and len(w) > 3), key=len, reverse=True))
+    return re.compile(rf"^(?!.*\d)(?:[a-z]{{0,8}}[-_]?)(?:{stars})(?:[-_]?[a-z]{{0,8}})$")
 
 
 def _image_rating(alt: str, source: str) -> FoundRating | None:

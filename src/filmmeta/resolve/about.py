@@ -32,7 +32,11 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
         return False
     if pool.credited_heads() > 1:
         return True  # "Low Water (Ada Brandt, 1951)" above each of several stretches
-    if pool.counted_heads and pool.weight("plural") and pool.weight("film") > 2 * max(map(pool.weight, _RIVALS)):
+    if (
+        (pool.counted_heads or pool.rated_heads)
+        and pool.weight("plural")
+        and pool.weight("film") > 2 * max(map(pool.weight, _RIVALS))
+    ):
         return True  # "7 films for a rainy night", and as many heads
     # "Editing by A. Name" ends the reports of agencies, too
     if kinds.get("news") and pool.labelled() <= {"editors", "writers", "producers"} and not pool.is_reviewing():

@@ -27,6 +27,8 @@ _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 
 _NUMBER = lazy(r"(?<![\w.,])\d{1,2}(?![\w%]|[.,:]\d)")
 _LEAST_COUNTED = 3
+_FAR = 12
+"""Blocks below the last of several heads in which its mark may stand."""
 
 
 class Pool:
@@ -83,6 +85,20 @@ class Pool:
         kinds = Counter(c.evidence.note.partition(" ")[2] for c in self.film["section"])
         said = {int(n) for c in self.review["headline"] for n in _NUMBER.findall(str(c.value))}
         return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
+
+    @cached_property
+    def rated_heads(self) -> str:
+        """The kind of heads of which each has a mark below it: a month's films, with stars."""
+        kinds: dict[str, list[int]] = defaultdict(list)
+        for claim in sorted(self.film["section"], key=block_of):
+            kinds[claim.evidence.note.partition(" ")[2]].append(claim.block)
+        marks = sorted({c.block for c in self.review["rating"] if c.block >= 0})
+        for kind, heads in kinds.items():
+            ends = [*heads[1:], heads[-1] + _FAR]
+            rated = sum(bisect_left(marks, a) < bisect_left(marks, b) for a, b in zip(heads, ends, strict=True))
+            if len(heads) >= _LEAST_COUNTED and rated == len(heads):
+                return kind
+        return ""
 
     def dated_titles(self) -> int:
         """How many heads and titles in sentences have a year beside them: "*Low Water* (1988)"."""

@@ -247,7 +247,12 @@ def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
         boxed = all(pool.boxed_between(s.block, _next_start(group, s, last)) for s in films)
         # "What I saw in March" above three heads with years and credits names none of them
         dated = boxed and all(s.form == "year" for s in films)
-        if not plural and not dated and _names_one(candidates, films) and (strong < 4 or group[0].tag == "run-in"):
+        if (
+            not plural
+            and not dated
+            and _names_one(candidates, films)
+            and (strong < 4 or group[0].tag in ("run-in", pool.rated_heads))
+        ):
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
@@ -396,6 +401,9 @@ def _next_start(sections: list[_Section], section: _Section, last: int) -> int:
     return sections[at].block if at < len(sections) else last
 
 
+_LEAST_SENTENCE = 4
+
+
 def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> None:
     """A head names a film by its form, where the text sets its name apart, or where a fact box or rating follows.
 
@@ -414,6 +422,7 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
             or k in words("summary", None, "labels")
             or k in words("film")
             or k in words("review")
+            or (section.form == "labelled" and section.name.endswith(".") and len(words_) > _LEAST_SENTENCE)
         ):
             continue
         section.named = (
@@ -424,7 +433,8 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
         section.strong = (
             section.form in ("year", "rated", "dated", "labelled", "quoted") and len(words_) <= 9
         ) or pool.boxed_between(section.block + (section.tag == "line"), end)
-        section.strong = section.strong or section.tag == pool.counted_heads
+        told_apart = section.tag in (pool.counted_heads, pool.rated_heads) and k not in words("aspects")
+        section.named = section.named or told_apart
         if section.tag == "run-in":  # "Plot." and "Verdict." begin paragraphs, too
             section.strong = section.named = pool.stated_between(section.block, end)
         section.film_like = section.strong or section.named

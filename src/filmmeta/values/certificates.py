@@ -10,8 +10,12 @@ from filmmeta.values.text import clean
 from filmmeta.vocabulary import certificates
 
 _AGE = lazy(
-    r"^(?:ab|from|od|от|від|à partir de|-|\+)?\s?(\d{1,2})\s?"
-    r"(?:\+|years?|jahren?|let|lat|лет|años|ans|anni|anos|år|세(?:\s?이상)?(?:\s?관람가)?)?$",
+    r"^(?:(?:freigegeben |zugelassen )?ab|from|od|от|від|à partir de|dès|"
+    r"(?:déconseillé|interdit) aux moins de|(?:no recomendada )?(?:para |a )?menores de|"
+    r"não recomendado para menores de|maiores de|mayores de|vietato ai minori di|"
+    r"(?:детям |зрителям,? )?(?:достигшим|старше)|för|fra|från|vanaf|-|\+)?\s?(\d{1,2})\s?"
+    r"(?:\+|(?:years?|jahren?|jaar|let|lat|rokov|лет|років|años|ans|anni|anos|år|yaş)(?: and over| e oltre)?|"
+    r"세(?:\s?이상)?(?:\s?관람가)?)?$",
     re.IGNORECASE,
 )
 _LEAD = lazy(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
@@ -45,7 +49,7 @@ def parse_certificate(text: str) -> str | None:
 _ALONE = lazy(
     r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])"
 )
-_RUNNING = lazy(r"(?:^|[,.;|·•]\s?|[,.;|·•]\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•]|$))")
+_RUNNING = lazy(r"(?:^|[,.;|·•(／]\s?|\s/{1,2}\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•)／]|/{1,2}\s|$))")
 
 
 def find_certificate(text: str, running: bool = False) -> str | None:

@@ -101,6 +101,31 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
             yield FoundDate(made, m.start(), m.end(), sure)
 
 
+def find_day(text: str, near: date) -> FoundDate | None:
+    """The first day and month without a year in a text, in the year that brings it nearest to another date.
+
+    >>> find_day("in theaters Friday, January 7", date(2021, 12, 29)).value
+    datetime.date(2022, 1, 7)
+    """
+    for m in _DAY_OF_MONTH.finditer(ascii_digits(text[:LONGEST])):
+        month, day = months().get((m[2] or m[3]).casefold()), int(m[1] or m[4])
+        if month is None:
+            continue
+        made = [d for year in (near.year - 1, near.year, near.year + 1) if (d := _make(year, month, day)) is not None]
+        if made:
+            return FoundDate(min(made, key=lambda d: abs(d - near)), m.start(), m.end(), False)
+    return None
+
+
+_DAY_OF_MONTH = lazy(
+    r"(?<![\d.,/-])(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s(?:de\s|of\s)?"
+    + _NAME
+    + r"(?![\s.,]{1,3}(?:de\s|del\s)?\d)|(?<!\w)"
+    + _NAME
+    + r"\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[\s,.]{1,2}\d)"
+)
+
+
 def parse_date(text: str, dayfirst: bool = True) -> date | None:
     """The first date that a short text states, or None.
 

@@ -18,7 +18,7 @@ _HOUR = (
 )
 _MINUTE = (
     r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
-    r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′])"
+    r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′‘´])"
 )
 # these begin with a digit, and look back behind it: so they are tried at digits alone
 _CLOCKED = lazy(
@@ -61,6 +61,9 @@ def find_minutes(text: str) -> Iterator[tuple[int, int, int]]:
     >>> list(find_minutes("130 minutes of marsh, 70 m of dyke")), [m for m, _, _ in find_minutes("全长120分钟")]
     ([(130, 0, 11)], [120])
     """
+    for m in _CLOCKED.finditer(text):  # "at 2 hrs 20 it could do with losing a scene"
+        if m[2] and len(m[0].strip("0123456789 .")) > 1:
+            yield 60 * int(m[1]) + int(m[2]), m.start(), m.end()
     for m in _MINUTES.finditer(text):
         unit = m[0][len(m[1]) :].strip(" -.")
         if len(unit) >= _WORD or unit[:1] > "\u2e7f":

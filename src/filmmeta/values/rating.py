@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
@@ -20,29 +20,28 @@ SCALES = frozenset((3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 50, 100))
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
-_FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰", "☆✩✫⛤", "⯨⯪½⭒"
+_FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰🌕", "☆✩✫⛤🌑", "⯨⯪½⭒🌗🌓"
 _GLYPHS = lazy(
     rf"[{_FULL}{_EMPTY}](?:[\ufe0f\s]{{0,3}}[{_FULL}{_EMPTY}{_HALF}]|\s?1\s?[{_FRACTION_CHARS}]\s?2)*[\ufe0f]?|[{_HALF}]\s?(?=\s*$)"
 )
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
-_TWO_APART = lazy(r"\d\D+\d")
-_TWO_NUMBERS = lazy(rf"[\d½¼¾].*[\s{_FRACTION_CHARS}]\d", re.DOTALL)
 _LETTERS = lazy(r"[^\W\d_]+")
-_GLYPH_SCALE = lazy(rf"\s?[{_FRACTION_CHARS}]\s?(?:(\d{{1,2}})(?!\d)|([{_FULL}{_EMPTY}]{{3,10}}))")
-_ASTERISKS = lazy(
-    r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?"
-    r"(?:\s?[(\[]?(?:out of|of|von|sur|su|de|av|van|/)\s?(\*{3,10}|three|four|five|ten|\d{1,2})[)\]]?)?(?![\w*])",
-    re.IGNORECASE,
-)
-_SCALE_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
+_ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
+# other signs that come full and hollow: a strip of them is a mark where both stand in it
+_HOLLOW = "○◯♡🤍◇□"
+_PAIRS = lazy(rf"(?<![●⬤♥❤◆■])(?:[●⬤♥❤◆■]\ufe0f?\s?){{1,10}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}")
 _EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
 _PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
 _GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
 _GRADE_IN = lazy(r"(?<![\w'’&./-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
 _THUMBS = lazy(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
 _BARE = lazy(rf"^\s*({_NUMBER}|(?:\d{{1,2}}\s?)?[½¼¾]|\d{{1,2}}(?=\s1/2))(\s1/2)?\s*[.!]?\s*$")
+
+
+# "Értékelésem: 10/8": behind a label Hungarian pages have the scale first
+_SCALE_FIRST = lazy(r"^\s*(5|10|100)\s?/\s?(\d{1,2}(?:[.,]\d)?)(?![\d/.,])")
 
 
 class FoundRating(NamedTuple):
@@ -55,13 +54,19 @@ class FoundRating(NamedTuple):
     note: str = ""
 
 
+@lru_cache(maxsize=1_024)
+def _rating(text: str, value: float | None = None, best: float | None = None) -> Rating:
+    """Made once for a page that says "3/5" of hundreds of films."""
+    return Rating(value=value, best=best, text=text)
+
+
 @cache
 def _fraction() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e"))
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
         rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
-        rf"(?:[{_FRACTION_CHARS}]|\s(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
+        rf"(?:[{_FRACTION_CHARS}]|\s[(\[]?(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
         re.IGNORECASE,
     )
 
@@ -77,19 +82,50 @@ def _reversed() -> re.Pattern[str]:
 @cache
 def _star_words() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
-    numbers = "|".join(_number_words())
+    halves = "|".join(map(re.escape, spelled("and_half")))
     return re.compile(
-        rf"(?<![\w.,])({_NUMBER}|\d?\s?½|(?:{numbers})(?:\s(?:and\sa\shalf|and\sone\shalf))?)(\s?½|\s1/2|\s?¼|\s?¾|\sand\sa\shalf)?"
-        rf"\s?[-‐]?\s?(?:{words})(?!\w)",
+        rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|\s1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
+        rf"(?:{_spoken_stars()}))(?!\w)(\s(?:{halves})(?!\w))?",
         re.IGNORECASE,
     )
+
+
+def _spoken_stars() -> str:
+    """ "Three and a half stars", "drei Sterne": a number and the word for stars in one and the same language."""
+    forms = []
+    for language in languages():
+        halves, nouns, numbers = (_any(spelled(g, language)) for g in ("and_half", "stars", "numbers"))
+        if numbers:
+            half = rf"(?:\s?(?:{halves}))?" if halves else ""
+            more = "half a|" if language == "en" else ""
+            forms.append(rf"(?:{more}{numbers}){half}[\s-](?:{nouns})")
+            over = _any(w for w in spelled("out_of", language) if len(w) > 1)
+            units = _any((*spelled("stars", language), *spelled("points", language)))
+            if over:  # "three out of five stars", "dreieinhalb von fünf Sternen"
+                forms.append(rf"(?:{numbers}){half}\s(?:{over})\s(?:{numbers})\s(?:{units})")
+    return "|".join(forms)
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, forms))
 
 
 @cache
 def _scale_behind() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if len(w) > 1)
-    numbers = "|".join(_number_words())
-    return re.compile(rf"\s?[(\[]?\s?(?:{over})\s(\d{{1,2}}|{numbers})(?!\w)[)\]]?", re.IGNORECASE)
+    stars = _any(w for w in spelled("stars") if len(w) > 1)
+    return re.compile(
+        rf"\s?[(\[]?\s?(?:(?:{over})\s|[{_FRACTION_CHARS}])\s?"
+        rf"(?:(\d{{1,2}}|{_any(_number_words())})(?![\w{_FRACTION_CHARS}])|([{_FULL}{_EMPTY}*]{{3,10}}))(?:\s(?:{stars})(?!\w))?[)\]]?",
+        re.IGNORECASE,
+    )
+
+
+def behind(text: str, end: int, value: float) -> tuple[float | None, int]:
+    """The scale right behind a verdict, "(out of four stars)", "/5", "of ★★★★★", and where it ends."""
+    m = _scale_behind().match(text, end)
+    best = (float(len(m[2])) if m[2] else amount(m[1])) if m else None
+    return (best, m.end()) if m and best in SCALES and best >= value else (None, end)
 
 
 @cache
@@ -139,11 +175,15 @@ def parse_rating(text: str) -> FoundRating | None:
     """
     text = clean(text[:LONGEST])
     if m := _GRADE.match(text):
-        return FoundRating(Rating(text=_grade(m[1])), m.start(), m.end(), "grade")
+        return FoundRating(_rating(text=_grade(m[1])), m.start(), m.end(), "grade")
     if m := _BARE.match(ascii_digits(text)):
-        value = _amount(m[1], m[2])
+        value = amount(m[1], m[2])
         if value is not None and value <= 100:
-            return FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
+            return FoundRating(_rating(value=value, text=m[0].strip()), m.start(), m.end(), "bare", "no scale given")
+    if m := _SCALE_FIRST.match(ascii_digits(text)):
+        value, best = number(m[2]), float(m[1])
+        if value is not None and value < best:
+            return FoundRating(_rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "fraction")
     return next(find_ratings(text, labelled=True), None)
 
 
@@ -157,92 +197,146 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     """
     text = ascii_digits(text[:LONGEST])
     numeric = _NUMERIC.search(text) is not None
-    said = words if words is not None and not numeric else _LETTERS.findall(text.casefold())
-    if numeric and (_HAS_FRACTION.search(text) or not _over_words().isdisjoint(said)) and _TWO_NUMBERS.search(text):
+    said = words if not numeric else None
+    fraction = numeric and _HAS_FRACTION.search(text) is not None
+    if numeric and not fraction:
+        said = _LETTERS.findall(text.casefold())
+        fraction = not _over_words().isdisjoint(said)
+    if fraction:
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-    if numeric and (not text.isascii() or "-" in text) and _TWO_APART.search(text):
+    if numeric and (not text.isascii() or "-" in text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
             if value is not None and best in SCALES and value <= best:
-                yield FoundRating(Rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
+                yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     if not text.isascii() and _HAS_GLYPH.search(text):
+        read = 0
         for m in _GLYPHS.finditer(text):
-            if found := _from_glyphs(m):
+            if m.start() >= read and (found := _from_glyphs(m)):
+                read = found.end
                 yield found
     if "*" in text:
+        read = 0
         for m in _ASTERISKS.finditer(text):
+            if m.start() < read:
+                continue
             stars = m[1].count("*")
             # a lone asterisk is a footnote, and three with spaces divide sections
             if (
                 ((stars >= 2 and (" " not in m[1] or labelled)) or labelled)
                 and stars <= 6
-                and not (stars == 3 and m[0].strip() == text.strip() and not labelled)
+                and not (stars == 3 and m[0].strip() == text.strip() and not labelled and not m[2])
             ):
                 value = stars + (0.5 if m[2] else 0)
-                best = _scale_of(m[3])
-                yield FoundRating(
-                    Rating(value=value, best=best, text=m[0].strip()),
-                    m.start(),
-                    m.end(),
-                    "asterisks",
-                    "" if best else "no scale given",
-                )
+                best, read = behind(text, m.end(), value)
+                rating = _rating(value=value, best=best, text=text[m.start() : read].strip())
+                yield FoundRating(rating, m.start(), read, "asterisks", "" if best else "no scale given")
+    if not text.isascii():
+        yield from _pairs(text)
+    if said is None:
+        said = _LETTERS.findall(text.casefold())
     nouns, eastern = _star_nouns()
     for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
-        spoken = _amount(m[1], m[2])
+        spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
         if spoken is None or spoken > 10:
             continue
         # "1 ½ Stars (out of 4)", "four stars out of five"
-        behind = _scale_behind().match(text, m.end())
-        best = _amount(behind[1]) if behind else None
-        if behind and best in SCALES and best >= spoken:
-            rating = Rating(value=spoken, best=best, text=text[m.start() : behind.end()].strip())
-            yield FoundRating(rating, m.start(), behind.end(), "stars")
-        else:
-            yield FoundRating(Rating(value=spoken, text=m[0].strip()), m.start(), m.end(), "stars", "no scale given")
+        best, end = behind(text, m.end(), spoken)
+        if best is None and not m[1]:
+            best = _spoken_scale(m[0], spoken)
+        rating = _rating(value=spoken, best=best, text=text[m.start() : end].strip())
+        yield FoundRating(rating, m.start(), end, "stars", "" if best else "no scale given")
     if labelled:
         yield from _weaker(text)
 
 
-def _scale_of(text: str | None) -> float | None:
-    """As in "(out of ****)", "out of four"."""
-    if not text:
-        return None
-    best = float(text.count("*") or _SCALE_WORDS.get(text.casefold()) or text)
-    return best if best in SCALES else None
+def is_rating(line: str) -> bool:
+    """Whether a verdict fills a line, but for two characters at most.
+
+    >>> is_rating("★★★½"), is_rating("(3.5 stars)"), is_rating("Low Water 4/5")
+    (True, True, False)
+    """
+    if not _beginning().match(line[:_LONGEST_BEGINNING].casefold()):
+        return False
+    return any(found.end - found.start > len(line) - 3 for found in find_ratings(line))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """A cheap test: what a verdict without a label can begin with, as one of the first characters."""
+    numbers = "|".join(word.casefold() for word in _number_words())
+    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}"
+    return re.compile(rf".{{0,4}}?(?:[\d*{signs}]|{numbers})", re.DOTALL)
+
+
+_LONGEST_BEGINNING = 20
+
+
+def _spoken(text: str) -> float | None:
+    """As in "three and a half stars", "tre stelle e mezza", "dreieinhalb Sterne"."""
+    said = text.casefold()
+    half = next((h for h in spelled("and_half") if h in said), "")
+    whole = (said.replace(half, " ") if half else said).replace("-", " ").split()
+    first = "half a" if said.startswith("half a ") else whole[0]
+    value = _number_words().get(first)
+    return None if value is None else value + (0.5 if half else 0.0)
+
+
+def _spoken_scale(text: str, value: float) -> float | None:
+    """As in "three out of five stars"."""
+    said = text.casefold().split()
+    best = next((_number_words()[w] for w in said[1:] if w in _number_words()), None)
+    return best if best in SCALES and best >= value else None
+
+
+def _pairs(text: str) -> Iterator[FoundRating]:
+    """As in "●●●○○", "♥♥♥♡♡"."""
+    for m in _PAIRS.finditer(text):
+        signs = [c for c in m[0] if not c.isspace() and c != "\ufe0f"]
+        full = sum(c not in _HOLLOW for c in signs)
+        if len(signs) in SCALES and len(set(signs)) == 2:
+            rating = _rating(value=float(full), best=float(len(signs)), text=m[0].strip())
+            yield FoundRating(rating, m.start(), m.end(), "glyphs")
 
 
 def _weaker(text: str) -> Iterator[FoundRating]:
     for m in _EMOJI.finditer(text):
         units = len(re.findall(re.escape(m[1]), m[0]))
         yield FoundRating(
-            Rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()), m.start(), m.end(), "emoji", "no scale given"
+            _rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()),
+            m.start(),
+            m.end(),
+            "emoji",
+            "no scale given",
         )
     for m in _PERCENT.finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, best=100, text=m[0].strip()), m.start(), m.end(), "percent")
+            yield FoundRating(_rating(value=value, best=100, text=m[0].strip()), m.start(), m.end(), "percent")
     for m in _points().finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, text=m[0].strip()), m.start(), m.end(), "points", "no scale given")
+            yield FoundRating(_rating(value=value, text=m[0].strip()), m.start(), m.end(), "points", "no scale given")
     if m2 := _GRADE_IN.search(text):
-        yield FoundRating(Rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
-    if m2 := re.search(rf"(?<![\w.,$€£#/])({_NUMBER})(?![\w%]|[.,:/]\d)", text):
+        yield FoundRating(_rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
+    # "PG-13" is for whom it is, and "1-10" a scale
+    if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)", text):
         value = number(m2[1])
         if value is not None and value <= 100:
-            yield FoundRating(Rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
+            yield FoundRating(_rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
 
 
 def _from_fraction(m: re.Match[str]) -> FoundRating | None:
-    value, best = _amount(m[1], m[2]), number(m[3])
+    value, best = amount(m[1], m[2]), number(m[3])
     if value is None or best is None or best not in SCALES or value > best:
+        return None
+    if m[1][0] == "0" and m[1][1:].isdigit():  # "03/06": a date
         return None
     if m[0].count(".") == 2 and "/" not in m[0] and "⁄" not in m[0]:
         return None
-    return FoundRating(Rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
+    return FoundRating(_rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
 
 
 def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
@@ -258,14 +352,15 @@ def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
     slots = full + empty + (1 if half and empty else 0)
     best, note = (float(slots), "") if empty and slots in SCALES else (None, "no scale given")
     end = m.end()
-    if not empty and (scale := _GLYPH_SCALE.match(m.string, m.end())):  # "★★★½ / 5", "★★★/★★★★★"
-        said = float(scale[1]) if scale[1] else float(len(scale[2]))
-        if full + half <= said and said in SCALES:
-            best, note, end, shown = said, "", scale.end(), m.string[m.start() : scale.end()].strip()
-    return FoundRating(Rating(value=full + half, best=best, text=shown), m.start(), end, "glyphs", note)
+    if not empty:  # "★★★½ / 5", "★★★/★★★★★", "★★★½ (out of four stars)"
+        best, end = behind(m.string, end, full + half)
+        if best is not None:
+            note, shown = "", m.string[m.start() : end].strip()
+    return FoundRating(_rating(value=full + half, best=best, text=shown), m.start(), end, "glyphs", note)
 
 
-def _amount(text: str, fraction: str | None = None) -> float | None:
+def amount(text: str, fraction: str | None = None) -> float | None:
+    """A number in digits or in a word of any language, with a half or a quarter behind it."""
     text = text.strip()
     extra = 0.0
     if fraction:
@@ -274,8 +369,6 @@ def _amount(text: str, fraction: str | None = None) -> float | None:
         if sign in text:
             text, extra = text.replace(sign, "").strip(), part
     lowered = text.casefold()
-    if lowered.endswith(("and a half", "and one half")):
-        lowered, extra = lowered.rsplit(" and ", 1)[0], 0.5
     if not lowered:
         return extra or None
     spoken = _number_words().get(lowered)

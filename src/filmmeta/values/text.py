@@ -15,6 +15,7 @@ _HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ARABIC = lazy("[\u0600-\u06ff]")
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９०१२३४५६७८९")}
+_DIGITS[ord("٫")] = "."  # "۳٫۵"
 _FOREIGN_DIGIT = lazy("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f]")
 _QUOTES = "\"'“”„«»‘’‚‹›《》〈〉「」『』〝〟＂`´"
 
@@ -25,9 +26,11 @@ def characters(text: str) -> str:
     >>> characters("Low \\ud800Water") == "Low \\ufffdWater"
     True
     """
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def clean(text: str) -> str:
@@ -69,7 +72,7 @@ def lowered(text: str) -> str:
 
 
 def ascii_digits(text: str) -> str:
-    """Arabic, Persian, Devanagari and full-width digits as 0 to 9."""
+    """Arabic, Persian, Devanagari and full-width digits as 0 to 9, and the point of Arabic fractions."""
     if text.isascii() or not _FOREIGN_DIGIT.search(text):
         return text
     return text.translate(_DIGITS)

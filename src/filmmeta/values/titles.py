@@ -168,7 +168,7 @@ def bare_title(text: str) -> TitlePiece:
     return _bare_title(text[:LONGEST])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _bare_title(text: str) -> TitlePiece:
     text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
@@ -253,8 +253,8 @@ def _on_service() -> re.Pattern[str]:
 
 # "A ★★½ review of Moth Season"
 _STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
-# "Low Water, D/NL 2019"
-_ORIGIN_END = lazy(r"^([^,]{1,80}|.{1,80}?),\s([^\W\d_][^\d(),;:]{0,40})\s((?:19|20)\d{2})$")
+# "Low Water, D/NL 2019", "Low Water. Deutschland 2017, 98 Minuten"
+_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80})?$")
 
 
 def _is_origin(text: str) -> bool:
@@ -335,7 +335,7 @@ def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     return _title_pieces(headline[:LONGEST])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     headline = clean(headline)
     found: dict[str, TitlePiece] = {}
@@ -394,7 +394,9 @@ _JOINT = lazy(
 
 def _of_years(headline: str) -> list[TitlePiece]:
     """As in "A (2019) and B (2020)": a film before each year, where there are several."""
-    found = list(_WITH_YEAR.finditer(headline)) if headline.count("(") + headline.count("[") > 1 else []
+    if headline.count("(") + headline.count("[") < 2:
+        return []
+    found = list(_WITH_YEAR.finditer(headline))
     if len(found) < 2:
         return []
     pieces = []

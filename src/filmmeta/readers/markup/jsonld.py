@@ -75,7 +75,8 @@ def _blocks(document: Document, mentions: int) -> Iterator[_Block]:
             text = "".join(element.itertext()) if len(element) else element.text or ""
             known.append(text)
             yield _Block(text, element, _line(element))
-    if mentions > len(known):
+    # a script may hold the type, too, in its text
+    if mentions > len(known) + sum(text.count("ld+json") for text in known):
         yield from _dropped(document.source, {text.strip() for text in known})
 
 

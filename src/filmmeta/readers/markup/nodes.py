@@ -273,6 +273,8 @@ def _read_object(
     if "@type" not in value and "@id" not in value and parent is not None and _is_language_map(value):
         return [(inner, parent, name, terms, depth) for inner in value.values()]
     types = value.get("@type", value.get("type", ()))
+    if not types and "itemReviewed" in value:
+        types = "Review"  # templates forget to say so
     identity = value.get("@id", value.get("id"))
     node = Node(
         "json-ld",

@@ -11,6 +11,8 @@ from filmmeta.readers.prose.about import about
 from filmmeta.readers.prose.credits import credits_of_text
 from filmmeta.readers.prose.mentions import mentions
 from filmmeta.readers.prose.names import SKIPPED
+from filmmeta.values.bylines import is_byline
+from filmmeta.values.dates import find_year
 
 
 def prose(document: Document) -> Iterator[Claim]:
@@ -25,4 +27,6 @@ def _read_blocks(document: Document) -> list[Block]:
     """From the headline to the end of the running text, side matter left out."""
     layout = document.layout
     first = layout.headline if 0 <= layout.headline < layout.start else layout.start
-    return [b for b in document.blocks[first : layout.end] if b.zone not in SKIPPED]
+    read = [b for b in document.blocks[first : layout.end] if b.zone not in SKIPPED]
+    # "Scritto da A. Name Marzo 2021 · 2 minuti" says who wrote the review
+    return [b for b in read if not (b.digits and is_byline(b.text, document.base_language) and find_year(b.text))]

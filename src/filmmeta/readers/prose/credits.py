@@ -27,6 +27,7 @@ from filmmeta.readers.prose.wordings import (
     role_after_as,
     roles_of,
 )
+from filmmeta.readers.prose.years import made_in
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
@@ -70,6 +71,7 @@ def _credits(document: Document, block: Block, titles: list[Title], people: Peop
         yield from caseless(passage)
     if block.digits:
         yield from _running_time(document, block, text)
+        yield from made_in(passage)
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
