@@ -571,7 +571,7 @@ def _is_rating_class(names: str) -> bool | None:
 
 def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
     """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph."""
-    if m := _CLOSING_PERCENT.search(block.text):
+    if block.text.rstrip().endswith("%") and (m := _CLOSING_PERCENT.search(block.text)):
         rating = Rating(value=float(m[1]), best=100, text=m[0])
         found = FoundRating(rating, m.start(), m.end(), "percent")
         yield _claim(document, block, found, block.text[-80:], 0.5)
