@@ -38,6 +38,16 @@ from filmmeta.values.titles import bare_title, strip_site, title_pieces
         ("three and a half stars", 3.5, None),
         ("four stars out of five", 4, 5),
         ("1 ½ Stars (out of 4)", 1.5, 4),
+        ("Seven out of ten, I think.", 7, 10),
+        ("siete y medio sobre diez", 7.5, 10),
+        ("sept sur dix", 7, 10),
+        ("osm z deseti", 8, 10),
+        ("семь из десяти", 7, 10),
+        ("7 popcorns out of 10", 7, 10),
+        ("Verdict: 3½ cheese wheels out of 5", 3.5, 5),
+        ("6.5 on a scale of 1 to 10", 6.5, 10),
+        ("7 auf einer Skala von 1 bis 10", 7, 10),
+        ("+2 (-4 to +4)", 2, 4),
         ("five stars of 2019", 5, None),
         ("80%", 80, 100),
         ("8,5", 8.5, None),
@@ -73,6 +83,20 @@ def test_grade(text: str, grade: str) -> None:
     found = parse_rating(text)
     assert found is not None
     assert (found.value.text, found.value.value) == (grade, None)
+
+
+def test_a_scale_below_nothing() -> None:
+    found = parse_rating("a -1 on the -4 to +4 scale")
+    assert found is not None
+    assert (found.value.value, found.value.worst, found.value.best) == (-1, -4, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nine out of ten dentists", "3 films out of 10 are not bad", "chapter 3 (of books 1 to 10)", "from 2 to 10"],
+)
+def test_no_rating_in_counts(text: str) -> None:
+    assert list(find_ratings(text)) == []
 
 
 @pytest.mark.parametrize("text", ["on 24/7", "Route 66", "10.11.2012", "in 16:9", "Furious 8", "a 5-star hotel"])

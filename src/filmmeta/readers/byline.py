@@ -260,7 +260,9 @@ def _lines(document: Document) -> Iterator[Claim]:
     titles = {key(document.title), document.headline.key if document.headline is not None else ""}
     for index in _window(document):
         block = document.blocks[index]
-        if index in labelled or block.zone in _SKIPPED or (is_prose(block) and len(block.text) > 200):
+        if index in labelled or (block.zone in _SKIPPED and not _foot_of_head(document, block)):
+            continue
+        if is_prose(block) and len(block.text) > 200:
             continue
         titled = block.key in titles  # "Crítica de Low Water"
         below = index - layout.headline
@@ -284,6 +286,11 @@ def _lines(document: Document) -> Iterator[Claim]:
                 yield from _beside_date(document, block, below > 0)
             if block.digits:
                 yield from _dates_of(document, block, line, index)
+
+
+def _foot_of_head(document: Document, block: Block) -> bool:
+    """Whether a `<footer>` stands between the headline and the text: that of the post's head."""
+    return block.zone == "footer" and 0 <= document.layout.headline < block.index < document.layout.start
 
 
 _ABOVE, _BELOW = 2, 5
@@ -386,7 +393,10 @@ _MANY = 20
 def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[str]:
     """The names that stand beside a date with nothing to say whose they are."""
     m = _NAME_AND_BAR.match(block.text[: first.start])
-    if m and " " in m[1]:
+    after = _COMMA_AND_NAME.match(block.text, first.end)
+    if after and _is_lone_name(after[1]):
+        named = [after[1]]  # "2 maggio 2020, A. Name · Recensioni"
+    elif m and " " in m[1]:
         named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]  # 林小鹿 评论 长夜尽头: without capitals the first word
     elif parted := [part for part in _BAR.split(block.text) if _is_lone_name(part)]:
         named = parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
@@ -401,6 +411,7 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
 
 _BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[(\[/|·•–—,-]?\s*$")
+_COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
 # "2018.04.09. 19:40 | quillfeather | 4 comments"
 _TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
 _READING_TIME = lazy(r"\s\d+\s")
@@ -533,20 +544,34 @@ def _signature(document: Document) -> Iterator[Claim]:
 
 def _inside(document: Document) -> Iterator[Claim]:
     """As in "Notes by A. Name, 3 May 2020" where other matter follows the review as if it were its text."""
-    text_from = _text_from(document)
+    text_from, language = _text_from(document), document.base_language
     for block in document.running_text:
-        if block.index <= text_from + _BELOW or not block.digits or len(block.text) > 100 or is_prose(block):
+        if block.index <= text_from + _NEXT or not block.digits or len(block.text) > 100 or block.zone in _SKIPPED:
             continue
-        rest = after_by(block.text, document.base_language)
-        if rest is None or len(block.text) - len(rest) < _LONG_BY or block.zone in _SKIPPED:
+        barred = " | " in block.text  # "Posted by A. Name | Views: 318", which has a full stop, and is no sentence
+        if is_prose(block) and not barred:
             continue
-        found = next(find_dates(rest, document.dayfirst), None)
-        for person in byline_people(rest, document.base_language) if found is not None else ():
+        rest = after_by(block.text, language)
+        found = next(find_dates(block.text if rest is None else rest, document.dayfirst), None)
+        if rest is None and found is not None:
+            rest = _behind_date(block.text, found, language)
+        if rest is None or len(block.text) - len(rest) < _LONG_BY:
+            continue
+        for person in byline_people(rest, language) if found is not None or barred else ():
             evidence = _evidence(document, block, block.text, 0.5, "amid the text")
             yield Claim("review", "authors", person, evidence, block=block.index)
         if found is not None:
             evidence = _evidence(document, block, block.text, 0.5, "amid the text")
             yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
+_NEXT = 2
+
+
+def _behind_date(text: str, found: FoundDate, language: str | None) -> str | None:
+    """As in "Reviewed 3 May 2020 by A. Name"."""
+    said = label(key(text[: found.start]), language) == "published"
+    return by_within(text[found.end :], language) if said else None
 
 
 def _right_below(document: Document, last: Block) -> Iterator[Claim]:
@@ -631,6 +656,8 @@ def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Publicado por A. Name en 12:31", "Eingestellt von quillfeather um 10:14" below the text."""
     line = block.text.split("\n")[0][:160]
     rest = after_by(line, document.base_language) if not block.heading else None
+    if rest is None and block.digits and (found := next(find_dates(line, document.dayfirst), None)) is not None:
+        rest = _behind_date(line, found, document.base_language)
     said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
     if rest is None or said < _LONG_BY or len(block.text) > 300:
         return

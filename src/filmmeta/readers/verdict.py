@@ -16,7 +16,7 @@ from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, behind, find_ratings, parse_rating
+from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, behind, find_ratings, parse_rating, scale_nouns
 from filmmeta.values.text import ascii_digits, clean, decomposed, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
@@ -82,6 +82,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
             continue
         if block.index in last:
             yield from _given(document, block)
+            yield from _opening_mark(document, block)
         if len(block.text) <= _SHORT:
             classed = _has_rating_class(block)
             if not classed and not _could_rate(block):
@@ -141,17 +142,35 @@ def _on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _told_scale(document: Document) -> float | None:
-    """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars"."""
+    """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars", in a legend."""
     hints = words("scale", document.base_language) | words("scale", "en")
     single = frozenset(w for w in hints if " " not in w)
     for block in document.blocks:
-        if single.isdisjoint(block.said) or len(block.text) > LONGEST:
+        if len(block.text) > LONGEST:
+            continue
+        if (top := _top_of_legend(block.text)) is not None:
+            return top
+        if single.isdisjoint(block.said):
             continue
         if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
             best = amount(m[1] or m[2])
             if best in SCALES and best >= 4:
                 return best
     return None
+
+
+def _top_of_legend(text: str) -> float | None:
+    """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
+    if not any(text.count(signs) > 1 for signs in ("★★", "**", "⭐⭐")):
+        return None
+    marks = [f.value.value or 0.0 for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
+    if len(marks) >= _LEAST_LEGEND and steps in ({-1.0}, {1.0}) and min(marks) <= 2:
+        return max(marks) if max(marks) in SCALES and max(marks) >= 4 else None
+    return None
+
+
+_LEAST_LEGEND = 3
 
 
 @cache
@@ -171,8 +190,16 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
 
 
 def _could_rate(block: Block) -> bool:
-    """A cheap test: a short block has a digit, a star, a word for stars or a source of scores."""
-    return block.digits or _SIGNS.search(block.text) is not None or not _sign_words().isdisjoint(block.said)
+    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores or a grade at its end."""
+    return (
+        block.digits
+        or _SIGNS.search(block.text) is not None
+        or not _sign_words().isdisjoint(block.said)
+        or _GRADE_LAST.search(block.text, max(0, len(block.text) - 4)) is not None
+    )
+
+
+_GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 
 
 # the last line of a capsule, "She prefers the balcony. ★★★½"
@@ -204,7 +231,7 @@ def _score_words() -> frozenset[str]:
 
 @cache
 def _sign_words() -> frozenset[str]:
-    named = {w for form in (*spelled("stars"), *aggregators()) for w in key(form).split()}
+    named = {w for form in (*spelled("stars"), *aggregators()) for w in key(form).split()} | scale_nouns()
     return frozenset(named)
 
 
@@ -416,9 +443,17 @@ _AT = lazy(
 
 
 def _headed(line: str, language: str | None) -> bool:
-    """As in "Rating 7.5", "Final grade B+": a label without a colon."""
-    said, _, mark = line.rpartition(" ")
-    return 0 < len(mark) <= 4 and key_label(key(said), language) in ("rating", "summary")
+    """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
+    said, _, mark = line.rstrip(". ").rpartition(" ")
+    if not 0 < len(mark) <= 4:
+        return False
+    if key_label(key(said), language) in ("rating", "summary"):
+        return True
+    named = key(said).split()
+    if not said.endswith(":") or not 1 < len(named) <= 4 or key_label(key(said), language) is not None:
+        return False
+    others = words("aspects", language) | words("aspects", "en")
+    return key_label(named[-1], language) == "rating" and others.isdisjoint(named) and _aggregator_in(said) is None
 
 
 def _is_legend(block: Block) -> bool:
@@ -580,6 +615,24 @@ def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
 _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 
+def _opening_mark(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "A-minus. It'd be an A without the song.", "My impression: 70 %. Others liked it more.": the last words."""
+    m = _GRADE_FIRST.match(block.text)
+    if m is not None:
+        found = parse_rating(m[1].replace("-", " ") if m[1][-1].isalpha() else m[1])
+    else:
+        m = _PERCENT_FIRST.match(block.text)
+        if m is None or _aggregator_in(m[0]) or _is_partial(m[0], FoundRating(Rating(), m.end(1), m.end(), "percent")):
+            return
+        found = FoundRating(Rating(value=float(m[2]), best=100, text=m[2] + "%"), m.start(2), m.end(), "percent")
+    if found is not None:
+        yield _claim(document, block, found, block.text[:80], 0.55)
+
+
+_GRADE_FIRST = lazy(r"\s*([A-DF](?:\s?[+\-−–]|[\s-](?:plus|minus)))[.!](?=\s|$)")
+_PERCENT_FIRST = lazy(r"\s*([^\W\d][^.:!?\n\d]{2,25}?):\s*(100|\d{1,2})\s?%(?=\s*(?:[.!,;]|$))")
+
+
 @cache
 def _giving(language: str | None) -> re.Pattern[str]:
     forms = sorted({*spelled("rating", language), *spelled("rating", "en")}, key=len, reverse=True)
@@ -653,7 +706,7 @@ def _giving_it(language: str | None) -> re.Pattern[str]:
     article = r"an?|una?|une?|eine?n?|uno|um|een|en|et"
     return re.compile(
         rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:{article}|a \w+)\s"
-        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|{spoken}))\s*[.!]*\s*$",
+        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|{spoken}))\s*(?:[.!]+(?:\s|$)|$)",
         re.IGNORECASE,
     )
 

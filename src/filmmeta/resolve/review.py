@@ -306,6 +306,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         return choose_list(claims)
     credited = {key(p.name) for p in [*film.directors, *film.writers, *film.actors]}
     sites = {key(c.value.name) for c in publishers}
+    squeezed = {site.replace(" ", "") for site in sites}  # "thelowwaterpost" puts up what The Low Water Post has
     usable = [
         c
         for c in claims
@@ -327,7 +328,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     def trust(claim: Claim) -> float:
         # the site's name in the author's place is a template's default, or a site named after its author
         name = str(claim.value.name)
-        doubt = 0.25 if identity(claim.value) in sites else 0.0
+        doubt = 0.25 if identity(claim.value) in sites or name.casefold() in squeezed else 0.0
         doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
         doubt += 0.15 if signed and name.islower() else 0.0
         return claim.evidence.confidence - doubt - (0.3 if key(name) in any_of("nobody") else 0.0)

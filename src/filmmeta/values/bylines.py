@@ -96,15 +96,15 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
     >>> without_job("Dora Penhallow Gennaio/Febbraio", "it", dated=True)
     'Dora Penhallow'
     """
-    tokens = _bare(text).split()
+    tokens = _bare(_name_in_capitals(text)).split()
     behind = _behind_names(language)
     days = _days(language) if dated else frozenset()
     # "写作者": of a script without spaces one word is a name already
     least = 2 if text[:1] < "\u2e80" else 1
     while len(tokens) > 1:
         last = key(tokens[-1])
-        if dated and set(last.split()) <= days:
-            tokens.pop()
+        if dated and (set(last.split()) <= days or (tokens[-1].islower() and last in words("on", language))):
+            tokens.pop()  # "quillfeather at 3 May 2020"
         elif len(tokens) > least and last in behind:
             tokens.pop()
             if last in words("job"):
@@ -116,6 +116,15 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
         else:
             break
     return _bare(" ".join(tokens))
+
+
+def _name_in_capitals(text: str) -> str:
+    """As in "DORA PENHALLOW Gazette Staff", "DORA PENHALLOW for the Gazette", as papers set their bylines."""
+    m = _CAPITALS.match(text)
+    return m[0] if m else text
+
+
+_CAPITALS = lazy(r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+){1,3}(?=,?\s[A-Za-z][a-z]+(?:\s|$))")
 
 
 @cache

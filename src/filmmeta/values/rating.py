@@ -111,6 +111,63 @@ def _any(forms: Iterable[str]) -> str:
 
 
 @cache
+def _spoken_fraction() -> re.Pattern[str]:
+    """ "Seven out of ten.", "siete sobre diez": no more follows, as in "nine out of ten dentists"."""
+    forms = []
+    for language in languages():
+        numbers, scales = listed("numbers", language), _scales_spoken(language)
+        over = _any(w for w in spelled("out_of", language) if w not in ("/", "of"))
+        if numbers and over:
+            halves = _any(spelled("and_half", language))
+            half = rf"(?:\s?(?:{halves}))?" if halves else ""
+            forms.append(rf"(?:{_any(numbers)}){half}\s(?:{over})\s(?:{_any(scales)})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?=\s*(?:$|[^\w\s-]|[–—]))", re.IGNORECASE)
+
+
+@cache
+def _scales_spoken(language: str) -> dict[str, float]:
+    """ "Five" and "ten" of a language, as they are counted and as they stand behind its "out of"."""
+    numbers = listed("numbers", language)
+    forms = [*(numbers[n] for n in (5, 10) if numbers), *listed("five_ten", language)]
+    return dict(zip(forms, (5.0, 10.0) * 2, strict=False))
+
+
+@cache
+def scale_nouns() -> frozenset[str]:
+    """ "Five" and "ten" in any language: with neither no scale is spoken."""
+    return frozenset(form for language in languages() for form in _scales_spoken(language))
+
+
+@cache
+def _spoken_scales() -> dict[str, float]:
+    return {form: best for language in languages() for form, best in _scales_spoken(language).items()}
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A line "7 popcorns out of 10", "Rating: 3½ cheese wheels out of 5": what a page counts with instead of stars."""
+    over = _any(w for w in spelled("out_of") if len(w) > 1)
+    return re.compile(
+        rf"^(?:[^:\d]{{0,25}}:)?\W*({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s[^\W\d]+(?:\s[^\W\d]+)?\s"
+        rf"(?:(?:{over})\s|[{_FRACTION_CHARS}]\s?)({_NUMBER})\W*$",
+        re.IGNORECASE,
+    )
+
+
+_LONGEST_COUNT = 60
+_HAS_RANGE = lazy(r"\d\s?(?:to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−)\s?[+\-−–]?\d", re.IGNORECASE)
+_TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
+_SIGN = r"[+\-−–]?"
+# "+2 (-4 to +4)", "a +2 on the -4 to +4 scale", "6.5 on a scale of 1 to 10", "7 auf einer Skala von 1 bis 10"
+_RANGED = lazy(
+    rf"(?<![\w.,/])({_SIGN}\d{{1,2}}(?:[.,]\d)?)\s?"
+    rf"(?:[(\[]\s?(?:[^\W\d]+\s){{0,4}}?([+\-−–]\d{{1,2}})\s?(?:{_TO})\s?({_SIGN}\d{{1,2}})(?:[)\]]|(?=\D|$))|"
+    rf"[(\[,]?\s?(?:[^\W\d]+\s){{1,6}}?({_SIGN}\d{{1,2}})\s?(?:{_TO})\s?({_SIGN}\d{{1,2}}))(?![\d/:]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+@cache
 def _scale_behind() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if len(w) > 1)
     stars = _any(w for w in spelled("stars") if len(w) > 1)
@@ -148,6 +205,11 @@ def _has_any(text: str, parts: tuple[str, ...]) -> bool:
             if part in text:
                 return True
     return False
+
+
+@cache
+def _scale_words() -> frozenset[str]:
+    return frozenset(w for form in spelled("scale") for w in form.split())
 
 
 @cache
@@ -199,6 +261,8 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     numeric = _NUMERIC.search(text) is not None
     said = words if not numeric else None
     fraction = numeric and _HAS_FRACTION.search(text) is not None
+    if numeric:
+        yield from _ranged(text)
     if numeric and not fraction:
         said = _LETTERS.findall(text.casefold())
         fraction = not _over_words().isdisjoint(said)
@@ -206,6 +270,9 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
+        counted = _counted().match(text) if len(text) < _LONGEST_COUNT else None
+        if counted is not None and (found := _from_fraction(counted)):
+            yield found
     if numeric and (not text.isascii() or "-" in text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
@@ -237,6 +304,11 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield from _pairs(text)
     if said is None:
         said = _LETTERS.findall(text.casefold())
+    if not scale_nouns().isdisjoint(said):
+        for m in _spoken_fraction().finditer(text):
+            value, best = _spoken(m[0]), _spoken_scales().get(m[0].casefold().rpartition(" ")[2])
+            if value is not None and best is not None and value <= best:
+                yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     nouns, eastern = _star_nouns()
     for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
         spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
@@ -337,6 +409,22 @@ def _from_fraction(m: re.Match[str]) -> FoundRating | None:
     if m[0].count(".") == 2 and "/" not in m[0] and "⁄" not in m[0]:
         return None
     return FoundRating(_rating(value=value, best=best, text=" ".join(m[0].split())), m.start(), m.end(), "fraction")
+
+
+def _ranged(text: str) -> Iterator[FoundRating]:
+    """Marks beside a scale that is told by its two ends."""
+    for m in _RANGED.finditer(text) if _HAS_RANGE.search(text) else ():
+        bracketed = m[2] is not None
+        value, worst, best = (_signed(part) for part in (m[1], *(m.group(2, 3) if bracketed else m.group(4, 5))))
+        if not bracketed and _scale_words().isdisjoint(_LETTERS.findall(text[m.end(1) : m.end() + 12].casefold())):
+            continue
+        if worst <= value <= best and worst <= 1 and (best in SCALES or best == -worst):
+            rating = Rating(value=value, best=best, worst=worst if worst < 0 else None, text=m[0])
+            yield FoundRating(rating, m.start(), m.end(), "fraction")
+
+
+def _signed(text: str) -> float:
+    return float(text.replace("−", "-").replace("–", "-").replace(",", "."))
 
 
 def _from_glyphs(m: re.Match[str]) -> FoundRating | None:
