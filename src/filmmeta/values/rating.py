@@ -209,7 +209,7 @@ def _has_any(text: str, parts: tuple[str, ...]) -> bool:
 
 @cache
 def _scale_words() -> frozenset[str]:
-    return frozenset(w for form in spelled("scale") for w in form.split())
+    return frozenset(w for w in spelled("scale") if " " not in w)
 
 
 @cache
