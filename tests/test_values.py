@@ -6,8 +6,8 @@ import pytest
 
 from filmmeta.values.bylines import after_by, byline_people, is_byline
 from filmmeta.values.certificates import find_certificate, parse_certificate
-from filmmeta.values.dates import find_month_year, find_year, parse_date, parse_moment
-from filmmeta.values.duration import find_duration, parse_duration
+from filmmeta.values.dates import find_day, find_month_year, find_year, parse_date, parse_moment
+from filmmeta.values.duration import find_duration, find_minutes, parse_duration
 from filmmeta.values.language import base, detect
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import find_ratings, parse_rating
@@ -51,6 +51,19 @@ from filmmeta.values.titles import bare_title, strip_site, title_pieces
         ("five stars of 2019", 5, None),
         ("80%", 80, 100),
         ("8,5", 8.5, None),
+        ("★★★½ (out of four stars)", 3.5, 4),
+        ("*** out of ****", 3, 4),
+        ("dreieinhalb von fünf Sternen", 3.5, 5),
+        ("tre stelle e mezza su cinque", 3.5, 5),
+        ("quatro estrelas", 4, None),
+        ("fem av sex stjärnor", 5, 6),
+        ("tři hvězdičky", 3, None),
+        ("۳٫۵ از ۵", 3.5, 5),
+        ("4 (out of 5)", 4, 5),
+        ("10/8", 8, 10),
+        ("♥♥♥♡♡", 3, 5),
+        ("🌕🌕🌕🌗🌑", 3.5, 5),
+        ("PG-13", None, None),
         ("1/2", 1, None),
         ("11/5", None, None),
         ("3/4/2011", None, None),
@@ -307,3 +320,25 @@ def test_language_without_region() -> None:
 def test_text() -> None:
     assert clean(" Tom &amp;amp; Jerry\u00ad \n (1992) ") == "Tom & Jerry (1992)"
     assert [number(t) for t in ("7,5", "1.234.567", "x", "9" * 40)] == [7.5, 1234567.0, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("at 2 hrs 20 it could do with losing a scene", [140]), ("a runtime of 2hr 40 mins", [160]), ("in 3 h", [])],
+)
+def test_hours_in_sentences(text: str, minutes: list[int]) -> None:
+    assert [m for m, _, _ in find_minutes(text)][:1] == minutes[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("is in theaters everywhere Friday, April 14 from", date(2023, 4, 14), date(2023, 4, 14)),
+        ("Sortie en salle le 12 février.", date(2020, 2, 12), date(2020, 2, 12)),
+        ("opens January 7", date(2021, 12, 29), date(2022, 1, 7)),
+        ("opened May 24, 1996", date(2020, 1, 1), None),
+    ],
+)
+def test_days_without_a_year(text: str, near: date, day: date | None) -> None:
+    found = find_day(text, near)
+    assert (found.value if found else None) == day

@@ -11,7 +11,7 @@ from lxml import etree
 
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import folded, key
 
 Element = etree._Element
 
@@ -207,8 +207,7 @@ class Block:
             return self.digits
         if name not in ("key", "words", "said"):
             raise AttributeError(name)
-        self.key = key(self.text)
-        self.words = self.key.split()
+        self.key, self.words = folded(self.text)
         self.said = frozenset(self.words)
         return self.key if name == "key" else self.words if name == "words" else self.said
 
@@ -272,14 +271,25 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
-    if "hidden" in held or (style and _DISPLAY_NONE.search(style)):
+    if "hidden" in held or (style and _is_hidden(style)):
         return "hidden"
-    return "related" if style and _OFF_SCREEN.search(style) else zone
+    return "related" if style and _is_off_screen(style) else zone
+
+
+# a page has few styles, each many times
+@lru_cache(maxsize=4096)
+def _is_hidden(style: str) -> bool:
+    return _DISPLAY_NONE.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_off_screen(style: str) -> bool:
+    return _OFF_SCREEN.search(style) is not None
 
 
 def _is_unseen(tag: str, style: str) -> bool:
     """Whether an inline element is styled so that nobody reads it."""
-    if _OFF_SCREEN.search(style):
+    if _is_off_screen(style):
         return True
     return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 

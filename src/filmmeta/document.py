@@ -59,7 +59,7 @@ class Document:
         """Images, each with the number of the block that follows it."""
         self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
         self._paths: dict[Element, str] = {}
-        self._steps: dict[Element, dict[Element, str]] = {}
+        self._steps: dict[tuple[Element, Any], dict[Element, str]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
@@ -142,7 +142,7 @@ class Document:
         """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
             return self._first_line.text if self._first_line is not None else ""
-        element = _title_of(self.root)
+        element = self._title_element
         if element is None:
             return ""
         return self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
@@ -152,8 +152,18 @@ class Document:
         """Where `title` stands: the path of `<title>`, or the first line of a plain text."""
         if self.root is None:
             return self.where(self._first_line) if self._first_line is not None else ""
-        element = _title_of(self.root)
+        element = self._title_element
         return self.where(element) if element is not None else ""
+
+    @cached_property
+    def _title_element(self) -> Element | None:
+        """The first `<title>`; looked for in the head first, since an iterator seeks the next before it is asked."""
+        if self.root is None:
+            return None
+        for head in self.root.iterchildren("head"):
+            for element in head.iterchildren("title"):
+                return element
+        return next(self.root.iter("title"), None)
 
     @cached_property
     def _first_line(self) -> Block | None:
@@ -174,8 +184,11 @@ class Document:
             content = element.get("content") or element.get("value")
             if name and content and content.strip():
                 # Dublin Core is written DC.creator, dc:creator and DCTERMS_creator
-                plain = _DUBLIN_CORE.sub(r"\1.", name.strip().lower())
-                content = self._within(clean(content), self.limits.block_length, f"the meta tag {plain[:40]!r}")
+                plain = name.strip().lower()
+                plain = _DUBLIN_CORE.sub(r"\1.", plain) if plain.startswith("dc") else plain
+                content = clean(content)
+                if len(content) > self.limits.block_length:
+                    content = self._within(content, self.limits.block_length, f"the meta tag {plain[:40]!r}")
                 found.append((plain, content, element))
         return found
 
@@ -244,7 +257,7 @@ class Document:
     def _path(self, element: Element) -> str:
         """As lxml's `getpath`, which counts the siblings of every level anew: asked once, for the first path of all.
 
-        It tells those of all ancestors, too; below them each parent's children are counted once.
+        It tells those of all ancestors, too; below them each parent's children of a name are counted once.
         """
         chain = [element]
         while (parent := chain[-1].getparent()) is not None and parent not in self._paths:
@@ -259,9 +272,10 @@ class Document:
         return path
 
     def _step(self, element: Element, parent: Element) -> str:
-        if parent not in self._steps:
-            self._steps[parent] = _steps(parent)
-        return self._steps[parent].get(element, "/*")
+        among = parent, element.tag
+        if among not in self._steps:
+            self._steps[among] = _steps(parent, element.tag)
+        return self._steps[among].get(element, "/*")
 
     def block_of(self, element: Element) -> Block | None:
         """The first block that an element or the nearest of its ancestors holds."""
@@ -282,25 +296,13 @@ class Document:
         return found
 
 
-def _title_of(root: Element) -> Element | None:
-    """The first `<title>`; looked for in the head first, since an iterator seeks the second one before it is asked."""
-    found = root.find("head/title")
-    return found if found is not None else next(root.iter("title"), None)
-
-
-def _steps(parent: Element) -> dict[Element, str]:
-    """The last step of the path of each child: its name, with its number where it has namesakes."""
-    namesakes: dict[Any, list[Element]] = {}
-    for child in parent:
-        namesakes.setdefault(child.tag, []).append(child)
-    found: dict[Element, str] = {}
-    for name, children in namesakes.items():
-        plain = f"/{name}" if isinstance(name, str) and name[0] != "{" else "/*"
-        if len(children) == 1:
-            found[children[0]] = plain
-        else:
-            found |= {child: f"{plain}[{number}]" for number, child in enumerate(children, 1)}
-    return found
+def _steps(parent: Element, name: Any) -> dict[Element, str]:
+    """The last step of the path of each child of a name: the name, with its number where it has namesakes."""
+    plain = f"/{name}" if isinstance(name, str) and name[0] != "{" else "/*"
+    children = list(parent.iterchildren(name))
+    if len(children) == 1:
+        return {children[0]: plain}
+    return {child: f"{plain}[{number}]" for number, child in enumerate(children, 1)}
 
 
 def read_document(

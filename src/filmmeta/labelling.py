@@ -36,7 +36,7 @@ from filmmeta.vocabulary import (
 )
 
 _SKIPPED_ZONES = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
-_COLON = lazy(r"\s?[:：]\s?")
+_COLON = lazy(r"[:：]\s?")
 _WORDS_BEFORE = lazy(
     r"[^\s|·•/;,.()\[\]（）【】。、!?\"“”«»<>]+(?:(?: \(|[ /(])[^\s|·•;,.()\[\]（）【】。、!?\"“”«»<>]+\)?)*$"
 )
@@ -44,6 +44,7 @@ _WHOLE_BRACKET = lazy(r"\s\((?=[^()]*,)[^()]{1,40}\)$")
 _BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s*$|^\s*$")
 _REMARK = lazy(r"\s\([^()]{1,40}\)?$")
 _DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
+_TOKEN = lazy(r"\S+")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
@@ -201,8 +202,8 @@ class _Finder:
             return [whole]
         long = len(text) > _LONG and is_prose(block)
         if ":" in text or "：" in text:
-            for m in islice(_COLON.finditer(text, 0, 3_000), _MOST_HITS):
-                if (hit := self._before_colon(text, m, long, hits)) is not None:
+            for start, end in islice(_colons(text), _MOST_HITS):
+                if (hit := self._before_colon(text, start, end, long, hits)) is not None:
                     hits.append(hit)
         taken = {h.end for h in hits}
         for mark in block.marks:
@@ -271,23 +272,22 @@ class _Finder:
         capital = sum(w[:1].isupper() for w in text.split())
         return len(text) <= _LONGEST_LABEL_TEXT and text[:1].isupper() and capital > 0.5 * len(text.split())
 
-    def _before_colon(self, text: str, colon: re.Match[str], long: bool, hits: list[_Hit]) -> _Hit | None:
-        if text[colon.start() : colon.start() + 3] == "://" or (
-            colon.start() and text[colon.start() - 1].isdigit() and text[colon.end() : colon.end() + 1].isdigit()
-        ):
+    def _before_colon(self, text: str, colon: int, end: int, long: bool, hits: list[_Hit]) -> _Hit | None:
+        """The label that ends where a colon, with the space around it, begins and ends."""
+        if text[colon : colon + 3] == "://" or (colon and text[colon - 1].isdigit() and text[end : end + 1].isdigit()):
             return None
-        line_start = text.rfind("\n", 0, colon.start()) + 1
-        begin = max(line_start, colon.start() - _LONGEST_LABEL_TEXT)
+        line_start = text.rfind("\n", 0, colon) + 1
+        begin = max(line_start, colon - _LONGEST_LABEL_TEXT)
         if hits:
             begin = max(begin, hits[-1].end)
         # "Camera (color, widescreen, HD): A. Name"
-        bracket = _WHOLE_BRACKET.search(text, begin, colon.start())
-        m = _WORDS_BEFORE.search(text, begin, bracket.start() if bracket else colon.start())
+        bracket = _WHOLE_BRACKET.search(text, begin, colon) if text[colon - 1] == ")" else None
+        m = _WORDS_BEFORE.search(text, begin, bracket.start() if bracket else colon)
         segment = text[m.start() : m.end()] if m else ""
         if not segment:
             return None
         start = m.start() if m else begin
-        tokens = [(t.start(), t[0]) for t in re.finditer(r"\S+", segment)]
+        tokens = [(t.start(), t[0]) for t in _TOKEN.finditer(segment)]
         for i in range(max(0, len(tokens) - longest_label()), len(tokens)):
             offset = tokens[i][0]
             candidate = segment[offset:]
@@ -314,7 +314,7 @@ class _Finder:
             # "Filed Under: Reviews Tagged With: A. Name"
             if i > 0 and any_of("tagged", language=self.language) & {key(segment[tokens[i - 1][0] :])}:
                 return None
-            return _Hit(name, at, colon.end(), 0.9 if first and not long else 0.8)
+            return _Hit(name, at, end, 0.9 if first and not long else 0.8)
         return None
 
     def _marked(self, text: str, start: int, end: int) -> _Hit | None:
@@ -343,7 +343,7 @@ class _Finder:
         lead = len(line) - len(stripped)
         if not begins_label(stripped.partition(" ")[0]):
             return None
-        tokens = list(islice(re.finditer(r"\S+", stripped), min(longest_label(), 5)))
+        tokens = list(islice(_TOKEN.finditer(stripped), min(longest_label(), 5)))
         for count in range(len(tokens), 0, -1):
             end = tokens[count - 1].end()
             words = stripped[:end]
@@ -365,7 +365,7 @@ class _Finder:
 
     def _run_on(self, text: str, first: _Hit) -> Iterator[_Hit]:
         """Further labels of a line without any colon: "Director A B Screenwriters C D, E F Cast G H"."""
-        tokens = list(re.finditer(r"\S+", text[first.end :]))
+        tokens = list(_TOKEN.finditer(text[first.end :]))
         for this, after in pairwise(tokens[1:]):
             if this[0][0].isupper() and after[0][0].isupper() and self._meaning(this[0]) in _NO_COLON:
                 yield _Hit(str(self._meaning(this[0])), first.end + this.start(), first.end + this.end(), 0.7)
@@ -414,7 +414,7 @@ class _Finder:
         if len(text) > _LONGEST_LABEL_TEXT or not text:
             return None
         # "Rating (0-10): 8.5", "Running time (min): 98"
-        folded = key(_REMARK.sub("", text) or text)
+        folded = key((_REMARK.sub("", text) if "(" in text else text) or text)
         return key_label(folded, self.language) or _territory_label(folded, self.language)
 
     # ------------------------------------------------------------ values in other blocks
@@ -520,6 +520,15 @@ class _Finder:
         ]
 
 
+def _colons(text: str) -> Iterator[tuple[int, int]]:
+    """Where colons stand, with a space on either side of them."""
+    done = 0
+    for m in _COLON.finditer(text, 0, 3_000):
+        start = m.start()
+        yield start - (start > done and text[start - 1].isspace()), m.end()
+        done = m.end()
+
+
 def _territory_label(folded: str, language: str | None) -> str | None:
     """As in "Filmstart in Deutschland", "Premiera Polska", "Sortie (France)": a release label with its territory."""
     tokens = folded.split() if " " in folded else ()
@@ -560,7 +569,9 @@ def _may_hold_label(block: Block) -> bool:
 
 _EASTERN = lazy("[\u2e80-\uffff]")
 _STATEMENT_END = lazy(
-    r"\n|;\s+|(?<=\d\))\s+(?=[^\W\d_])|(?<=[^\W_A-Z\d])\.\s+(?=[^\Wa-z_])|(?<=[\d)])\.\s+(?=[^\W\da-z_])"
+    # its first character first: a search skips to where one stands
+    r"[;.\s](?:(?<=\n)|(?<=;)\s+|(?<=\d\)\s)\s*(?=[^\W\d_])"
+    r"|(?<=[^\W_A-Z\d]\.)\s+(?=[^\Wa-z_])|(?<=[\d)]\.)\s+(?=[^\W\da-z_]))"
 )
 
 
@@ -574,7 +585,7 @@ def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
     ends = [
         (start, end)
         for (start, end), begin in zip(ends, begins, strict=False)
-        if text[start] != "." or not label(text[begin:start], language)
+        if text[start] != "." or start - begin > _LONGEST_LABEL_TEXT or not label(text[begin:start], language)
     ]
     return list(zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True))
 

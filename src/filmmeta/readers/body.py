@@ -304,7 +304,7 @@ def _without_note_on_author(kept: list[Block], language: str | None) -> list[Blo
         block, above = kept[i], kept[i - 1]
         if not is_prose(block) or len(block.text) > _LONGEST_NOTE:
             continue
-        if bio_name(block.text, language):
+        if bio_name(block.text, language, block.said):
             return kept[: i - 1] if named_above(above.text, block.text, language) else kept[:i]
         if i == len(kept) - 1 and not is_prose(above) and named_above(above.text, block.text, language):
             return kept[: i - 1]

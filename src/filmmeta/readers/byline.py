@@ -641,7 +641,7 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
     for before, block in zip([None, *blocks], blocks, strict=False):
         if len(block.text) > 600 or block.zone in ("comments", "related"):
             continue
-        person = bio_name(block.text, language)
+        person = bio_name(block.text, language, block.said)
         if person is None and before is not None and is_prose(block) and not is_prose(before):
             person = named_above(before.text, block.text, language)
         if person is not None:

@@ -250,6 +250,9 @@ def _sites(document: Document) -> Iterator[Claim]:
 
 def _holder(text: str) -> str:
     """Whose the rights are: "© 2009 The Lantern", "Copyright © 2009 · The Lantern", "The Lantern © 2009"."""
+    small = text.lower()
+    if "©" not in small and "(c)" not in small and "copyright" not in small:
+        return ""
     for pattern in (_COPYRIGHT, _OWNED):
         m = pattern.search(text)
         name = _RIGHTS.sub("", clean(m[1])).strip(" ,.") if m else ""

@@ -187,7 +187,7 @@ def _opening_sentence(document: Document, block: Block, published: date | None) 
         found = [day] if (day := find_day(text, published)) is not None else []
     for day in found:
         before = _PLACES.sub(" ", _SENTENCES.split(text[: day.start])[-1])
-        if is_opening(before, document.base_language):
+        if _opens(before, document.base_language):
             evidence = Evidence(
                 "labels", document.where(block), clean(text)[:300], 0.5, "" if day.sure else "year inferred"
             )
@@ -197,6 +197,17 @@ def _opening_sentence(document: Document, block: Block, published: date | None) 
 
 _LAST = 6
 """Among so many of the text's last paragraphs some tell when and where the film opens."""
+
+
+def _opens(before: str, language: str | None) -> bool:
+    return is_opening(before, language) and not _on_disc(before)
+
+
+def _on_disc(said: str) -> bool:
+    """As in "Blu-ray Release: October 7, 2014", of a film of another year."""
+    return not words("home_video").isdisjoint(key(said).split()[-5:])
+
+
 # "opened in New York and Los Angeles on"
 _PLACES = lazy(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:,?\s(?:and\s)?[A-Z][\w.]*){0,6}(?=\s)")
 _SENTENCES = lazy(r"[.!?]\s")
@@ -430,6 +441,8 @@ def _genres(term: str, language: str | None) -> list[str]:
 
 
 def _scalar(found: Labelled, value: str, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
+    if found.property == "release_date" and _on_disc(found.label):
+        return
     parse = _SCALARS.get(found.property)
     if parse is not None and len(value) <= 400 and (parsed := parse(value)) is not None:
         yield found.property, parsed, 0.0
@@ -575,7 +588,7 @@ def _opening_line(document: Document, block: Block, line: str) -> Iterator[Claim
     if not may_be_opening(block.said) or (is_prose(block) and "\n" not in block.text):
         return
     for found in find_dates(line, document.dayfirst):
-        if is_opening(line[: found.start], document.base_language):
+        if _opens(line[: found.start], document.base_language):
             evidence = Evidence("labels", document.where(block), line[:300], 0.6, "when it opens")
             yield Claim("film", "release_date", found.value, evidence, block=block.index)
             return

@@ -43,7 +43,12 @@ class Pool:
             {"page": self.page, "film": self.film, "review": self.review}[claim.subject][claim.property].append(claim)
 
     def weight(self, name: str) -> float:
-        return max((float(c.value) for c in self.page[f"{name}_words"]), default=0.0)
+        return self._weights.get(f"{name}_words", 0.0)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        counted = {name: found for name, found in self.page.items() if found and name.endswith("_words")}
+        return {name: max(float(c.value) for c in found) for name, found in counted.items()}
 
     def length(self) -> float:
         """Characters of running text."""

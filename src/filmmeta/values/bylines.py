@@ -223,8 +223,13 @@ def is_opening(before: str, language: str | None) -> bool:
 _LONGEST_BEFORE = 80
 
 
-def bio_name(text: str, language: str | None) -> Person | None:
+def bio_name(text: str, language: str | None, said: frozenset[str] | None = None) -> Person | None:
     """The name before a phrase that only notes on authors have, or at the head of a note with a handle.
+
+    Args:
+        text: a paragraph.
+        language: of the page.
+        said: the words of the text's key, where they are known already.
 
     >>> bio_name("Dora Penhallow writes for two papers.", "en").name
     'Dora Penhallow'
@@ -232,7 +237,9 @@ def bio_name(text: str, language: str | None) -> Person | None:
     'Bo Yi'
     """
     head = text[:_LONGEST_BIO_START]
-    for at, _ in _bio_phrases(language).places(lowered(head), key(head).split()):
+    phrases = _bio_phrases(language)
+    spoken = said is None or not phrases.words.isdisjoint(said)
+    for at, _ in phrases.places(lowered(head), key(head).split()) if spoken else ():
         if 3 < at < _LONGEST_NAME:
             named = text[:at].strip(" ,(—-")
             person = parse_person(without_contact(named, language))

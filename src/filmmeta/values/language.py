@@ -22,6 +22,7 @@ _SCRIPTS = (
     ("ru", lazy("[\u0400-\u04ff]")),
     ("th", lazy("[\u0e00-\u0e7f]")),
 )
+_FIRST_FOREIGN = "\u0370"
 _NO_LATIN = lazy("[\u0370-\u0e7f\u3040-\ud7af]")
 _UKRAINIAN, _RUSSIAN = lazy("[іїєґІЇЄҐ]"), lazy("[ыэёъЫЭЁЪ]")
 _PERSIAN = lazy("[پچژگی]")
@@ -77,8 +78,9 @@ def _by_script(text: str) -> str | None:
         return None
     counts = Counter(text)
     letters = sum(n for c, n in counts.items() if c.isalpha())
+    foreign = [(c, n) for c, n in counts.items() if c >= _FIRST_FOREIGN]
     for language, script in _SCRIPTS:
-        share = sum(n for c, n in counts.items() if script.match(c)) / max(1, letters)
+        share = sum(n for c, n in foreign if script.match(c)) / max(1, letters)
         if share < (0.08 if language in ("ja", "ko") else 0.25):
             continue
         if language == "ru":
@@ -93,7 +95,7 @@ def _by_script(text: str) -> str | None:
 def _by_words(words: Iterable[str], declared: str | None) -> str | None:
     table = common_words()
     words = list(words)
-    said = Counter([word for word in words if word in table])
+    said = Counter(filter(table.__contains__, words))
     votes: dict[str, int] = defaultdict(int)
     distinct: dict[str, int] = defaultdict(int)
     for word, times in said.items():

@@ -14,7 +14,8 @@ from filmmeta.vocabulary import any_of, key, spelled
 LONGEST = 6_000
 """Characters of a list of names that are read."""
 
-_SEPARATOR = lazy(r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*")
+_BETWEEN = r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*"
+_PARTED = lazy(rf"[(\[（【)\]）】]|{_BETWEEN}")
 _BRACKET = lazy(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
 _SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ml|st|mladší|starší|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
 _AS = lazy(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
@@ -91,7 +92,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
 
 def _split_outside_brackets(text: str) -> list[str]:
     parts, depth, start = [], 0, 0
-    for m in re.finditer(r"[(\[（【)\]）】]|" + _SEPARATOR.pattern, text):
+    for m in _PARTED.finditer(text):
         mark = m[0]
         if mark in "([（【" and len(mark) == 1:
             depth += 1
@@ -110,11 +111,13 @@ def parse_person(text: str) -> Person | None:
         return None  # "A. Name\nas Mary Rose": a pen name on a line of its own
     text = _leading().sub("", clean(text))
     character = None
-    for m in _BRACKET.finditer(text):
-        inner = m[1].strip()
-        if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
-            character = unquoted(inner)
-    text = _BRACKET.sub(" ", text).strip()
+    if "(" in text or "[" in text or not text.isascii():
+        for m in _BRACKET.finditer(text):
+            inner = m[1].strip()
+            if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
+                character = unquoted(inner)
+        text = _BRACKET.sub(" ", text)
+    text = text.strip()
     if m2 := _AS.search(text):
         text, character = text[: m2.start()], clean(text[m2.end() :]) or character
     dotted = text.rstrip(" ,;:").endswith(".")

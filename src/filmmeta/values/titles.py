@@ -37,6 +37,8 @@ _RATING_END = lazy(
 )
 _NUMBERED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
 _DATE_END = lazy(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
+_DIGIT = lazy(r"\d")
+_ENDS_OF_RATINGS = frozenset("★☆⭐✩½\ufe0f*+-")
 _EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
 
 
@@ -170,27 +172,32 @@ def bare_title(text: str) -> TitlePiece:
 def _bare_title(text: str) -> TitlePiece:
     text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
-    if (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
+    numbered = _DIGIT.search(text) is not None
+    if numbered and (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
         text, year, form = origin[1], int(origin[3]), "year"
     for _ in range(4):
         before = text
-        if (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
+        if numbered and (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
             text = m
-        text = _RATING_END.sub("", text).strip(_EDGES) or text
-        text = _DATE_END.sub("", text).strip(_EDGES) or text
-        text = _on_service().sub("", text).strip(_EDGES) or text
-        if m2 := _YEAR_END.match(text):
+        if numbered or text[-1:] in _ENDS_OF_RATINGS:
+            text = _RATING_END.sub("", text).strip(_EDGES) or text
+        if numbered:
+            text = _DATE_END.sub("", text).strip(_EDGES) or text
+        if _may_be_on_service(text):
+            text = _on_service().sub("", text).strip(_EDGES) or text
+        if numbered and (m2 := _YEAR_END.match(text)):
             rest = text[m2.end() :].strip(_EDGES)
             director = director_beside(text[m2.end(1) : m2.start(2)], text[m2.end() :])
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
-        stripped = _prefixes().sub("", text, count=1).strip(_EDGES)
-        if stripped == text.strip(_EDGES):
+        opens, closes = _may_be_worded(text)
+        stripped = _prefixes().sub("", text, count=1).strip(_EDGES) if opens else text.strip(_EDGES)
+        if opens and stripped == text.strip(_EDGES):
             stripped = _plain_prefixes().sub("", text, count=1).strip(_EDGES)
         if stripped and stripped != text:
             text, form = stripped, form if form == "year" else "review"
-        stripped = _suffixes().sub("", text, count=1).strip(_EDGES)
+        stripped = _suffixes().sub("", text, count=1).strip(_EDGES) if closes else text.strip(_EDGES)
         if stripped.rfind("(") > stripped.rfind(")"):  # "Low Water (TV film)": the bracket goes with its last word
             stripped = stripped[: stripped.rfind("(")].strip(_EDGES)
         # "Once – Müzikli Dostluk Filmi": a word for film ends the tagline there, not the title
@@ -208,6 +215,32 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+def _may_be_worded(text: str) -> tuple[bool, bool]:
+    """A cheap test whether a title may begin with a prefix, and end in a suffix: by its first and its last word."""
+    if not text.isascii():
+        return True, True
+    tokens = key(text).split(" ")
+    first, last = _outer_words()
+    return tokens[0] in first, tokens[-1] in last
+
+
+@cache
+def _outer_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of prefixes, the last words of suffixes."""
+    prefixes, suffixes = (*spelled("prefix"), *spelled("about")), spelled("suffix")
+    return frozenset(key(p).partition(" ")[0] for p in prefixes), frozenset(key(s).rpartition(" ")[2] for s in suffixes)
+
+
+def _may_be_on_service(text: str) -> bool:
+    """A cheap test whether a title may end in the name of a service: by its last word."""
+    return not text.isascii() or key(text).rpartition(" ")[2] in _service_ends()
+
+
+@cache
+def _service_ends() -> frozenset[str]:
+    return frozenset(service.rpartition(" ")[2] for service in services())
 
 
 @cache
@@ -315,7 +348,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
-    if m := _WATCHED.match(headline):
+    if not headline.isascii() and (m := _WATCHED.match(headline)):
         add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
     for quoted in quoted_titles(headline):
         add(bare_title(quoted)._replace(form="quoted"))

@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-_WORD = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[^\x00-\x7f\w]")
 _SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\uac00-\ud7af])")
 
 # initials: "I.S.S." is "ISS"
 _LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
-# Arabic and Hebrew vowel signs: written or left out at will, and no word characters for `\\w`
-_VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u0307]")
+# Arabic and Hebrew vowel signs: written or left out at will, and but for the tatweel no word characters
+_VOWEL_SIGNS = frozenset(map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307)))
+_TATWEEL = "\u0640"
 
 _NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "language_names"}
 
@@ -32,18 +33,25 @@ def key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    folded = text.casefold()
-    if not folded.isascii():
-        for mark in _TYPOGRAPHY:
-            folded = folded.replace(mark, " ")
-    if folded.isascii():
-        tokens = folded.translate(_ASCII_SPACES).split()
-    else:
-        tokens = _WORD.findall(_VOWEL_SIGNS.sub("", folded.replace("ё", "е")))
-    folded = " ".join(tokens)
+    return folded(text)[0]
+
+
+def folded(text: str) -> tuple[str, list[str]]:
+    """The key of a text, and the words of the key."""
+    if not text.isascii():
+        text = text.casefold().replace("ё", "е").replace(_TATWEEL, "")
+        for mark in set(_FOREIGN.findall(text)):
+            text = text.replace(mark, "" if mark in _VOWEL_SIGNS else " ")
+    # by bytes, since `str.translate` looks each character up
+    tokens = text.encode().translate(_SPACED).decode().split()
+    joined = " ".join(tokens)
     if len(tokens) > 1 and 1 in map(len, tokens) and _has_initials(tokens):
-        folded = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), folded)
-    return _SPACED_CJK.sub("", folded) if folded and folded[0] > "\u2e7f" else folded
+        joined = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), joined)
+        tokens = joined.split()
+    if joined and joined[0] > "\u2e7f":
+        joined = _SPACED_CJK.sub("", joined)
+        tokens = joined.split()
+    return joined, tokens
 
 
 def _has_initials(tokens: list[str]) -> bool:
@@ -57,9 +65,8 @@ def _has_initials(tokens: list[str]) -> bool:
 # a crawl meets few texts twice; labels, names and words it meets all the time
 _LONGEST_KEPT = 48
 _short_key = lru_cache(maxsize=8192)(_key)
-_TYPOGRAPHY = "’“”–—‘…"
-"""All that is not ASCII in most English texts; without it they take the short way."""
-_ASCII_SPACES = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
+_SPACED = bytes(c if c > 127 else ord(chr(c).lower()) if chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256))
+"""Of UTF-8 the ASCII letters small, and spaces for what is no word character."""
 
 
 class Aggregator(NamedTuple):

@@ -40,10 +40,14 @@ class _Kinds:
                     self.single[form].append(kind)
         self.known = frozenset(self.single) | frozenset(self.phrases)
 
+    def counted(self, tokens: list[str]) -> Counter[str]:
+        """How often some words of a text's key are known ones."""
+        return Counter(filter(self.known.__contains__, tokens))
+
     def count(self, text: str, said: Counter[str]) -> Iterator[tuple[str, str, int]]:
-        """The kind, the word and how often a text has it, given its words counted."""
+        """The kind, the word and how often a text has it, given its known words counted."""
         phrases: list[tuple[str, str]] = []
-        for word in sorted(self.known.intersection(said)):
+        for word in sorted(said):
             for kind in self.single.get(word, ()):
                 yield kind, word, said[word]
             phrases += self.phrases.get(word, ())
@@ -76,10 +80,11 @@ def about(document: Document) -> Iterator[Claim]:
     # a note of a few lines has no running text: then all that the page says
     all_said = document.running_text or document.blocks
     text, said = sample_of((b for b in all_said if b.zone not in SKIPPED), _SAMPLE)
+    kinds = _kinds(document.base_language)
     parts = [
-        (titles, Counter(key(titles).split()), 4.0),
-        (topics, Counter(key(topics).split()), 2.5),
-        (text, Counter(said), 1.0),
+        (titles, kinds.counted(key(titles).split()), 4.0),
+        (topics, kinds.counted(key(topics).split()), 2.5),
+        (text, kinds.counted(said), 1.0),
     ]
     # "Moth Season (2022)" is of no season
     for name in {piece.text for line in (headline, document.title) for piece in title_pieces(line) if piece.year}:
@@ -89,7 +94,7 @@ def about(document: Document) -> Iterator[Claim]:
     weights = dict.fromkeys(_KINDS, 0.0)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for part, tokens, worth in parts:
-        for kind, word, times in _kinds(document.base_language).count(part, tokens):
+        for kind, word, times in kinds.count(part, tokens):
             weights[kind] += worth * times
             seen[kind][word] += times
     for kind, weight in weights.items():

@@ -128,6 +128,7 @@ class People:
         self._language = document.base_language
         self._blocks = blocks
         self._full: dict[str, str] = {}
+        self._times: dict[str, int] = {}
         self._counts: Counter[str] | None = None
         self._titles: set[str] | None = None
 
@@ -157,10 +158,17 @@ class People:
 
     def times(self, name: str) -> int:
         """How often the text says the last word of a name."""
-        if self._counts is None:
+        last = key(name).rpartition(" ")[2]
+        if self._counts is None and len(self._times) >= _FEW_NAMES:  # all words at once
             self._counts = Counter(chain.from_iterable(block.words for block in self._blocks))
-        folded = key(name).split()
-        return self._counts[folded[-1]] + self._counts[f"{folded[-1]}'s"] if folded else 0
+        if self._counts is not None:
+            return self._counts[last]
+        if last not in self._times:
+            self._times[last] = sum(block.words.count(last) for block in self._blocks if last in block.said)
+        return self._times[last]
+
+
+_FEW_NAMES = 5
 
 
 @cache
