@@ -963,7 +963,9 @@ def _image_strips(document: Document) -> Iterator[Claim]:
         rating = Rating(value=value, best=best, text=f"{len(strip)} star images")
         note = "" if best else "no scale given"
         # above everything, stars adorn the site
-        doubt = 0.2 if best is None and strip[0][0] == 0 and document.block_of(image) is None else 0.0
+        within = document.block_of(image)
+        adorns = best is None and strip[0][0] == 0 and (within is None or within.index > 0)
+        doubt = 0.2 if adorns else 0.0
         confidence = round(0.6 + _row_weight(image) - doubt, 2)
         evidence = Evidence("verdict", document.where(image), ", ".join(kinds), confidence, note)
         yield Claim("review", "rating", rating, evidence, block=block.index)
