@@ -19,7 +19,7 @@ from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
-from filmmeta.values.titles import TitlePiece, bare_title, strip_site, title_pieces
+from filmmeta.values.titles import TitlePiece, bare_title, is_speech, strip_site, title_pieces
 from filmmeta.vocabulary import any_of, common_words, countries, key, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
@@ -472,6 +472,8 @@ def _sections(document: Document) -> Iterator[Claim]:
         if _DATED_LINE.search(line) and form in ("whole", "part"):
             form = "dated"
         if not _HAS_LETTER.search(best.text):
+            continue
+        if form == "quoted" and document.base_language == "en" and is_speech(best.text):
             continue
         evidence = Evidence(
             "headings",

@@ -416,3 +416,14 @@ def _empty_words() -> frozenset[str]:
 
 
 _RANK = {"part": 0, "whole": 1, "review": 2, "year": 3, "quoted": 4}
+
+
+_SAID = lazy(r"[^\W\d_][\w’'-]*")
+_LEAST_SPEECH = 5
+
+
+def is_speech(text: str) -> bool:
+    """Whether an English quotation is what somebody says: "How would you deal with the acid?" has no capitals."""
+    found = _SAID.findall(text)[1:]
+    small = sum(word[0].islower() for word in found if len(word) > 3)
+    return len(found) >= _LEAST_SPEECH - 1 and small > 0.6 * sum(len(word) > 3 for word in found)

@@ -15,7 +15,7 @@ from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.values.titles import quoted_spans
+from filmmeta.values.titles import is_speech, quoted_spans
 from filmmeta.vocabulary import common_words, key, label, spelled, words
 
 YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
@@ -71,7 +71,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
         for text, start, end, form in set_apart(block):
             if not title_like(text, form) or (form in "bu" and not running) or label(text, language):
                 continue
-            if form == "q" and language == "en" and _is_speech(text):
+            if form == "q" and language == "en" and is_speech(text):
                 continue
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
@@ -227,14 +227,3 @@ def title_like(text: str, form: str) -> bool:
     if form in "bu" and (len(tokens) > 7 or text.endswith(":")):
         return False
     return key(text) not in words("prefix") and key(text) not in words("film") and key(text) not in words("ends")
-
-
-_WORDS = lazy(r"[^\W\d_][\w’'-]*")
-_LEAST_SPEECH = 5
-
-
-def _is_speech(text: str) -> bool:
-    """Whether an English quotation is what somebody says: "How would you deal with the acid?" has no capitals."""
-    found = _WORDS.findall(text)[1:]
-    small = sum(word[0].islower() for word in found if len(word) > 3)
-    return len(found) >= _LEAST_SPEECH - 1 and small > 0.6 * sum(len(word) > 3 for word in found)
