@@ -99,7 +99,8 @@ def features(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> dict[s
     rival = max(counts[kind] for kind in _RIVALS)
     found["film_to_rival"] = math.log((1 + counts["film"] + 0.3 * counts["screen"]) / (1 + rival))
     kinds = pool.kinds()
-    found["typed_other"] = max(kinds.get(kind, 0.0) for kind in _RIVALS)
+    # plug-ins call everything that has stars a product
+    found["typed_other"] = max(kinds.get(kind, 0.0) * (0.5 if kind == "elsewhere" else 1.0) for kind in _RIVALS)
     found["typed_news"] = kinds.get("news", 0.0)
     labelled = pool.labelled()
     found["labels"] = min(5.0, len(labelled))

@@ -229,7 +229,7 @@ def _may_be_worded(text: str) -> tuple[bool, bool]:
 @cache
 def _outer_words() -> tuple[frozenset[str], frozenset[str]]:
     """The first words of prefixes, the last words of suffixes."""
-    prefixes, suffixes = (*spelled("prefix"), *spelled("about")), spelled("suffix")
+    prefixes, suffixes = (*spelled("prefix"), *spelled("about"), *spelled("thoughts")), spelled("suffix")
     return frozenset(key(p).partition(" ")[0] for p in prefixes), frozenset(key(s).rpartition(" ")[2] for s in suffixes)
 
 
