@@ -348,13 +348,12 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
 
 
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
-_ADDRESS = lazy(r"\s\d{1,4}\b(?!\s?\))")
-_NEAR = 60
+_ADDRESS = lazy(r"^[^\d,|/;\n]{3,40}\s\d{1,4}(?!\w|\s?\))")
 
 
 def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     value = found.value
-    if found.property == "directors" and _ADDRESS.search(value[:_NEAR]):
+    if found.property == "directors" and _ADDRESS.match(value):
         return
     if found.property in _PEOPLE:
         people = split_people(value, language)

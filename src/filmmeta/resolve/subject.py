@@ -61,11 +61,15 @@ def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     if len(marked) > 1 and not _one_film(marked):
         _place(marked, pool)
         return marked
-    if not marked and _is_film_page(pool, candidates):
+    of_database = not marked and _is_film_page(pool, candidates)
+    if of_database:
         candidates.sort(key=lambda c: c.heading < HEADING_FORM["year"])
     elif not marked and (several := _several(pool, candidates)):
         return [_with_other_title(subject) for subject in several]
-    single = _single(pool, marked, candidates, language)
+    best = None
+    if not marked and candidates and candidates[0].score >= _LEAST_NAME:
+        best = candidates[0] if of_database else likeliest(candidates, pool, language)
+    single = _single(pool, marked, candidates, best)
     if single is None:
         return []
     return [single if marked else _with_other_title(single)]
@@ -454,8 +458,8 @@ _TOLD = 3_000
 # ---------------------------------------------------------------- one film
 
 
-def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], language: str | None) -> Subject | None:
-    """The one film of the page: the candidate for whose name the most speaks."""
+def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], best: Candidate | None) -> Subject | None:
+    """The one film of the page: that which markup names, else the best candidate."""
     if not ranked:
         return None
     if marked:
@@ -468,7 +472,6 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], language
             keys=set(main.keys),
         )
     else:
-        best = likeliest(ranked, pool, language) if ranked[0].score >= _LEAST_NAME else None
         if best is None or (best.heading == 0 and pool.is_listicle()):
             return None
         nodes = {c.node for c in best.claims if c.node}
