@@ -32,6 +32,8 @@ class Candidate:
     heading: float = 0.0
     heading_sources: set[str] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
+    sentences: list[Claim] = field(default_factory=list)
+    """Headlines that begin with it and go on."""
     prose: float = 0.0
 
 
@@ -148,7 +150,7 @@ def _without_sentences(found: dict[str, Candidate], folded: str) -> None:
             if goes_on and f" {longer.key} " not in folded and longer.text.count(" ") > 1:
                 short.heading = max(short.heading, longer.heading)
                 short.heading_sources |= longer.heading_sources
-                short.claims.extend(c for c in longer.claims if c.evidence.reader == "headings")
+                short.sentences.extend(c for c in longer.claims if c.evidence.reader == "headings")
                 del found[longer.key]
 
 

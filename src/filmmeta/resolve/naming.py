@@ -110,7 +110,7 @@ def _read(pool: Pool, language: str | None) -> _Page:
 def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     found: dict[str, float] = {"one": 1.0, "hand": candidate.score}
     tokens = candidate.key.split()
-    for claim in candidate.claims:
+    for claim in (*candidate.claims, *candidate.sentences):
         for name, value in _of_claim(claim):
             found[name] = max(found.get(name, 0.0), value)
     headed = any(name.startswith("head_") and name != "head_shared" for name in found)
@@ -138,7 +138,11 @@ def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     found["shared_single"] = found.get("head_shared", 0.0) * (len(tokens) == 1)
     found["named_single"] = found.get("named", 0.0) * (len(tokens) == 1)
     found["headless_times"] = 0.0 if headed else found["times"]
-    heads = (c.evidence for c in candidate.claims if c.evidence.reader == "headings" and c.evidence.note != "shared")
+    heads = (
+        c.evidence
+        for c in (*candidate.claims, *candidate.sentences)
+        if c.evidence.reader == "headings" and c.evidence.note != "shared"
+    )
     firm = max((evidence.confidence for evidence in heads), default=0.0)
     found["titled"] = float(firm == 0.5)
     found["faint"] = float(0 < firm < 0.5)

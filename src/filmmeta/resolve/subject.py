@@ -507,7 +507,7 @@ def _add_alternates(subject: Subject, ranked: list[Candidate], pool: Pool) -> No
         related = (f" {candidate.key} " in f" {own} " or f" {own} " in f" {candidate.key} ") and candidate.prose > 0.9
         if candidate.key == own:
             # other spellings of the very name: "ISS" beside "I.S.S."
-            subject.alternates.extend(c.value for c in candidate.claims if key(c.value) == own)
+            subject.alternates.extend(c.value for c in candidate.claims)
             subject.name_claims.extend(c for c in candidate.claims if c not in subject.name_claims)
         elif strong or related or _is_short_for(own, candidate.key):
             subject.alternates.append(candidate.text)
