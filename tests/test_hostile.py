@@ -190,6 +190,11 @@ def read_by_all(source: bytes) -> None:
         filmmeta.embed(source, filmmeta.Film(name="Low Water"))
 
 
+def test_facts_in_a_tag_whose_name_holds_control_characters_are_read() -> None:
+    broken = b"<title>Low Water (1988): review</title><h1>Low Water</h1><ul\x1e<li>Director: Ada Brook</li></ul>"
+    assert "Ada Brook" in outcome(broken + b"<p>By Hana Moss</p>")
+
+
 @relaxed
 @given(TREES)
 def test_any_tree_is_read_and_read_the_same_again(tree: str) -> None:

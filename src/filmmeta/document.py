@@ -299,7 +299,10 @@ class Document:
 def _steps(parent: Element, name: Any) -> dict[Element, str]:
     """The last step of the path of each child of a name: the name, with its number where it has namesakes."""
     plain = f"/{name}" if isinstance(name, str) and name[0] != "{" else "/*"
-    children = list(parent.iterchildren(name))
+    try:
+        children = list(parent.iterchildren(name))
+    except ValueError:  # the name of a broken tag holds control characters, which lxml gives and does not take
+        return {}
     if len(children) == 1:
         return {children[0]: plain}
     return {child: f"{plain}[{number}]" for number, child in enumerate(children, 1)}
