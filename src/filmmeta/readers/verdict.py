@@ -956,6 +956,10 @@ def _image_strips(document: Document) -> Iterator[Claim]:
         full, half = kinds.count("full"), kinds.count("half")
         if not 2 <= len(strip) <= 10 or not full + half or half > 1 or block.zone in _SKIPPED:
             continue
+        parent = image.getparent()
+        told = len(set(kinds)) > 1 or any(image.get("alt") for _, image, _ in strip)
+        if not told and (parent is None or not any(map(str.strip, islice(parent.itertext(), 20)))):
+            continue  # full stars and nothing else adorn a page
         value = full + 0.5 * half
         best, _ = behind(image.tail or "", 0, value)
         if best is None and "empty" in kinds and len(strip) in SCALES:
