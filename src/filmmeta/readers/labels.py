@@ -129,16 +129,13 @@ def _is_fact(part: str, language: str | None) -> bool:
 
 def _spoken(document: Document, block: Block) -> Iterator[Claim]:
     """As in "In French with subtitles.", "Czech and English with English subtitles.", "(English, Italian dialogue)"."""
-    hints = words("subtitled", document.base_language) | words("subtitled", "en")
-    leads = words("spoken_in", document.base_language) | words("spoken_in", "en")
-    if _single(hints).isdisjoint(block.said) and (
-        len(block.text) > _LONGEST_LINE or not block.key.startswith(tuple(f"{lead} " for lead in leads))
-    ):
+    hints, single, leads = _speaking(document.base_language)
+    if single.isdisjoint(block.said) and (len(block.text) > _LONGEST_LINE or not block.key.startswith(leads)):
         return
     for piece in _STATEMENTS.split(block.text[-_LONGEST_CAPSULE:]):
         said = key(piece) if len(piece) <= _LONGEST_LINE else ""
-        lead = max((lead for lead in leads if said.startswith(f"{lead} ")), key=len, default="")
-        bare, subtitled = _before(piece, hints)
+        lead = max((lead for lead in leads if said.startswith(lead)), key=len, default="")
+        bare, subtitled = _before(piece, hints, single)
         if not said or not (lead or subtitled):
             continue
         found = split_terms(bare.strip()[len(lead) :])
@@ -156,21 +153,24 @@ _STATEMENTS = lazy(r"[.;()|\n]\s*")
 
 
 @cache
-def _single(forms: frozenset[str]) -> frozenset[str]:
-    return frozenset(w.split()[-1] for w in forms)
+def _speaking(language: str | None) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Words for subtitles, the last word of each, and what stands before a language: "spoken in "."""
+    hints = words("subtitled", language) | words("subtitled", "en")
+    leads = words("spoken_in", language) | words("spoken_in", "en")
+    return hints, frozenset(w.split()[-1] for w in hints), tuple(f"{lead} " for lead in leads)
 
 
 _WITH = lazy(r"\s(?:with|mit|avec|con|com|met|med|z|s|cu)\s", re.IGNORECASE)
 
 
-def _before(piece: str, hints: frozenset[str]) -> tuple[str, bool]:
+def _before(piece: str, hints: frozenset[str], single: frozenset[str]) -> tuple[str, bool]:
     """What stands before the words for subtitles, and whether there are any."""
     said = key(piece)
     if not any(f" {w} " in f" {said} " for w in hints):
         return piece, False
     head = _WITH.split(piece, maxsplit=1)[0]
     tokens = head.split()
-    while tokens and key(tokens[-1]) in _single(hints):
+    while tokens and key(tokens[-1]) in single:
         tokens.pop()
     return " ".join(tokens), True
 

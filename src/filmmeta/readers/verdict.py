@@ -414,11 +414,13 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
             evidence = Evidence("verdict", document.where(block), stripped[:300], 0.7)
             yield Claim("film", "scores", rated, evidence, block=block.index)
             continue
-        if not stripped or len(stripped) > _SHORT or key_begins(key(stripped), "invite", document.base_language):
+        if not stripped or len(stripped) > _SHORT:
             continue
         boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
         found = next(find_ratings(stripped, boxed, block.words), None)
-        if found is not None and not _AGES.search(stripped):
+        if found is None or _AGES.search(stripped):
+            continue
+        if not key_begins(key(stripped), "invite", document.base_language):
             confidence = _confidence(document, block, found, stripped, classed)
             if confidence > 0:
                 yield _claim(document, block, found, stripped, confidence)
@@ -445,7 +447,7 @@ _AT = lazy(
 def _headed(line: str, language: str | None) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
     said, _, mark = line.rstrip(". ").rpartition(" ")
-    if not 0 < len(mark) <= 4:
+    if not 0 < len(mark) <= 4 or not (mark[0].isdigit() or mark[0] in "ABCDEF" or mark[0] > "\u2000"):
         return False
     if key_label(key(said), language) in ("rating", "summary"):
         return True
