@@ -61,9 +61,7 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
         return False  # of what is said, most is said of a book, a game or a record
     weights = _weights()
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(pool, titles).items())
-    # a report: it neither judges nor says who directed anything
-    reports = pool.length() > 6_000 and not (pool.is_reviewing() or pool.said("directors") or pool.labelled())
-    return total + _TYPED_FILM * kinds.get("film", 0.0) > (1.0 if reports else _LEAST)
+    return total + _TYPED_FILM * kinds.get("film", 0.0) > _LEAST
 
 
 def _is_credited(pool: Pool) -> bool:
