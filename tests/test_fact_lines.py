@@ -94,3 +94,16 @@ def test_names_outweigh_handles_and_nobodies() -> None:
     review = page("", jsonld).review
     assert review is not None
     assert [a.name for a in review.authors] == ["Nora Quist"]
+
+
+def test_the_head_of_a_cast_list_tells_how_many_there_are() -> None:
+    rows = "".join(f"<li><a href=/n/{i}>{n}</a><div>{r}</div></li>" for i, (n, r) in enumerate(CAST))
+    found = page("And so on.", f"<h3><span>Top Cast</span><span>37</span></h3><div>Edit</div><ul>{rows}</ul>").film
+    assert found is not None
+    assert [(p.name, p.character) for p in found.actors] == CAST
+    found = page("And so on.", f"<h3>Crowd of 37</h3><ul>{rows}</ul>").film
+    assert found is not None
+    assert found.actors == []
+
+
+CAST = [("Jonas Pell", "Baker"), ("Mira Osei", "Wiebke"), ("Etta Moreau", "Customs officer"), ("Ivo Lenz", "Hinnerk")]

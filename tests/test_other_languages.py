@@ -23,6 +23,7 @@ TEXT = {
     "hacen las marismas en el cine: se queda con lo que recibe. Ningún espectador sale seco.",
     "pl": "Film się nie spieszy. Reżyserka czeka, aktorzy czekają razem z nią, a bagno robi to, co bagna robią w "
     "kinie: zatrzymuje wszystko, co dostanie. Żaden widz nie wyjdzie stąd suchy.",
+    "ja": "時間をかけて進む映画である。カメラは待ち、俳優も待ち、湿地は映画の中の湿地らしく、何も離さない。",
     "nl": "De film neemt de tijd. De regisseur wacht, de acteurs wachten met haar mee, en het moeras doet wat een "
     "moeras in de bioscoop doet: het houdt wat het krijgt. Geen kijker komt hier droog vandaan.",
 }
@@ -32,6 +33,7 @@ MORE = {
     "de": "Am Ende des Films bleiben der Deich und der Nebel. Das Drehbuch erklärt nichts, der Regisseur hat recht.",
     "es": "Al final de la película quedan el dique y la niebla. El guion no explica nada, y la directora hace bien.",
     "pl": "Na końcu filmu zostają grobla i mgła. Scenariusz niczego nie wyjaśnia, a reżyserka ma rację.",
+    "ja": "映画の終わりには堤防と霧だけが残る。脚本は何も説明せず、観客もそれでよいと思う。",
     "nl": "Aan het eind van de film blijven de dijk en de mist. Het scenario verklaart niets, zegt de regisseur.",
 }
 TITLE = {
@@ -40,6 +42,7 @@ TITLE = {
     "de": "Kritik: La Palude",
     "es": "Crítica: La Palude",
     "pl": "Recenzja: La Palude",
+    "ja": "映画『湿地』レビュー",
     "nl": "Recensie: La Palude",
 }
 
@@ -119,6 +122,12 @@ def test_only_who_plays_has_a_character() -> None:
 def test_the_last_names_of_a_cast_are_led_over_to() -> None:
     found = film("fr", below="<p>Réalisation : Lou Besnard<br>Avec : Ana Thév, la participation de Maud Rivet</p>")
     assert names(found.actors) == ["Ana Thév", "Maud Rivet"]
+
+
+def test_a_japanese_directors_other_film_needs_no_marks() -> None:
+    text = "この映画は静かな港町の物語で、とても良い作品だった。途中で水野監督のマラソンナイトがふと頭に浮かんだ。"
+    assert film("ja", below=f"<p>{text}</p>").directors == []
+    assert names(film("ja", below="<p>水野監督のデビュー作になる映画で、とても静かだ。</p>").directors) == ["水野"]
 
 
 def test_when_a_film_opens_is_not_when_it_was_reviewed() -> None:

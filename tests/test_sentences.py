@@ -61,7 +61,14 @@ def test_cast_in_sentences(sentence: str, expected: int) -> None:
         ("Ada Brandt and Jan Kroll’s <i>Tidewater</i> is theirs from the first shot on.", ["Ada Brandt", "Jan Kroll"]),
         ("In Ada Brandt's “Tidewater,” the sea is a neighbour.", ["Ada Brandt"]),
         ("With Ada Brandt's Tidewater the marsh has found its film.", ["Ada Brandt"]),
-        # the book is somebody else's, and so is another film
+        # what else somebody made is named in passing
+        (
+            "Ada Brandt has made a poem in the style of her previous outing, <i>Low Water</i>.",
+            ["Ada Brandt"],
+        ),
+        # the book is somebody else's, and so is another film, whether it is set apart, dated, or named before
+        ("I thought of Man on the Roof (1988), the splendid film of Jan Kroll, more than once.", []),
+        ("It is less shy than Jan Kroll's previous film, <i>Low Water</i>.", []),
         ("I read Ada Brandt’s novel “Tidewater” on a train.", []),
         ("Jan Kroll’s <i>Low Water</i> had more wind.", []),
     ],
@@ -182,9 +189,20 @@ def test_who_plays(sentence: str, expected: list[str]) -> None:
     assert actors(sentence) == expected
 
 
+def test_a_caption_is_of_the_film_in_the_line_above() -> None:
+    gallery = "<p>‘Salt Lantern’ Stills</p><p>The new drama from director Jan Kroll</p>"
+    assert [p.name for p in film(f"It waits.</p>{gallery}<p>And waits.").directors] == []
+    own = "<p>‘Tidewater’ Stills</p><p>The new drama from director Ada Brandt</p>"
+    assert [p.name for p in film(f"It waits.</p>{own}<p>And waits.").directors] == ["Ada Brandt"]
+
+
 @pytest.mark.parametrize(
     ("field", "sentence", "expected"),
     [
+        ("actors", "In the attic lives a ghost played by the director (Ada Brandt).", ["Ada Brandt"]),
+        ("directors", "In the attic lives a ghost played by the director (Ada Brandt).", ["Ada Brandt"]),
+        ("actors", "The ghost had the patience of the director (Ada Brandt).", []),
+        ("actors", "The harbour of Trilling Yards (formerly Morrow Docks) waits.", []),
         ("directors", "Director Ada Brandt, who gave us the lovely <i>Salt Lantern</i>, waits.", ["Ada Brandt"]),
         ("directors", "In Ada Brandt's deadpan Frisian comedy nobody is dry.", ["Ada Brandt"]),
         ("directors", "It is the work of Ada Brandt.", ["Ada Brandt"]),

@@ -28,6 +28,14 @@ def paragraphs(*texts: str) -> str:
 # ---------------------------------------------------------------- headlines that do not name it plainly
 
 
+def test_a_headline_that_every_film_of_the_site_has_stands_in_the_middle_of_the_title() -> None:
+    page = filmmeta.parse(
+        "<html lang=en><title>Salt Ledger (1988) - Critics' Reviews - Reel Guide</title><h1>Critics' Reviews</h1>"
+        + paragraphs("“Salt Ledger” is a film for patient people.", *SCENES)
+    )
+    assert [(film.name, film.year, film.directors) for film in page.films] == [("Salt Ledger", 1988, [])]
+
+
 def test_tagline_above_a_text_that_sets_the_title_apart() -> None:
     text = paragraphs(
         "I had never heard of <i>The Salt Ledger</i> before last week, and then it was the only film I could think of.",

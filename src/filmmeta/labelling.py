@@ -229,6 +229,8 @@ class _Finder:
             return None
         stripped = text.rstrip(" :：-–—")
         name = key_label(block.key, self.language)
+        if block.heading and block.digits and key_label(_COUNT_BEHIND.sub("", block.key), self.language) == "actors":
+            name = "actors"  # the head of a cast list tells how many there are: "Top cast 87"
         # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
         if name is None or (name == "name" and block.key in words("film") and not text.rstrip().endswith((":", "："))):
             return None
@@ -518,6 +520,9 @@ class _Finder:
             for n, h, v in zip(names, heads, values, strict=True)
             if n is not None
         ]
+
+
+_COUNT_BEHIND = lazy(r"\s\d+$")
 
 
 def _colons(text: str) -> Iterator[tuple[int, int]]:

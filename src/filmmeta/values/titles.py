@@ -91,12 +91,18 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
                 if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)
             ]
             if outside:
+                # "Low Water (1988) - Critics' Reviews - Site", where the headline is the middle
+                if _DATED_PIECE.search(pieces[0]) and key(pieces[0]) not in head and title.find(outside[0]) > 0:
+                    return title[: title.find(outside[0])].strip(_EDGES), outside[0]
                 # "Low Water (2017) - Review - Site": the year behind the headline is not the site's
                 dated = re.search(rf"{re.escape(headline or '')}\s?\(\d{{4}}\)", title)
                 return dated[0] if dated else headline or title, outside[0]
         if len(pieces) > 1 and _opens_alike(key(pieces[0]), head) and _could_be_site(pieces[-1], head):
             return title[: title.rfind(pieces[-1])].strip(_EDGES), pieces[-1]
     return title, None
+
+
+_DATED_PIECE = lazy(r"\w\s?\(\d{4}\)$")
 
 
 def _opens_alike(title: str, head: str) -> bool:
@@ -273,8 +279,8 @@ def director_beside(before: str, after: str) -> str:
 
     >>> director_beside("(Ridley Scott, ", ""), director_beside("(", ", Claire Vautrin")
     ('Ridley Scott', 'Claire Vautrin')
-    >>> director_beside("(UK/France, ", " review")
-    ''
+    >>> director_beside("(UK/France, ", " review"), director_beside("(", ") - Critics' Reviews")
+    ('', '')
     """
     inner = before.strip(" ([（,;/")
     behind = after.strip(" )]）") if re.match(r"^[)\]）]?\s*(?:,|[–—-]|\bby\b|\bdir\b)", after) else ""
@@ -283,6 +289,7 @@ def director_beside(before: str, after: str) -> str:
         if (
             1 <= name.count(" ") <= 3
             and key(name) not in countries()
+            and _empty_words().isdisjoint(key(name).split())  # "(1988) - Critics' Reviews"
             and looks_like_name(name)
             and all(t[:1].isupper() for t in name.split()[-1:])
         ):

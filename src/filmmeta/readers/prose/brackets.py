@@ -71,6 +71,8 @@ def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
             return given
         # "the director (Ada Brandt)", "Best Film Editing (Ivo Lenz)"; a writer and an editor may be whom somebody plays
         role = label(" ".join(part[-count:]), language)
+        if role == "directors" and any(_is_played(folded[:-n], language) for n in range(1, count + 1)):
+            return ("directors", "actors")  # "a ghost played by the director (Ada Brandt)"
         if role == "directors" or (role in ROLES and part[-count][:1].isupper()):
             return (role,)
     if not (words("works", language) | words("works", "en")).isdisjoint(folded[-_MOST_BETWEEN:]):
@@ -80,6 +82,17 @@ def _roles_before(passage: Passage, end: int, names: str) -> tuple[str, ...]:
         return ()
     # "Jonas Pell plays a painter (Einar Wegener)": so the painter is called
     return () if _tells_role(" ".join(part).lower(), language) else ("actors",)
+
+
+def _is_played(before: list[str], language: str | None) -> bool:
+    """Whether words end in "played by", "played by the"."""
+    agents = group("agent", language, "prose")
+    tokens = before[:-1] if before[-1:] and before[-1] not in agents else before
+    return (
+        len(tokens) > 1
+        and tokens[-1] in agents
+        and not group("actors_done", language, "prose").isdisjoint(tokens[-2:-1])
+    )
 
 
 _CLAUSE = lazy(r"[,;:.!?()]\s")

@@ -14,7 +14,15 @@ from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
-from filmmeta.readers.prose.passage import NAME_BEFORE, Passage, People, Title, headline_titles, titles_of
+from filmmeta.readers.prose.passage import (
+    NAME_BEFORE,
+    Passage,
+    People,
+    Title,
+    headline_titles,
+    is_caption,
+    titles_of,
+)
 from filmmeta.readers.prose.scripts import caseless, eastern
 from filmmeta.readers.prose.wordings import (
     credit_words,
@@ -40,15 +48,20 @@ def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     """Who made the film and who plays in it, as the sentences say."""
     people = People(document, blocks)
     names, plain = headline_titles(document)
+    above = ""
     for block in blocks:
-        yield from _credits(document, block, titles_of(block, names, plain), people)
+        titles = titles_of(block, names, plain)
+        short = is_caption(block)
+        # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
+        yield from _credits(document, block, titles, people, above if short else "")
+        above = titles[0][0] if titles and short and block is not document.headline else ""
 
 
-def _credits(document: Document, block: Block, titles: list[Title], people: People) -> Iterator[Claim]:
+def _credits(document: Document, block: Block, titles: list[Title], people: People, heading: str) -> Iterator[Claim]:
     text = block.text[:LONGEST_BLOCK]
     spoken = not credit_words(document.base_language).isdisjoint(block.said)
     folded = lowered(text).replace("’", "'") if spoken else ""
-    passage = Passage(document, block, text, folded, titles, people)
+    passage = Passage(document, block, text, folded, titles, people, heading)
     if spoken:
         for read in (
             _named_after,

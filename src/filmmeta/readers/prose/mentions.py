@@ -127,7 +127,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
 
 
 _SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
-_RUN = lazy(rf"(?<!\w){TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
+RUN = lazy(rf"(?<!\w){TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
 _SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
 _LEAST_PLAIN, _LEAST_PLAIN_WORD, _MOST_PLAIN = 2, 3, 8
 
@@ -139,7 +139,7 @@ def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Men
     for block in blocks:
         if not is_prose(block):
             continue
-        for m in _RUN.finditer(block.text[:LONGEST_BLOCK]):
+        for m in RUN.finditer(block.text[:LONGEST_BLOCK]):
             run = m[0].removesuffix("’s").removesuffix("'s")
             if _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
                 first, _, rest = run.partition(" ")

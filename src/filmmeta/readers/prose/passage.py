@@ -14,7 +14,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
-from filmmeta.readers.prose.mentions import LONGEST_BLOCK, set_apart, title_like
+from filmmeta.readers.prose.mentions import LONGEST_BLOCK, RUN, set_apart, title_like
 from filmmeta.readers.prose.names import NAME, SURNAME, UPPER, evidence_of
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
@@ -45,6 +45,14 @@ def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Ti
     return found
 
 
+def is_caption(block: Block) -> bool:
+    """Whether a block is a short line without a full stop."""
+    return len(block.text) <= _LONGEST_CAPTION and not block.text.rstrip().endswith((".", "!", "?", "…", ":", "。"))
+
+
+_LONGEST_CAPTION = 80
+
+
 def headline_titles(document: Document) -> tuple[list[str], re.Pattern[str]]:
     """What of the headline could be the film's title, to be known again where nothing sets it apart."""
     return _plain_pattern(document.headline.text if document.headline is not None else "")
@@ -72,6 +80,8 @@ class Passage(NamedTuple):
     """The text in small letters, character by character."""
     titles: list[Title]
     people: People
+    heading: str = ""
+    """The title in the line above a caption, which is what the caption is of."""
 
     @property
     def language(self) -> str | None:
@@ -80,7 +90,11 @@ class Passage(NamedTuple):
     def about(self, start: int, end: int, earlier: int | None = None) -> str:
         """The title that a phrase is said of; with `earlier`, only of those that end before that place."""
         titles = self.titles if earlier is None else [t for t in self.titles if t[2] < earlier]
-        return nearest_title(titles, self.text, start, end, self.language) if titles else ""
+        near = nearest_title(titles, self.text, start, end, self.language) if titles else ""
+        if not near and ")" in self.text[max(0, start - _LONGEST_LEAD) : start]:
+            dated = _dated_before().search(self.text, max(0, start - _LONGEST_CLAUSE), start)
+            near = dated[1] if dated else ""
+        return near or self.heading
 
     def claims(
         self, start: int, end: int, names: str, roles: tuple[str, ...], confidence: float, about: str, case: str = ""
@@ -113,6 +127,15 @@ class Passage(NamedTuple):
                 firm = confidence + (_salience(self.people.times(name)) if role == "directors" else 0.0)
                 evidence = evidence_of(self.document, self.block, start, end, firm)
                 yield Claim("film", role, person, evidence, about=about, block=self.block.index)
+
+
+_LONGEST_LEAD = 40
+
+
+@cache
+def _dated_before() -> re.Pattern[str]:
+    """As in "Man on the Roof (1988), the splendid film by": a title with its year, however it is set."""
+    return re.compile(rf"({RUN.pattern})\s\((?:19|20)\d\d\)\s?[,–—-]?\s(?:[^\W\d_{UPPER}][\w’'-]*\s){{0,4}}$")
 
 
 # "Aksungur’u", "Timberlake'in"
@@ -236,19 +259,24 @@ def nearest_title(titles: list[Title], text: str, start: int, end: int, language
 
 _FAMED_FOR = frozenset(("of", "from"))
 _LONGEST_CLAUSE = 120
+_LONGEST_MENTION = 3
+_QUOTES = " \"'“”„«»‘’"
 _CLAUSE = lazy(r"[,(;:–—]\s*")
 
 
 def _in_passing(text: str, start: int, end: int, language: str | None) -> bool:
-    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of."""
-    who, like = _passing(language)
-    clause = _CLAUSE.split(text[start:end])[-1]
-    tokens = clause.strip(" \"'“”„«»‘’").lower().split()
-    return bool(tokens) and (tokens[0] in who or tokens[-1] in like)
+    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of.
+
+    Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
+    """
+    who, like, earlier = _passing(language)
+    tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
+    if tokens and (tokens[0] in who or tokens[-1] in like):
+        return True
+    return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
 
 
 @cache
-def _passing(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+def _passing(language: str | None) -> list[frozenset[str]]:
     both = {language or "en", "en"}
-    who, like = (frozenset(w for lang in both for w in spelled(group, lang, "prose")) for group in ("who", "like"))
-    return who, like
+    return [frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier")]

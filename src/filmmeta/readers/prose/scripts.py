@@ -22,6 +22,7 @@ _CHINESE_DIRECTOR = lazy(
 )
 
 
+_KATAKANA_TITLE = lazy(r"の([\u30a1-\u30ff]{4,})(?=[がはをにでもと、。])")
 _HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
 
 
@@ -34,6 +35,9 @@ def eastern(passage: Passage) -> Iterator[Claim]:
         name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
         about = passage.about(m.start(), m.end())
+        # "A監督のマラソンが…": a title in katakana that nothing sets apart, and not the page's
+        if (own := _KATAKANA_TITLE.match(passage.text, m.end())) and own[1] not in passage.document.title:
+            about = about or own[1]
         yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
 
 
