@@ -55,6 +55,7 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _elements(document)
     yield from _labelled(document)
     yield from _lines(document)
+    yield from _standfirst(document)
     yield from _signed_headline(document)
     yield from _signature(document)
     yield from _foot(document)
@@ -286,6 +287,26 @@ def _lines(document: Document) -> Iterator[Claim]:
                 yield from _beside_date(document, block, below > 0)
             if block.digits:
                 yield from _dates_of(document, block, line, index)
+
+
+def _standfirst(document: Document) -> Iterator[Claim]:
+    """As in "A. Name on a new film about a lighthouse" below the headline, where the byline has the site's handle."""
+    layout, language = document.layout, document.base_language
+    for block in document.blocks[layout.headline + 1 : min(_text_from(document), layout.headline + _BELOW) + 1]:
+        text = block.text
+        if layout.headline < 0 or block.zone or block.heading == 1 or not _LEAST_DECK < len(text) < _LONGEST_DECK:
+            continue
+        for count in (2, 3):
+            tokens = text.split(" ", count)
+            if len(tokens) > count and begins(tokens[-1], "standfirst", language):
+                person = _lone_name(" ".join(tokens[:-1]), language)
+                if person is not None:
+                    evidence = _evidence(document, block, text, 0.52, "in the standfirst")
+                    yield Claim("review", "authors", person, evidence, block=block.index)
+                    return
+
+
+_LEAST_DECK, _LONGEST_DECK = 25, 200
 
 
 def _foot_of_head(document: Document, block: Block) -> bool:
@@ -524,8 +545,11 @@ def _signature(document: Document) -> Iterator[Claim]:
     yield from _inside(document)
     yield from _right_below(document, last)
     yield from _named_as_site(document, last)
+    for block in document.blocks[max(layout.start, last.index - _NOTES) : last.index]:
+        if not is_prose(block) and _SIGNED.match(block.text):
+            yield from _signed(document, block)
     if last.element is None:
-        yield from _signed_lines(document, last)
+        yield from _site_lines(document, last)
     tail = last.text.split("\n")[-1]
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
@@ -533,13 +557,16 @@ def _signature(document: Document) -> Iterator[Claim]:
     for block in document.blocks[last.index : layout.end + 8]:
         if not is_prose(block) and len(block.text) < 120:
             for found in list(find_dates(block.text, document.dayfirst))[:1]:
-                yield Claim(
-                    "review",
-                    "date_published",
-                    found.value,
-                    _evidence(document, block, block.text, 0.4, "after the text"),
-                    block=block.index,
-                )
+                # "Posted on 11 August, 2014 · 212 notes" is the post's, any other may be a comment's
+                posted = block.zone not in _SKIPPED and _says_posted(block.text, document.base_language)
+                confidence = 0.5 if posted else 0.4
+                evidence = _evidence(document, block, block.text, confidence, "after the text")
+                yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
+def _says_posted(text: str, language: str | None) -> bool:
+    tokens = text.split(" ", 2)
+    return any(label(" ".join(tokens[:n]), language) == "published" for n in (1, 2))
 
 
 def _inside(document: Document) -> Iterator[Claim]:
@@ -631,7 +658,7 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
 
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 # a name without capitals is a person's handle, not a firm
-_OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})\s*(?:[.,|·•]|$)")
+_OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})[^\S\n]*(?:[.,|·•\n]|$)")
 
 
 def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
@@ -672,11 +699,8 @@ _LONG_BY, _DENSE = 7, 2
 _CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
 
-def _signed_lines(document: Document, last: Block) -> Iterator[Claim]:
-    """The end of a plain text, where notices may follow the signature: "– A. Name", "Blog by A. Name. Built with …"."""
-    for block in document.blocks[max(document.layout.start, last.index - 2) : last.index]:
-        if not is_prose(block) and _SIGNED.match(block.text):
-            yield from _signed(document, block)
+def _site_lines(document: Document, last: Block) -> Iterator[Claim]:
+    """The foot of a plain text, which says whose site it is: "Blog by A. Name. Built with …"."""
     foot = document.blocks[last.index + 1 :][-_FOOT:]
     rights = " ".join(b.text for b in foot if "©" in b.text and len(b.text) < 200)
     for block in foot:
@@ -700,6 +724,11 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
     text = block.text
     if len(text) > 60 or (block.heading and block.heading < 4):
         return
+    dated = next(find_dates(text, document.dayfirst), None) if block.digits else None
+    if dated is not None and dated.start and _SIGNED.match(text):  # "-- A. Name, January 24, 1998"
+        text = text[: dated.start].rstrip(" ,;(|/·•")
+    else:
+        dated = None
     m = _SIGNED.match(text)
     name = m[1] if m else text
     person = parse_person(name)
@@ -713,6 +742,9 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
             _evidence(document, block, text, 0.6 if m else 0.4, "signature"),
             block=block.index,
         )
+        if dated is not None:
+            evidence = _evidence(document, block, block.text, 0.55, "beside the signature")
+            yield Claim("review", "date_published", dated.value, evidence, block=block.index)
 
 
 def _foot(document: Document) -> Iterator[Claim]:

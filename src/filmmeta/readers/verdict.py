@@ -16,7 +16,17 @@ from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, behind, find_ratings, parse_rating, scale_nouns
+from filmmeta.values.rating import (
+    LONGEST,
+    SCALES,
+    TO,
+    FoundRating,
+    amount,
+    behind,
+    find_ratings,
+    parse_rating,
+    scale_nouns,
+)
 from filmmeta.values.text import ascii_digits, clean, decomposed, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
@@ -65,7 +75,7 @@ _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
-    claims = list(_verdicts(document))
+    claims = _firm_grades(list(_verdicts(document)))
     claims += _lone_stars(document, claims)
     yield from _on_told_scale(document, claims)
 
@@ -83,6 +93,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
         if block.index in last:
             yield from _given(document, block)
             yield from _opening_mark(document, block)
+            yield from _marks_beside_names(document, block)
         if len(block.text) <= _SHORT:
             classed = _has_rating_class(block)
             if not classed and not _could_rate(block):
@@ -96,6 +107,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
         elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
+        yield from _closing_grade(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
     yield from _elements(document)
@@ -261,9 +273,8 @@ def _labelled(document: Document) -> Iterator[Claim]:
                 continue
             found = _on_scale(parse_rating(label.value.split("\n")[0][:120]), label.label)
             if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > 60):
-                yield _claim(
-                    document, block, found, f"{label.label}: {label.value}", 0.85 if found.kind != "bare" else 0.7
-                )
+                confidence = round((0.85 if found.kind != "bare" else 0.7) + _of_row(document, block), 2)
+                yield _claim(document, block, found, f"{label.label}: {label.value}", confidence)
         elif label.property == "summary":
             yield from _summary(document, label.value, label.value_block, label.block)
         elif label.property in ("pros", "cons"):
@@ -298,7 +309,7 @@ def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
     return found._replace(value=found.value.model_copy(update={"best": best}), kind="fraction", note="")
 
 
-_SCALE_IN_LABEL = lazy(r"\((?:\d\s?[-–]\s?|/|[^\W\d]{1,5}(?:\s[^\W\d]{1,5})?\s)(\d{1,3})\)?")
+_SCALE_IN_LABEL = lazy(rf"\((?:\d\s?(?:{TO})\s?|/|[^\W\d]{{1,5}}(?:\s[^\W\d]{{1,5}})?\s)(\d{{1,3}})\)?", re.IGNORECASE)
 
 
 def _summary(document: Document, value: str, value_block: int, label_block: int) -> Iterator[Claim]:
@@ -503,6 +514,8 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
         confidence -= 0.25
     if _is_partial(line, found):
         confidence -= 0.4
+    elif confidence and (of_row := _of_row(document, block)):
+        confidence += of_row
     elif not words("overall", document.base_language).isdisjoint(rest):
         confidence += 0.1  # "Average: 8 out of 10" beside each critic's own
     if _is_counter(line, found):
@@ -511,6 +524,19 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
 
 
 _FEW = 12
+
+
+def _of_row(document: Document, block: Block) -> float:
+    """What the first cell of a table's row says of a mark in it: "Acting | 7/10" is of one aspect, "Overall" of all."""
+    row = _row_of(block)
+    head = document.blocks[block.index - 1] if row is not None and block.index else None
+    if head is None or len(head.text) > _HEADING or _row_of(head) is not row:
+        return 0.0
+    language = document.base_language
+    if not (words("overall", language) | words("overall", "en")).isdisjoint(head.said):
+        return 0.1
+    aspects = words("aspects", language) | words("aspects", "en")
+    return -0.4 if head.key in aspects or not aspects.isdisjoint(head.said) else 0.0
 
 
 def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
@@ -614,6 +640,69 @@ def _closing_percent(document: Document, block: Block) -> Iterator[Claim]:
         yield _claim(document, block, found, block.text[-80:], 0.5)
 
 
+def _closing_grade(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… the other half was related to him. **A-**", behind a capsule's last sentence."""
+    if block.text[-1:] not in _GRADE_ENDS or not is_prose(block):
+        return
+    m = _CLOSING_GRADE.search(block.text, max(0, len(block.text) - _MARKS_ROOM))
+    if m is None:
+        return
+    bold = any(mark.kind == "b" and mark.start >= m.start(1) - 1 for mark in block.marks)
+    sure = bold or len(m[1]) > 1
+    found = FoundRating(Rating(text=m[1].replace("−", "-").replace("–", "-")), m.start(1), m.end(1), "grade")
+    yield _claim(document, block, found, block.text[-80:], 0.6 if sure else _DOUBTED_GRADE)
+
+
+_GRADE_ENDS = tuple("ABCDF+-−–])")
+_CLOSING_GRADE = lazy(r"(?<=[.!?…»”\"')])\s+[\[(]?([A-DF][+\-−–]?)[\])]?$")
+_DOUBTED_GRADE = 0.44
+
+
+def _firm_grades(claims: list[Claim]) -> list[Claim]:
+    """A lone letter at the end of a paragraph is a grade where others close theirs with "B+" or a letter in bold."""
+    if any(c.evidence.confidence == _DOUBTED_GRADE for c in claims if c.property == "rating"):
+        closing = [c for c in claims if c.property == "rating" and c.value.value is None]
+        if any(c.evidence.confidence == 0.6 and not c.evidence.note for c in closing):
+            for claim in closing:
+                if claim.evidence.confidence == _DOUBTED_GRADE:
+                    claim.evidence = claim.evidence._replace(confidence=0.55)
+    return claims
+
+
+def _marks_beside_names(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Low Water gets an A, The Long Way Round a C+": a sentence that gives each of several films its mark."""
+    if len(block.text) > _LONGEST_MARKS or block.text.count(",") + block.text.count(";") + block.text.count(":") == 0:
+        return
+    found = list(_name_and_mark(document.base_language).finditer(block.text))
+    if len(found) < _A_SERIES:
+        return
+    for m in found:
+        mark = parse_rating(m[2] or m[3])
+        if mark is not None:
+            evidence = Evidence("verdict", document.where(block, m.start()), clean(m[0])[:300], 0.75)
+            yield Claim("review", "rating", mark.value, evidence, about=clean(m[1]), block=block.index)
+
+
+_LONGEST_MARKS = 500
+
+
+@cache
+def _name_and_mark(language: str | None) -> re.Pattern[str]:
+    def forms(group: str) -> str:
+        return "|".join(
+            map(re.escape, sorted({*spelled(group, language), *spelled(group, "en")}, key=len, reverse=True))
+        )
+
+    return re.compile(
+        rf"(?:^|[.!?:;,]\s|\s(?:{forms('and')})\s)[“\"‘«]?([^\W_a-zß-ÿ][^.,;:!?“”\"«»\n]{{1,60}}?)[”\"’»]?"
+        rf"(?:(?:\s(?:{forms('gets')}))?\s{_ARTICLE}\s([A-DF][+\-−–]?)|"
+        rf"(?:\s(?:{forms('gets')})|:)?\s(\d(?:[.,]\d)?/(?:4|5|6|10|20|100)|[★½☆⭐]{{2,10}}))"
+        rf"(?=[.,;!?)]|\s(?:{forms('and')})\s|\s*$)"
+    )
+
+
+_ARTICLE = r"(?:an?|une?|eine?n?|uno|um|een|en|et)"
+
 _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 
@@ -647,7 +736,8 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
     In others only what ends them is a verdict.
     """
     text = block.text[-900:]
-    if not _NUMERIC.search(text):
+    numeric = _NUMERIC.search(text) is not None
+    if not numeric and _star_nouns().isdisjoint(block.said):
         return
     offset = len(block.text) - len(text)
     for found in find_ratings(text):
@@ -666,8 +756,15 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
         own = 0.1 if _owns(document.base_language).search(around) else 0.0
         if not at_end and (not last or (not named and not own and found.kind != "fraction")):
             continue
+        if not numeric and not own:
+            continue  # "it is a film with two stars and no second act"
         confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
         yield _claim(document, block, found, around, round(confidence + own, 2))
+
+
+@cache
+def _star_nouns() -> frozenset[str]:
+    return frozenset(w for form in spelled("stars") for w in key(form).split())
 
 
 @cache

@@ -61,6 +61,11 @@ def _own(
         if claim.subject == "review" and claim.property in _SHARED and id(claim) not in inside:
             if not claim.node or claim.node == main:
                 own.append(claim)
+        # a last sentence gives each film its mark: "Low Water gets an A, The Long Way Round a C+"
+        elif (
+            claim.property == "rating" and claim.about and key(claim.about) in subject.keys and id(claim) not in inside
+        ):
+            own.append(claim)
     return own + [
         c for n, of_node in nodes.items() if n != main for c in of_node if c.about and c.about in subject.nodes
     ]

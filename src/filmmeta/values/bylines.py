@@ -79,7 +79,15 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     people: list[Person | Organization] = [
         p for p in split_people(rest, language) if key(p.name) not in _no_authors() and not _is_job(p.name, language)
     ]
-    if not people and handles and 1 < len(rest) <= 30 and rest.count(" ") <= 2 and key(rest) not in _no_authors():
+    counted = rest[:1].isdigit() and " " in rest  # "4 min read" is nobody's handle
+    if (
+        not people
+        and handles
+        and 1 < len(rest) <= 30
+        and rest.count(" ") <= 2
+        and not counted
+        and key(rest) not in _no_authors()
+    ):
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
 
@@ -121,7 +129,11 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
 def _name_in_capitals(text: str) -> str:
     """As in "DORA PENHALLOW Gazette Staff", "DORA PENHALLOW for the Gazette", as papers set their bylines."""
     m = _CAPITALS.match(text)
-    return m[0] if m else text
+    # "M. V. Kjeldal": initials alone are no name yet
+    return m[0] if m and _TWO_CAPITALS.search(m[0]) else text
+
+
+_TWO_CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ]{2}")
 
 
 _CAPITALS = lazy(r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+){1,3}(?=,?\s[A-Za-z][a-z]+(?:\s|$))")

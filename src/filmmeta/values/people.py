@@ -36,7 +36,7 @@ _PARTICLE = frozenset(
 _ELIDED = lazy(r"^[dl]['’]")
 _DOTTED = lazy(r"\b(?:Jr|Sr|ml|st|[A-Z])$")
 _TITLED = lazy(
-    r"^(?:(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m|mme|sr|sra|dir|(?-i:d))\.|(?-i:Sir|Dame)(?=\s\S+\s\S))\s+(?=\w)",
+    r"^(?:(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m(?=\.\s\S+$)|mme|sr|sra|dir|(?-i:d))\.|(?-i:Sir|Dame)(?=\s\S+\s\S))\s+(?=\w)",
     re.IGNORECASE,
 )
 

@@ -156,13 +156,13 @@ def _counted() -> re.Pattern[str]:
 
 _LONGEST_COUNT = 60
 _HAS_RANGE = lazy(r"\d\s?(?:to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−)\s?[+\-−–]?\d", re.IGNORECASE)
-_TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
+TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
 _SIGN = r"[+\-−–]?"
 # "+2 (-4 to +4)", "a +2 on the -4 to +4 scale", "6.5 on a scale of 1 to 10", "7 auf einer Skala von 1 bis 10"
 _RANGED = lazy(
     rf"(?<![\w.,/])({_SIGN}\d{{1,2}}(?:[.,]\d)?)\s?"
-    rf"(?:[(\[]\s?(?:[^\W\d]+\s){{0,4}}?([+\-−–]\d{{1,2}})\s?(?:{_TO})\s?({_SIGN}\d{{1,2}})(?:[)\]]|(?=\D|$))|"
-    rf"[(\[,]?\s?(?:[^\W\d]+\s){{1,6}}?({_SIGN}\d{{1,2}})\s?(?:{_TO})\s?({_SIGN}\d{{1,2}}))(?![\d/:]|[.,]\d)",
+    rf"(?:[(\[]\s?(?:[^\W\d]+\s){{0,4}}?([+\-−–]\d{{1,2}})\s?(?:{TO})\s?({_SIGN}\d{{1,2}})(?:[)\]]|(?=\D|$))|"
+    rf"[(\[,]?\s?(?:[^\W\d]+\s){{1,6}}?({_SIGN}\d{{1,2}})\s?(?:{TO})\s?({_SIGN}\d{{1,2}}))(?![\d/:]|[.,]\d)",
     re.IGNORECASE,
 )
 
