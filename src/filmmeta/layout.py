@@ -8,9 +8,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
-from filmmeta.values.bylines import is_byline
+from filmmeta.values.bylines import is_byline, is_dateline
+from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, key_begins, key_label, words
+from filmmeta.values.rating import is_rating
+from filmmeta.vocabulary import any_of, key, key_begins, key_label, months, words
 
 _PROSE_LENGTH = 60
 _DENSE = 2.6
@@ -63,6 +65,8 @@ def _says(block: Block) -> int:
     weight = len(text) * (_DENSE if dense else 1)
     if weight < _PROSE_LENGTH or block.linked() > 0.5 or not _reads_as_prose(block, weight):
         return 0
+    if "\n" in text and _is_chart(text):
+        return 0
     return 2 if dense else 1
 
 
@@ -77,6 +81,15 @@ def _reads_as_prose(block: Block, weight: float) -> bool:
         bool(_PAUSE.search(text)) and len(_COUNT.findall(text)) < 4 and not text.startswith("<")
     )
 
+
+def _is_chart(text: str) -> bool:
+    """Whether a block lists films or words with a mark each: "Blue Heron **\\nThe Last Tram ***", a legend of stars."""
+    lines = text.split("\n")
+    marked = sum(1 for line in lines if len(line) < _PROSE_LENGTH and _MARKED.search(line))
+    return marked > 1 and marked * 5 >= len(lines) * 3
+
+
+_MARKED = lazy(r"(?:[*★☆½]|[*★]\s?1/2|\d/(?:5|10|20|100))\s*$|^\s*[*★☆]{1,5}½?\s")
 
 _SENTENCE = lazy(r".{8,}[.!?…。！？؟।][\"'”’»)]*$")
 
@@ -212,6 +225,8 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     headline = _headline(blocks[:stop], start, wanted, parts, language)
     if 0 <= headline < start < end and blocks[headline].element is None:
         headline = _plain_headline(blocks[:end], start, headline, wanted, parts)
+    if start < end and headline <= _TOP and start - headline > 1 and wanted:
+        headline = _below_masthead(blocks[:end], start, headline, parts, language)
     return Layout(start, end, headline)
 
 
@@ -457,7 +472,7 @@ def _repeats(block: Block, wanted: str) -> bool:
     return len(own) > 3 and own in wanted and len(own) >= 0.3 * len(wanted)
 
 
-_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*")
+_TITLE_PARTS = lazy(r"\s[-–—:·•/]+\s|\s*[|«»]\s*|:\s(?=\w+\s(?:19|20)\d\d$)")
 
 
 def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str], language: str | None) -> int:
@@ -507,6 +522,83 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, wanted: str,
 
 
 _MARKS = lazy(r"[\W_]{3,}")
+_TOP = 2
+"""The last of the blocks that a masthead is of, where it stands above everything."""
+
+
+def _below_masthead(
+    blocks: Sequence[Block], start: int, best: int, parts: set[str], language: str | None
+) -> int:
+    """The headline of a page that has the site's name for its title: the line above the facts, the stars or the day.
+
+    It must be a heading where the masthead is none, or the text must speak of it and not of the masthead.
+    """
+    i = start - 1
+    while i > best and start - i < _LONGEST_BOX and _is_fact(blocks[i], language):
+        i -= 1
+    if i <= best or blocks[i].zone or len(lines := blocks[i].text.split("\n")) > _MOST_LINES:
+        return best
+    line = lines[0]
+    head = key(_BRACKETED.sub("", line))
+    title = blocks[best] if best >= 0 else None
+    fills = len(lines) == 1 or _states(lines[1], language)
+    if not fills or not 1 < len(head) <= _LONGEST_HEADING or blocks[i].linked() > 0.5 or is_rating(line):
+        return best
+    if title is None or (is_day(blocks[i - 1].text, language) and any(map(is_month, parts))):
+        return i
+    if (blocks[i].heading and not title.heading) or (line.isupper() and not title.text.isupper()):
+        return i
+    spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]
+    first = key(title.text.split("\n")[0])
+    if i == start - 1 and len(lines) == 1:
+        return best
+    named, told = (any(f" {said} " in line for line in spoken) for said in (head, first))
+    return i if named and not told else best
+
+
+_LONGEST_BOX, _MOST_LINES, _LONGEST_HEADING = 40, 12, 80
+_BRACKETED = lazy(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
+
+
+def _is_fact(block: Block, language: str | None) -> bool:
+    """Whether a block between headline and text is a fact box's, a mark, a day, a name or a tagline."""
+    if block.heading:
+        return is_day(block.text, language)
+    if block.tag in ("td", "th", "dt", "dd") and "\n" not in block.text:
+        return True
+    return _states(block.text.split("\n")[0], language)
+
+
+def _states(line: str, language: str | None) -> bool:
+    if is_rating(line) or _QUOTED.match(line) or is_byline(line, language) or is_dateline(line, language):
+        return True
+    tokens = line.split()[:3]
+    labels = {key_label(key(" ".join(tokens[:n])), language) for n in range(1, len(tokens) + 1)}
+    return not labels <= {None, "name"} or (":" in line[:25] and "name" not in labels)
+
+
+_QUOTED = lazy(r"\s*[\"“„«].*[\"”“»]\s*$")
+
+
+def is_day(text: str, language: str | None) -> bool:
+    """Whether a line is a day and nothing else: "Sunday, November 18, 2007"."""
+    found = next(find_dates(text), None) if len(text) < _LONGEST_DAY else None
+    if found is None:
+        return False
+    return set(key(text[: found.start] + " " + text[found.end :]).split()) <= words("weekday", language)
+
+
+_LONGEST_DAY = 50
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is what an archive has for its title: "November 2007", "2007".
+
+    >>> is_month("November 2007"), is_month("November Rain")
+    (True, False)
+    """
+    said = key(text).split()
+    return 0 < len(said) < 4 and any(w.isdigit() for w in said) and all(w.isdigit() or w in months() for w in said)
 
 
 def _masthead(blocks: Sequence[Block]) -> int:
@@ -532,7 +624,7 @@ def _may_title(block: Block, wanted: str) -> bool:
 
 def _is_no_title(block: Block, language: str | None) -> bool:
     """A byline, a date, or the site's name, whatever heading it is: that links to its front page."""
-    if is_byline(block.text, language) or _is_dateline(block, language):
+    if is_byline(block.text, language) or _is_dateline(block, language) or is_day(block.text, language):
         return True
     return block.linked() > 0.8 and bool(home_link(block))
 

@@ -111,7 +111,8 @@ def _headline_text(headline: Block, document: Document) -> str:
     text = " ".join(lines)
     if len(lines) > 1 and wanted and key(text) not in wanted:
         inside = [line for line in lines if key(line) and key(line) in wanted]
-        text = max(inside, key=len) if inside else text
+        # a cell of a page that has the site's name for its title: "LOW WATER", stars and facts below
+        text = max(inside, key=len) if inside else text if headline.heading else lines[0]
     if "|" in text and key(text) == wanted:
         text = text.rpartition("|")[0].strip() or text
     return text
