@@ -12,7 +12,7 @@ from filmmeta.values.bylines import is_byline, is_dateline
 from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
-from filmmeta.vocabulary import any_of, key, key_begins, key_label, months, words
+from filmmeta.vocabulary import any_of, countries, key, key_begins, key_label, months, words
 
 _PROSE_LENGTH = 60
 _DENSE = 2.6
@@ -526,9 +526,7 @@ _TOP = 2
 """The last of the blocks that a masthead is of, where it stands above everything."""
 
 
-def _below_masthead(
-    blocks: Sequence[Block], start: int, best: int, parts: set[str], language: str | None
-) -> int:
+def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[str], language: str | None) -> int:
     """The headline of a page that has the site's name for its title: the line above the facts, the stars or the day.
 
     It must be a heading where the masthead is none, or the text must speak of it and not of the masthead.
@@ -544,18 +542,35 @@ def _below_masthead(
     fills = len(lines) == 1 or _states(lines[1], language)
     if not fills or not 1 < len(head) <= _LONGEST_HEADING or blocks[i].linked() > 0.5 or is_rating(line):
         return best
-    if title is None or (is_day(blocks[i - 1].text, language) and any(map(is_month, parts))):
+    if any(_is_alike(blocks[i], b) for b in blocks[start:]):
+        return best  # the first of several
+    above_facts = i < start - 1 or len(lines) > 1 or _YEARED.search(line) is not None
+    if title is None:
+        return i if above_facts else best
+    if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):
         return i
-    if (blocks[i].heading and not title.heading) or (line.isupper() and not title.text.isupper()):
+    if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
         return i
     spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]
     first = key(title.text.split("\n")[0])
-    if i == start - 1 and len(lines) == 1:
+    if not above_facts and not line.isupper():
         return best
     named, told = (any(f" {said} " in line for line in spoken) for said in (head, first))
     return i if named and not told else best
 
 
+def _is_alike(head: Block, block: Block) -> bool:
+    """Whether a block of the text could head a part of it as another does: a heading, capitals, a year in brackets."""
+    if head.heading:
+        return block.heading == head.heading
+    line = block.text.split("\n")[0]
+    if is_prose(block) or not 1 < len(line) <= _LONGEST_HEADING or is_rating(line):
+        return False
+    first = head.text.split("\n")[0]
+    return bool((first.isupper() and line.isupper()) or (_YEARED.search(first) and _YEARED.search(line)))
+
+
+_YEARED = lazy(r"\((?:19|20)\d\d\)\s*$")
 _LONGEST_BOX, _MOST_LINES, _LONGEST_HEADING = 40, 12, 80
 _BRACKETED = lazy(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
 
@@ -572,6 +587,8 @@ def _is_fact(block: Block, language: str | None) -> bool:
 def _states(line: str, language: str | None) -> bool:
     if is_rating(line) or _QUOTED.match(line) or is_byline(line, language) or is_dateline(line, language):
         return True
+    if line[-1:].isdigit() and " ".join(w for w in key(line).split() if not w.isdigit()) in countries():
+        return True  # "USA 1998"
     tokens = line.split()[:3]
     labels = {key_label(key(" ".join(tokens[:n])), language) for n in range(1, len(tokens) + 1)}
     return not labels <= {None, "name"} or (":" in line[:25] and "name" not in labels)

@@ -13,7 +13,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
-from filmmeta.layout import home_link, is_prose
+from filmmeta.layout import home_link, is_month, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
@@ -52,7 +52,7 @@ def headings(document: Document) -> Iterator[Claim]:
     site = stated or _in_title(sites, document.title)
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if head_text and _is_of_the_site(document.title, head_text):
-        yield Claim("review", "publisher", Organization(name=document.title), _of_title(document, 0.4))
+        yield Claim("review", "publisher", Organization(name=_of_site_alone(document.title)), _of_title(document, 0.4))
     if cut and cut != stated:
         yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
@@ -88,6 +88,12 @@ def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
     return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
+
+
+def _of_site_alone(title: str) -> str:
+    """The site's name in a title that names no article: "Lantern - reviews", "Lantern: November 2007"."""
+    pieces = [p for p in _PIECES.split(title) if key(p) and key(p) not in _no_sites() and not is_month(p)]
+    return pieces[0].strip() if len(pieces) == 1 else title
 
 
 def _in_title(sites: list[Claim], title: str) -> str | None:
@@ -232,7 +238,7 @@ def _sites(document: Document) -> Iterator[Claim]:
     own = key(headline.text) if headline is not None else ""
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
     named = next(
-        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) not in words("home") | {"", own}), None
+        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) != own and not _leads_home(name)), None
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
@@ -247,6 +253,17 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+def _leads_home(name: str) -> bool:
+    """Whether a link to the front page says so, and not whose page it is: "Home", "Back to the index of reviews"."""
+    said = key(name)
+    return not said or said in words("home") or said.startswith(_ways_back())
+
+
+@cache
+def _ways_back() -> tuple[str, ...]:
+    return tuple(f"{w} " for w in words("back"))
 
 
 def _holder(text: str) -> str:
@@ -283,17 +300,30 @@ def _named_twice(document: Document) -> Iterator[Claim]:
             return
     for place, piece in enumerate(pieces, 1):
         said = key(piece)
-        if not 1 < len(piece) < 50 or said in own or said in _no_sites() or said.isdigit():
+        if not 1 < len(piece) < 50 or said in own or said in _no_sites() or said.isdigit() or is_month(piece):
             continue
-        if place == len(pieces) and not any(key(other) in own for other in pieces[:-1] if key(other)):
-            continue  # a site stands before the headline, and nothing else
+        # a site stands before the headline, or before "reviews", "November 2007", and nothing else
+        others = [key(other) for other in pieces[:-1] if key(other)]
+        if place == len(pieces) and not any(o in own or o in _no_sites() or is_month(o) for o in others):
+            continue
         for block in lines:
+            if place > 1 and _is_in_menu(document, block):
+                continue  # "Headline - Leisure - Lantern": a section of the site
             menu = document.root is None and block.key.startswith(f"{said} ")
-            if block.key == said or menu or key(_holder(block.text)) == said:
+            if block.key == said or menu or key(_holder(block.text)) == said or key(block.text.split("\n")[0]) == said:
                 yield Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
                 return
 
 
+def _is_in_menu(document: Document, block: Block) -> bool:
+    """Whether a line is one of a menu's, and no link to the front page: in a plain text, amid short lines."""
+    if block.element is not None:
+        return block.zone == "nav" and block.tag == "li" and not home_link(block)
+    beside = document.blocks[max(0, block.index - 2) : block.index + 3]
+    return block.index > 1 and len(beside) == _AMID and all(len(b.text) < _MENU_LINE for b in beside)
+
+
+_AMID, _MENU_LINE = 5, 20
 _HEAD, _FOOT = 25, 12
 _LONGEST_LINE = 200
 _PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/]\s|:\s")
