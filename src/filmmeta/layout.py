@@ -224,7 +224,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     stop = min(len(blocks), max(start + 3, 1) if end > start else 60)
     headline = _headline(blocks[:stop], start, wanted, parts, language)
     if 0 <= headline < start < end and blocks[headline].element is None:
-        headline = _plain_headline(blocks[:end], start, headline, wanted, parts)
+        headline = _plain_headline(blocks[:end], start, headline, title, parts)
     if start < end and headline <= _TOP and start - headline > 1 and wanted:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
     return Layout(start, end, headline)
@@ -504,13 +504,17 @@ def _below_site(blocks: Sequence[Block], best: int, wanted: str) -> int:
     return next((b.index for b in blocks[best + 1 :] if b.heading > blocks[best].heading > 0 and b.key == rest), best)
 
 
-def _plain_headline(blocks: Sequence[Block], start: int, best: int, wanted: str, parts: set[str]) -> int:
+def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, parts: set[str]) -> int:
     """The headline of a plain text: the line above the stars, or the lower of the site's name and the article's."""
     if best == 0 and start > 1 and _MARKS.fullmatch(blocks[start - 1].text) and blocks[start - 2].text[-1:].isalnum():
         return start - 2  # a title that is the site's on every page: the article's name and stars stand above its text
-    chosen = blocks[best].key
+    chosen, wanted = blocks[best].key, key(title)
     if chosen not in parts:
-        return best
+        # below it stands what the title has between a section and a bracket: "DVD Review: Low Water (1998)"
+        pieces = _TITLE_PARTS.split(title)
+        bare = {key(_BRACKETED.sub("", piece).rpartition(": ")[2]) for piece in pieces} - set(map(key, pieces))
+        below = blocks[best + 1 : start] if chosen == wanted else ()
+        return next((b.index for b in below if b.key in bare and " " in b.key), best)
     spoken = [f" {b.key} " for b in blocks[start:]]
     named = any(f" {chosen} " in line for line in spoken)
     for block in blocks[best + 1 : start]:

@@ -9,9 +9,18 @@ from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
-from filmmeta.values.bylines import bio_name, is_byline, is_dateline, named_above
+from filmmeta.values.bylines import (
+    after_by,
+    bio_name,
+    by_within,
+    byline_people,
+    is_byline,
+    is_dateline,
+    named_above,
+)
 from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import looks_like_name
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean, lowered
@@ -35,7 +44,8 @@ def body(document: Document) -> Iterator[Claim]:
     around = _Around(document, running)
     if around.first_head is not None:
         running = [around.first_head, *running]
-    kept = _without_note_on_author([b for b in running if around.belongs(b)], document.base_language)
+    kept = _above_signature(running, [b for b in running if around.belongs(b)], document.base_language)
+    kept = _without_note_on_author(kept, document.base_language)
     for block in _once(kept, around.text_from):
         confidence = around.confidence(block)
         text = block.text.replace("\n", " ") if confidence > _PARAGRAPH else clean(block.text)
@@ -296,6 +306,36 @@ def _leads_away(block: Block) -> bool:
 
 
 # ---------------------------------------------------------------- the whole text
+
+
+def _above_signature(running: Sequence[Block], kept: list[Block], language: str | None) -> list[Block]:
+    """The text without the notices below its only signature: "-- A. Name, 3 May 1998", "Reviewed by A. Name on …"."""
+    signed = [b for b in running if not b.heading and len(b.text) < _SIGNATURE and _is_signature(b.text, language)]
+    below = [b for b in kept if b.index > signed[0].index] if len(signed) == 1 else []
+    whole = sum(len(b.text) for b in kept)
+    if not below or any(b.heading for b in below) or sum(len(b.text) for b in below) > _NOTICES * whole:
+        return kept
+    return [b for b in kept if b.index < signed[0].index]
+
+
+_SIGNATURE, _NOTICES = 120, 0.3
+
+
+def _is_signature(text: str, language: str | None) -> bool:
+    line = text.split("\n")[0]
+    found = next(find_dates(line), None)
+    if (m := _DASHED.match(line)) is not None:
+        named = m[1] if found is None else m[1][: max(0, found.start - m.start(1))].rstrip(" ,;(|/·•")
+        return 0 < named.count(" ") < _MANY_NAMES and looks_like_name(named)
+    rest = after_by(line, language)
+    if rest is None and found is not None and found.start < _WORD:
+        rest = by_within(line[found.end :], language)
+    said = len(line) - len(rest) >= _LONG_BY if rest is not None else False
+    return said and (found is not None or "\n" in text or "|" in text) and bool(byline_people(rest or "", language))
+
+
+_DASHED = lazy(r"^\s*[-–—~]{1,3}\s?([^\W\d_].{3,70})$")
+_MANY_NAMES, _WORD, _LONG_BY = 5, 20, 7
 
 
 def _without_note_on_author(kept: list[Block], language: str | None) -> list[Block]:

@@ -554,8 +554,10 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     yield from _notes_on_author(document, last)
-    for block in document.blocks[last.index : layout.end + 8]:
+    for block in document.blocks[max(layout.start + 1, last.index - 2) : layout.end + 8]:
         if not is_prose(block) and len(block.text) < 120:
+            if block.index < last.index and not _says_posted(block.text, document.base_language):
+                continue
             for found in list(find_dates(block.text, document.dayfirst))[:1]:
                 # "Posted on 11 August, 2014 · 212 notes" is the post's, any other may be a comment's
                 posted = block.zone not in _SKIPPED and _says_posted(block.text, document.base_language)

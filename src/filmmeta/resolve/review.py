@@ -224,7 +224,11 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     heading = claim.evidence.note == "heading"
     paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
     if facts <= _SECTIONS and paragraph:
-        return short and "rating" in facts
+        # "Bring your mother. Bring hers. Grade: B+"
+        return short and "rating" in facts and not _SAYS_FIRST.match(claim.value)
+    # "Dir. A. Name. It does what it says. I'd only add that she gives the bus back."
+    if short and paragraph and len(facts) == 1 and _SAYS_LAST.search(claim.value):
+        return False
     if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
         return after.evidence.confidence < _PARAGRAPH or after.block in stated
@@ -237,6 +241,10 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     return few_words and ((own > 1 and not _STATEMENT.search(claim.value)) or own >= _BOX)
 
 
+_SAYS_FIRST = lazy(r"[^.!?…:]*\s[^.!?…:]*\s[^.!?…:]*[.!?…]\s")
+_SAYS_LAST = lazy(
+    r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$"
+)
 _BOX = 3
 """Facts of one block that make it a box, whatever punctuation it has."""
 

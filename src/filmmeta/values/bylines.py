@@ -225,6 +225,8 @@ def is_opening(before: str, language: str | None) -> bool:
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
     if before.rstrip().endswith(":") and not words("formats").isdisjoint((tokens or [""])[-1:]):
         return True  # "DVD: 13 February 2007"
+    if tokens and tokens[-1] in words("opens_on", language) | words("opens_on", "en"):
+        return True  # "Region B Blu-ray – Out 14 October 2013"
     if not may_be_opening(tokens):
         return False
     spans = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1))
