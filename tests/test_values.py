@@ -234,6 +234,10 @@ def test_bylines() -> None:
     assert [p.name for p in byline_people("By Ann Lee and Bo Yi on 3 May 2020", "en")] == ["Ann Lee", "Bo Yi"]
     assert [p.name for p in byline_people("moviefan77", "en", handles=True)] == ["moviefan77"]
     assert byline_people("admin", "en", handles=True) == []
+    assert byline_people("3 May 2020 4 min read", "en", handles=True) == []
+    assert [p.name for p in byline_people("By M. V. Kjeldal", "en")] == ["M. V. Kjeldal"]
+    assert [p.name for p in byline_people("By DORA PENHALLOW Gazette Staff", "en")] == ["DORA PENHALLOW"]
+    assert [p.name for p in byline_people("Par M. Perrault", "fr")] == ["Perrault"]
     assert is_byline("BY ROSE KELLER", "en")
     assert not is_byline("By the time the film ends nobody cares", "en")
 

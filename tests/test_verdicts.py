@@ -67,6 +67,11 @@ def rating_of(line: str, language: str = "en", below: str = "") -> tuple[float |
             "<p>Audio: The track is clean, if no workout, and the score has some warmth. 3.5/5</p>",
             None,
         ),
+        ("<p>RATING (0 TO 10): 5.5<br>Alternative scale: ** out of ****</p>", (5.5, 10)),
+        ("<p>Voto 6 1/2</p>", None),
+        ("<p>Score 6 1/2</p>", (6.5, None)),
+        ("<p>I'd give it four stars, T. says two and a half and that I only liked the ropes in it.</p>", (4, None)),
+        ("<p>A film with two stars, three crews and no second act that anybody could point at, sadly.</p>", None),
         ("<p>Rating: PG-13</p>", None),
         ("<p>Rating: 4.2/5 (221 votes)</p>", None),
         ("<p>Rate this: ★★★★★</p>", None),
@@ -141,3 +146,24 @@ def test_a_score_names_where_it_was_given() -> None:
     )
     assert [(s.source, s.value) for s in page.films[0].scores] == [("Cinemanos", 6.2)]
     assert all(review.rating is None for review in page.reviews)
+
+
+def test_a_lone_letter_is_a_grade_where_others_close_their_capsules_with_one() -> None:
+    def grades(first: str, second: str) -> list[str | None]:
+        text = TEXTS["en"]
+        page = filmmeta.parse(
+            "<html lang=en><head><title>Two films of the week</title></head><body><h1>Two films of the week</h1>"
+            f"<h2>Low Water (2019)</h2><p>{text} {text} {first}</p><h2>Rope Walk (2020)</h2><p>{text} {text} {second}</p>"
+            "</body></html>"
+        )
+        return [review.rating.text if review.rating else None for review in page.reviews]
+
+    assert grades("<b>A-</b>", "<b>C</b>") == ["A-", "C"]
+    assert grades("A-", "C") == ["A-", "C"]
+    assert grades("It is set in sector", "And nobody knows who is A") == [None, None]
+
+
+def test_a_table_of_aspects_has_its_verdict_in_the_last_row() -> None:
+    rows = "<tr><th>What</th><th>Score</th></tr><tr><td>Plot</td><td>3/5</td></tr><tr><td>Music</td><td>2/5</td></tr>"
+    assert rating_of(f"<table>{rows}<tr><td>Overall</td><td>3.5/5</td></tr></table>") == (3.5, 5)
+    assert rating_of(f"<table>{rows}</table>") is None

@@ -457,7 +457,7 @@ _AT = lazy(
 
 def _headed(line: str, language: str | None) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
-    said, _, mark = line.rstrip(". ").rpartition(" ")
+    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").rpartition(" ")
     if not 0 < len(mark) <= 4 or not (mark[0].isdigit() or mark[0] in "ABCDEF" or mark[0] > "\u2000"):
         return False
     if key_label(key(said), language) in ("rating", "summary"):
@@ -516,7 +516,7 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
         confidence -= 0.4
     elif confidence and (of_row := _of_row(document, block)):
         confidence += of_row
-    elif not words("overall", document.base_language).isdisjoint(rest):
+    elif len(rest) <= _FEW and not words("overall", document.base_language).isdisjoint(rest):
         confidence += 0.1  # "Average: 8 out of 10" beside each critic's own
     if _is_counter(line, found):
         confidence -= 0.5

@@ -394,8 +394,8 @@ def _weaker(text: str) -> Iterator[FoundRating]:
     if m2 := _GRADE_IN.search(text):
         yield FoundRating(_rating(text=_grade(m2[1])), m2.start(), m2.end(), "grade")
     # "PG-13" is for whom it is, and "1-10" a scale
-    if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)", text):
-        value = number(m2[1])
+    if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)(\s?[½¼¾]|\s1/2)?", text):
+        value = amount(m2[1], m2[2])
         if value is not None and value <= 100:
             yield FoundRating(_rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
 
