@@ -153,7 +153,8 @@ def test_a_lone_letter_is_a_grade_where_others_close_their_capsules_with_one() -
         text = TEXTS["en"]
         page = filmmeta.parse(
             "<html lang=en><head><title>Two films of the week</title></head><body><h1>Two films of the week</h1>"
-            f"<h2>Low Water (2019)</h2><p>{text} {text} {first}</p><h2>Rope Walk (2020)</h2><p>{text} {text} {second}</p>"
+            f"<h2>Low Water (2019)</h2><p>{text} {text} {first}</p>"
+            f"<h2>Rope Walk (2020)</h2><p>{text} {text} {second}</p>"
             "</body></html>"
         )
         return [review.rating.text if review.rating else None for review in page.reviews]

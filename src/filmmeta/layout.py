@@ -300,9 +300,16 @@ def _goes_on(block: Block, beside: Block) -> bool:
         return True
     if block.tag != beside.tag:
         return False
-    return (
-        block.zone == beside.zone and block.element.getparent() is beside.element.getparent() and beside.linked() < 0.3
-    )
+    return block.zone == beside.zone and _are_kin(block.element, beside.element) and beside.linked() < 0.3
+
+
+def _are_kin(element: Element, other: Element) -> bool:
+    """Whether two paragraphs stand in one element, or each in a box of its own of one kind."""
+    box, beside = element.getparent(), other.getparent()
+    if box is beside or box is None or beside is None:
+        return box is beside
+    named = box.get("class")
+    return named is not None and named == beside.get("class") and box.getparent() is beside.getparent()
 
 
 def _mass(block: Block) -> int:
