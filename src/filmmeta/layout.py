@@ -558,6 +558,8 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
     above_facts = i < start - 1 or len(lines) > 1 or _YEARED.search(line) is not None
     if title is None:
         return i if above_facts else best
+    if head in title.key:
+        return best  # the headline says it already
     if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):
         return i
     if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
