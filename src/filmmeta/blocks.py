@@ -158,6 +158,7 @@ class Block:
         "words",
         "zone",
     )
+
     def __init__(
         self,
         index: int,

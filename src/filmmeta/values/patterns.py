@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-
-_HELD = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "flags", "groups", "groupindex")
+_HELD = (*"search match fullmatch finditer findall sub split pattern flags groups groupindex".split(),)
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "split",
+    "pattern",
+    "flags",
+    "groups",
+    "groupindex",
+)
 
 
 class _Used:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
 
@@ -18,13 +18,13 @@ from filmmeta.readers.prose.passage import (
     NAME_BEFORE,
     Passage,
     People,
-    Title,
     headline_titles,
     is_caption,
     titles_of,
 )
 from filmmeta.readers.prose.scripts import caseless, eastern
 from filmmeta.readers.prose.wordings import (
+    SIDES,
     credit_words,
     either,
     group,
@@ -47,44 +47,55 @@ from filmmeta.vocabulary import key, label, spelled, words
 def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     """Who made the film and who plays in it, as the sentences say."""
     people = People(document, blocks)
+    language, headline = document.base_language, document.headline
     names, plain = headline_titles(document)
+    spoken, closing = credit_words(language), group("with", language)
     above = ""
     for block in blocks:
         titles = titles_of(block, names, plain)
-        short = is_caption(block)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
-        yield from _credits(document, block, titles, people, above if short else "")
-        above = titles[0][0] if titles and short and block is not document.headline else ""
+        heading = above
+        above = titles[0][0] if titles and block is not headline and is_caption(block) else ""
+        said, text = block.said, block.text
+        credited = not spoken.isdisjoint(said)
+        cast = not closing.isdisjoint(said)
+        if not (credited or cast or titles or block.digits or "(" in text or not text.isascii()):
+            continue
+        text = text[:LONGEST_BLOCK]
+        folded = lowered(text).replace("’", "'") if credited else ""
+        heading = heading if heading and is_caption(block) else ""
+        passage = Passage(document, block, text, folded, titles, people, heading, language)
+        if credited:
+            for read, needed in _sentence_readers(language):
+                if not needed.isdisjoint(said):
+                    yield from read(passage)
+        if cast:
+            yield from _closing_casts(passage)
+        if "(" in text:
+            yield from in_brackets(passage)
+        if titles:
+            yield from beside_titles(passage)
+        if not text.isascii():
+            yield from eastern(passage)
+            yield from caseless(passage)
+        if block.digits:
+            yield from _running_time(document, block, text)
+            yield from made_in(passage)
 
 
-def _credits(document: Document, block: Block, titles: list[Title], people: People, heading: str) -> Iterator[Claim]:
-    text = block.text[:LONGEST_BLOCK]
-    spoken = not credit_words(document.base_language).isdisjoint(block.said)
-    folded = lowered(text).replace("’", "'") if spoken else ""
-    passage = Passage(document, block, text, folded, titles, people, heading)
-    if spoken:
-        for read in (
-            _named_after,
-            _named_in_genitive,
-            _named_by,
-            _named_as_makers,
-            _ensembles,
-            _named_before,
-            _in_roles,
-        ):
-            yield from read(passage)
-    if not group("with", document.base_language).isdisjoint(block.said):
-        yield from _closing_casts(passage)
-    if "(" in text:
-        yield from in_brackets(passage)
-    if titles:
-        yield from beside_titles(passage)
-    if not text.isascii():
-        yield from eastern(passage)
-        yield from caseless(passage)
-    if block.digits:
-        yield from _running_time(document, block, text)
-        yield from made_in(passage)
+@cache
+def _sentence_readers(language: str | None) -> tuple[tuple[Callable[[Passage], Iterator[Claim]], frozenset[str]], ...]:
+    """The readers of sentences, each with the words of which its sentences have one."""
+    before, after, several, done, nouns, genitive = (roles_of(language, side)[0].words for side in SIDES)
+    return (
+        (_named_after, before),
+        (_named_in_genitive, genitive),
+        (_named_by, done),
+        (_named_as_makers, nouns),
+        (_ensembles, phrases("cast", language).words),
+        (_named_before, after | several),
+        (_in_roles, phrases("as", language).words),
+    )
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
@@ -448,6 +459,3 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
     """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
     stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
     return _FURTHER.finditer(text, position, min(stop, position + 400))
-
-
-_READERS = (_named_after, _named_in_genitive, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles)

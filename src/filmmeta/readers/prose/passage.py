@@ -31,17 +31,20 @@ NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
 
 def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Title]:
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
+    text = block.text
     found = [
         (title, start, end, form)
         for title, start, end, form in set_apart(block)
         if title_like(title, form)
         and (form not in "bu" or is_prose(block))
-        and not ((m := _ROLE_PLAYED.match(block.text, end)) and not YEAR.search(m[0]))
+        and not ((m := _ROLE_PLAYED.match(text, end)) and not YEAR.search(m[0]))
     ]
-    if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:LONGEST_BLOCK]):
-            if not any(start <= m.start() < end for _, start, end, _ in found):
-                found.append((m[0], m.start(), m.end(), "plain"))
+    for name in names:
+        if name in text:
+            for m in plain.finditer(text[:LONGEST_BLOCK]):
+                if not any(start <= m.start() < end for _, start, end, _ in found):
+                    found.append((m[0], m.start(), m.end(), "plain"))
+            break
     return found
 
 
@@ -82,10 +85,8 @@ class Passage(NamedTuple):
     people: People
     heading: str = ""
     """The title in the line above a caption, which is what the caption is of."""
-
-    @property
-    def language(self) -> str | None:
-        return self.document.base_language
+    language: str | None = None
+    """The page's."""
 
     def about(self, start: int, end: int, earlier: int | None = None) -> str:
         """The title that a phrase is said of; with `earlier`, only of those that end before that place."""
