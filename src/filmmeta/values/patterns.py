@@ -5,19 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_HELD = (*"search match fullmatch finditer findall sub split pattern flags groups groupindex".split(),)
-    "search",
-    "match",
-    "fullmatch",
-    "finditer",
-    "findall",
-    "sub",
-    "split",
-    "pattern",
-    "flags",
-    "groups",
-    "groupindex",
-)
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_HELD = (*_METHODS, "pattern", "flags", "groups", "groupindex")
 
 
 class _Used:
