@@ -510,7 +510,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
-_RATING_SIGN = lazy(r"[\d*★☆⭐]")
+_STAR = lazy(r"[★☆⭐]")
 _RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
 _DATED_LINE = lazy(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
 _HAS_LETTER = lazy(r"\w")
@@ -534,12 +534,12 @@ def _head_line(block: Block) -> str:
         return first
     if (
         len(first) < 90
-        and _RATING_SIGN.search(first)
+        and (block.digits or "*" in first or (not first.isascii() and _STAR.search(first)))
         and _RATED_LINE.search(first)
         and (first != text or len(text) < 90)
     ):
         return first
-    if len(first) < 90 and _NUMBERED_LINE.match(first):
+    if block.digits and len(first) < 90 and _NUMBERED_LINE.match(first):
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first

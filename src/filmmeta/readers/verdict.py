@@ -191,11 +191,13 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
 
 def _could_rate(block: Block) -> bool:
     """A cheap test: a short block has a digit, a star, a word for stars, a source of scores or a grade at its end."""
+    text = block.text
     return (
         block.digits
-        or _SIGNS.search(block.text) is not None
-        or not _sign_words().isdisjoint(block.said)
-        or _GRADE_LAST.search(block.text, max(0, len(block.text) - 4)) is not None
+        or "*" in text
+        or not _telling_words().isdisjoint(block.said)
+        or (not text.isascii() and _SIGNS.search(text) is not None)
+        or _GRADE_LAST.search(text, max(0, len(text) - 4)) is not None
     )
 
 
@@ -206,7 +208,7 @@ _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 _ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
 _MARKS_ROOM = 20
 # signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
-_SIGNS = lazy("[\\d*½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
+_SIGNS = lazy("[½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
 _LAST = 4
 """So many of the text's last paragraphs may hold its verdict."""
 
@@ -226,13 +228,12 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 
 @cache
 def _score_words() -> frozenset[str]:
-    return _vote_words() | frozenset(w for form in aggregators() for w in form.split())
+    return _vote_words() | _aggregator_words().words
 
 
 @cache
-def _sign_words() -> frozenset[str]:
-    named = {w for form in (*spelled("stars"), *aggregators()) for w in key(form).split()} | scale_nouns()
-    return frozenset(named)
+def _telling_words() -> frozenset[str]:
+    return frozenset(w for form in spelled("stars") for w in key(form).split()) | scale_nouns() | _score_words()
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
@@ -417,7 +418,7 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
         if not stripped or len(stripped) > _SHORT:
             continue
         boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
-        found = next(find_ratings(stripped, boxed, block.words), None)
+        found = next(find_ratings(stripped, boxed, block.said), None)
         if found is None or _AGES.search(stripped):
             continue
         if not key_begins(key(stripped), "invite", document.base_language):
