@@ -16,7 +16,16 @@ from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, behind, find_ratings, parse_rating, scale_nouns
+from filmmeta.values.rating import (
+    LONGEST,
+    SCALES,
+    FoundRating,
+    amount,
+    behind,
+    find_ratings,
+    may_be_spoken,
+    parse_rating,
+)
 from filmmeta.values.text import ascii_digits, clean, decomposed, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
@@ -195,7 +204,8 @@ def _could_rate(block: Block) -> bool:
     return (
         block.digits
         or "*" in text
-        or not _telling_words().isdisjoint(block.said)
+        or not _aggregator_words().words.isdisjoint(block.said)
+        or may_be_spoken(block.said)
         or (not text.isascii() and _SIGNS.search(text) is not None)
         or _GRADE_LAST.search(text, max(0, len(text) - 4)) is not None
     )
@@ -229,11 +239,6 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 @cache
 def _score_words() -> frozenset[str]:
     return _vote_words() | _aggregator_words().words
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    return frozenset(w for form in spelled("stars") for w in key(form).split()) | scale_nouns() | _score_words()
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmmeta.models import Rating
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import languages, listed, spelled
+from filmmeta.vocabulary import key, languages, listed, spelled
 
 LONGEST = 1_000
 """Characters of a text that are searched for a verdict."""
@@ -133,9 +133,18 @@ def _scales_spoken(language: str) -> dict[str, float]:
 
 
 @cache
-def scale_nouns() -> frozenset[str]:
+def _scale_nouns() -> frozenset[str]:
     """ "Five" and "ten" in any language: with neither no scale is spoken."""
     return frozenset(form for language in languages() for form in _scales_spoken(language))
+
+
+def _speaks_of_scale(said: Collection[str]) -> bool:
+    return not _scale_nouns().isdisjoint(said) and not _over_words().isdisjoint(said)
+
+
+def may_be_spoken(said: Collection[str]) -> bool:
+    """A cheap test: some words have one for stars, or one for a scale and one for "out of"."""
+    return not _star_nouns()[0].isdisjoint(said) or _speaks_of_scale(said)
 
 
 @cache
@@ -187,8 +196,9 @@ def behind(text: str, end: int, value: float) -> tuple[float | None, int]:
 
 @cache
 def _over_words() -> frozenset[str]:
-    """First words of "out of" in any language."""
-    return frozenset(_LETTERS.findall(w)[0] for w in spelled("out_of") if _LETTERS.findall(w))
+    """First words of "out of" in any language, as they are spelled and as keys."""
+    forms = [form for form in spelled("out_of") if form != "/"]
+    return frozenset(_LETTERS.findall(form)[0] for form in forms) | frozenset(key(form).split()[0] for form in forms)
 
 
 @cache
@@ -304,7 +314,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield from _pairs(text)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if not scale_nouns().isdisjoint(said):
+    if _speaks_of_scale(said):
         for m in _spoken_fraction().finditer(text):
             value, best = _spoken(m[0]), _spoken_scales().get(m[0].casefold().rpartition(" ")[2])
             if value is not None and best is not None and value <= best:
