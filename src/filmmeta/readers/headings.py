@@ -507,7 +507,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     return key(_YEAR.sub("", line)) in countries()
 
 
-_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
 _STAR = lazy(r"[★☆⭐]")
