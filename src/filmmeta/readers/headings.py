@@ -510,7 +510,6 @@ def _heads_nothing(line: str, language: str | None) -> bool:
 _YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
-_STAR = lazy(r"[★☆⭐]")
 _RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
 _DATED_LINE = lazy(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
 _HAS_LETTER = lazy(r"\w")
@@ -526,7 +525,10 @@ def _head_line(block: Block) -> str:
         return text.replace("\n", " ") if len(text) <= _LONGEST_HEAD else ""
     if len(first) > _LONGEST_HEAD or not first:
         return ""
-    marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
+    marked = 0
+    for m in block.marks:
+        if m.kind in "biu" and m.end <= len(first) + 1:
+            marked += m.end - min(m.end, m.start)
     if marked and (
         marked >= 0.75 * len(first)
         or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
@@ -534,7 +536,7 @@ def _head_line(block: Block) -> str:
         return first
     if (
         len(first) < 90
-        and (block.digits or "*" in first or (not first.isascii() and _STAR.search(first)))
+        and ("/" in first or "*" in first or not first.isascii())
         and _RATED_LINE.search(first)
         and (first != text or len(text) < 90)
     ):

@@ -602,12 +602,13 @@ _TITLE_PART = lazy(r",\s*")
 def _genre_lines(document: Document) -> Iterator[Claim]:
     """As in "Drama / Krimi" between title and facts: a line of nothing but genres."""
     first = document.layout.headline
+    known = _genre_words(document.base_language)
     last = max(first + 3, document.layout.start)  # databases have no running text that starts anywhere
     for block in document.blocks[first + 1 : last + 1]:
         if block.zone or len(block.text) > _LONGEST_LINE:
             continue
         # in Chinese and Japanese the words of a line may be one in its key
-        if block.key < "\u2e80" and _genre_words(document.base_language).isdisjoint(block.said):
+        if block.key < "\u2e80" and known.isdisjoint(block.said):
             continue
         parts = _nothing_but_genres(block.text, document.base_language)
         if len(parts) > 1:

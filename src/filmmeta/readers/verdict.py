@@ -25,8 +25,9 @@ from filmmeta.values.rating import (
     find_ratings,
     may_be_spoken,
     parse_rating,
+    spoken_words,
 )
-from filmmeta.values.text import ascii_digits, clean, decomposed, number
+from filmmeta.values.text import ascii_digits, clean, decomposed, excerpt, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
@@ -93,8 +94,10 @@ def _verdicts(document: Document) -> Iterator[Claim]:
             yield from _given(document, block)
             yield from _opening_mark(document, block)
         if len(block.text) <= _SHORT:
-            classed = _has_rating_class(block)
-            if not classed and not _could_rate(block):
+            could = _could_rate(block)
+            # in a box named after the rating a letter is one, too
+            classed = (could or not _GRADES.isdisjoint(block.said)) and _has_rating_class(block)
+            if not classed and not could:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
@@ -129,6 +132,7 @@ def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
             yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
 
 
+_GRADES = frozenset("abcdf")
 _SIGNS_OF_STARS = frozenset("★⭐*½☆ \ufe0f")
 _A_SERIES = 2
 
@@ -204,13 +208,16 @@ def _could_rate(block: Block) -> bool:
     return (
         block.digits
         or "*" in text
-        or not _aggregator_words().words.isdisjoint(block.said)
-        or may_be_spoken(block.said)
+        or (
+            not _telling_words().isdisjoint(block.said)
+            and (not _aggregator_words().words.isdisjoint(block.said) or may_be_spoken(block.said))
+        )
         or (not text.isascii() and _SIGNS.search(text) is not None)
-        or _GRADE_LAST.search(text, max(0, len(text) - 4)) is not None
+        or (text[-1:] in _ENDS_OF_GRADES and _GRADE_LAST.search(text, max(0, len(text) - 4)) is not None)
     )
 
 
+_ENDS_OF_GRADES = frozenset("ABCDF+-−–.")
 _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 
 
@@ -241,6 +248,12 @@ def _score_words() -> frozenset[str]:
     return _vote_words() | _aggregator_words().words
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Without any of these words no source of scores is named, and no mark is spoken."""
+    return _aggregator_words().words | spoken_words()
+
+
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
     """As in "Rooftop Cricket *** Starring: ...": stars between a capsule's title and its first label."""
     for found in find_ratings(head):
@@ -249,7 +262,7 @@ def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim
 
 
 def _claim(document: Document, block: Block, found: FoundRating, text: str, confidence: float) -> Claim:
-    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], confidence, found.note)
+    evidence = Evidence("verdict", document.where(block, found.start), excerpt(text), confidence, found.note)
     return Claim("review", "rating", found.value, evidence, block=block.index)
 
 
@@ -790,7 +803,7 @@ def _voted(document: Document, block: Block, text: str) -> Claim | None:
     score = Score(
         source=site.name if site else None, value=found.value.value, best=found.value.best, count=_count(counted[1])
     )
-    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], 0.7)
+    evidence = Evidence("verdict", document.where(block, found.start), excerpt(text), 0.7)
     return Claim("film", "scores", score, evidence, block=block.index)
 
 
@@ -842,7 +855,7 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
         if best is not None and value > best:
             best = 100.0 if value > 10 else 10.0
     note = "" if unit else f"the scale is that which {source.name} publishes"
-    evidence = Evidence("verdict", document.where(block), clean(text)[:300], confidence, note)
+    evidence = Evidence("verdict", document.where(block), excerpt(text), confidence, note)
     yield Claim(
         "film",
         "scores",

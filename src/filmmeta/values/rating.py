@@ -142,6 +142,12 @@ def _speaks_of_scale(said: Collection[str]) -> bool:
     return not _scale_nouns().isdisjoint(said) and not _over_words().isdisjoint(said)
 
 
+@cache
+def spoken_words() -> frozenset[str]:
+    """Without any of these words no verdict is spoken."""
+    return _star_nouns()[0] | _scale_nouns()
+
+
 def may_be_spoken(said: Collection[str]) -> bool:
     """A cheap test: some words have one for stars, or one for a scale and one for "out of"."""
     return not _star_nouns()[0].isdisjoint(said) or _speaks_of_scale(said)
@@ -271,7 +277,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     numeric = _NUMERIC.search(text) is not None
     said = words if not numeric else None
     fraction = numeric and _HAS_FRACTION.search(text) is not None
-    if numeric:
+    if numeric and _HAS_RANGE.search(text):
         yield from _ranged(text)
     if numeric and not fraction:
         said = _LETTERS.findall(text.casefold())
@@ -280,7 +286,8 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-        counted = _counted().match(text) if len(text) < _LONGEST_COUNT else None
+        # a number, what is counted, and a scale
+        counted = _counted().match(text) if len(text) < _LONGEST_COUNT and len(text.split(None, 2)) > 2 else None
         if counted is not None and (found := _from_fraction(counted)):
             yield found
     if numeric and (not text.isascii() or "-" in text):
@@ -423,7 +430,7 @@ def _from_fraction(m: re.Match[str]) -> FoundRating | None:
 
 def _ranged(text: str) -> Iterator[FoundRating]:
     """Marks beside a scale that is told by its two ends."""
-    for m in _RANGED.finditer(text) if _HAS_RANGE.search(text) else ():
+    for m in _RANGED.finditer(text):
         bracketed = m[2] is not None
         value, worst, best = (_signed(part) for part in (m[1], *(m.group(2, 3) if bracketed else m.group(4, 5))))
         if not bracketed and _scale_words().isdisjoint(_LETTERS.findall(text[m.end(1) : m.end() + 12].casefold())):
