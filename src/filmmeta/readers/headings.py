@@ -557,6 +557,8 @@ _DAY_BEFORE = lazy(
 
 def _run_in(block: Block) -> str:
     """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    if not block.marks:
+        return ""
     text = block.text
     end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
     if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":

@@ -519,8 +519,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
     last_labelled = {f.block: f for f in document.labels if f.block == f.value_block}
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
+    skipped = frozenset(("nav", "comments", "related", "share", "tags", *footer))
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "share", "tags", *footer) or not block.digits:
+        if not block.digits or block.zone in skipped:
             continue
         text = block.text
         if len(text) > _LONGEST_LINE * 4 and not _DIGIT.search(text, 0, _LONGEST_LINE * 4):

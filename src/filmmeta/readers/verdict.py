@@ -94,7 +94,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
             yield from _given(document, block)
             yield from _opening_mark(document, block)
         if len(block.text) <= _SHORT:
-            could = _could_rate(block)
+            could = block.digits or _could_rate(block)
             # in a box named after the rating a letter is one, too
             classed = (could or not _GRADES.isdisjoint(block.said)) and _has_rating_class(block)
             if not classed and not could:
@@ -174,7 +174,7 @@ def _told_scale(document: Document) -> float | None:
 
 def _top_of_legend(text: str) -> float | None:
     """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
-    if not any(text.count(signs) > 1 for signs in ("★★", "**", "⭐⭐")):
+    if max(text.count("★★"), text.count("**"), text.count("⭐⭐")) < 2:
         return None
     marks = [f.value.value or 0.0 for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
     steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
@@ -203,11 +203,10 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
 
 
 def _could_rate(block: Block) -> bool:
-    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores or a grade at its end."""
+    """A cheap test: a block without digits has a star, a word for them, a source of scores or a grade at its end."""
     text = block.text
     return (
-        block.digits
-        or "*" in text
+        "*" in text
         or (
             not _telling_words().isdisjoint(block.said)
             and (not _aggregator_words().words.isdisjoint(block.said) or may_be_spoken(block.said))

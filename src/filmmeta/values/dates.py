@@ -130,7 +130,10 @@ def find_day(text: str, near: date) -> FoundDate | None:
     >>> find_day("in theaters Friday, January 7", date(2021, 12, 29)).value
     datetime.date(2022, 1, 7)
     """
-    for m in _DAY_OF_MONTH.finditer(ascii_digits(text[:LONGEST])):
+    text = ascii_digits(text[:LONGEST])
+    if text.isascii() and not _may_name_month(text):
+        return None
+    for m in _DAY_OF_MONTH.finditer(text):
         month, day = months().get((m[2] or m[3]).casefold()), int(m[1] or m[4])
         if month is None:
             continue

@@ -149,8 +149,8 @@ def spoken_words() -> frozenset[str]:
 
 
 def may_be_spoken(said: Collection[str]) -> bool:
-    """A cheap test: some words have one for stars, or one for a scale and one for "out of"."""
-    return not _star_nouns()[0].isdisjoint(said) or _speaks_of_scale(said)
+    """A cheap test: some words have a number and one for stars, or one for a scale and one for "out of"."""
+    return _speaks_of_stars(said) or _speaks_of_scale(said)
 
 
 @cache
@@ -209,10 +209,23 @@ def _over_words() -> frozenset[str]:
 
 @cache
 def _star_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
-    """First words of "stars" in any language, and those of scripts without spaces."""
+    """A word of each form of "stars" in any language, and those of scripts without spaces."""
     nouns = [w for w in spelled("stars") if len(w) > 1 or w > "\u2e80"]
-    spaced = frozenset(_LETTERS.findall(w)[0] for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
+    spaced = frozenset(max(_LETTERS.findall(w), key=len) for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
     return spaced, tuple(w for w in nouns if w > "\u2e80" or not _LETTERS.findall(w))
+
+
+@cache
+def _counting_words() -> frozenset[str]:
+    """What a number in words begins with in any language, "dreieinhalb" included."""
+    found = {word.split()[0] for word in _number_words()}
+    for language in languages():
+        found.update(n + half for n in listed("numbers", language) for half in spelled("and_half", language))
+    return frozenset(word for form in found for word in (form, *_LETTERS.findall(form)[:1], *key(form).split()[:1]))
+
+
+def _speaks_of_stars(said: Collection[str]) -> bool:
+    return not _star_nouns()[0].isdisjoint(said) and not _counting_words().isdisjoint(said)
 
 
 def _has_any(text: str, parts: tuple[str, ...]) -> bool:
@@ -327,7 +340,8 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
             if value is not None and best is not None and value <= best:
                 yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     nouns, eastern = _star_nouns()
-    for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
+    starred = not nouns.isdisjoint(said) if numeric else _speaks_of_stars(said)
+    for m in _star_words().finditer(text) if starred or _has_any(text, eastern) else ():
         spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
         if spoken is None or spoken > 10:
             continue

@@ -32,13 +32,18 @@ NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
 def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Title]:
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
     text = block.text
-    found = [
-        (title, start, end, form)
-        for title, start, end, form in set_apart(block)
-        if title_like(title, form)
-        and (form not in "bu" or is_prose(block))
-        and not ((m := _ROLE_PLAYED.match(text, end)) and not YEAR.search(m[0]))
-    ]
+    apart = set_apart(block)
+    found = (
+        [
+            (title, start, end, form)
+            for title, start, end, form in apart
+            if title_like(title, form)
+            and (form not in "bu" or is_prose(block))
+            and not ((m := _ROLE_PLAYED.match(text, end)) and not YEAR.search(m[0]))
+        ]
+        if apart
+        else []
+    )
     for name in names:
         if name in text:
             for m in plain.finditer(text[:LONGEST_BLOCK]):
