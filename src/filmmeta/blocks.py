@@ -261,8 +261,8 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
     held = dict(attributes)
-    names, style = (held.get("class"), held.get("id")), held.get("style")
-    zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
+    own, name, style = held.get("class"), held.get("id"), held.get("style")
+    zone = _zone_by_names(f"{own or ''} {name or ''}") if own or name else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
     if "hidden" in held or (style and _is_hidden(style)):
