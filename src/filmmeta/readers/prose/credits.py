@@ -15,11 +15,12 @@ from filmmeta.readers.prose.brackets import in_brackets
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
-    NAME_BEFORE,
     Passage,
     People,
+    ends_in_capitals,
     headline_titles,
     is_caption,
+    name_before,
     titles_of,
 )
 from filmmeta.readers.prose.scripts import caseless, eastern
@@ -255,7 +256,9 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
                 done = end
                 yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
             continue
-        owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
+        reach = max(0, start - _LONGEST_NAME)
+        owned = text.find("'", reach, start) >= 0 or text.find("’", reach, start) >= 0
+        owner = _OWNER.search(text, reach, start) if owned else None
         if owner is None or not owns(owner[2], language) or _is_likened(passage, owner.start()):
             continue
         about = passage.about(owner.start(), done)
@@ -341,13 +344,16 @@ _TOGETHER_BEHIND = lazy(rf"({_TOGETHER})(?:\s$|{_ASIDE})")
 def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[str] | None:
     """The name or names that end at a place, but for what is said of them in passing."""
     text = passage.text
+    aside = text[end - 2 : end - 1] in (",", ")")
+    named = aside or ends_in_capitals(text, start, end)
     if several:
-        return _TOGETHER_BEHIND.search(text, start, end)
-    together = _TOGETHER_BEHIND.search(text, start, end) if text[end - 1 : end] == " " else None
+        return _TOGETHER_BEHIND.search(text, start, end) if named else None
+    together = _TOGETHER_BEHIND.search(text, start, end) if named and text[end - 1 : end] == " " else None
+    who = text[start:end].rstrip().endswith(tuple(group("who_plays", passage.language, "prose")))
     return (
-        NAME_BEFORE.search(text, start, end)
-        or (_ASIDE_BEHIND.search(text, start, end) if text[end - 2 : end] in (", ", ") ") else None)
-        or _who_behind(passage.language).search(text, start, end)
+        name_before(text, start, end)
+        or (_ASIDE_BEHIND.search(text, start, end) if aside and text[end - 1 : end] == " " else None)
+        or (_who_behind(passage.language).search(text, start, end) if who else None)
         or together
     )
 
@@ -381,7 +387,7 @@ def _with_role(text: str, start: int, end: int, role: re.Match[str], language: s
     """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
     if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
         return aside
-    name = NAME_BEFORE.search(text, start, end)
+    name = name_before(text, start, end)
     if name is None or not role[1]:
         return name
     if " " not in name[1]:

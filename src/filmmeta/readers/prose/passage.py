@@ -26,7 +26,18 @@ Title = tuple[str, int, int, str]
 """A title in a block: its text, where it begins and ends, how it is set apart."""
 
 YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
-NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
+_NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
+
+
+def ends_in_capitals(text: str, start: int, end: int) -> bool:
+    """A cheap test: the last word between two places has a capital, as a name's last word has."""
+    said = text[start:end].replace(",", " ").split()
+    return bool(said) and said[-1] != said[-1].lower()
+
+
+def name_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The name that ends at a place, but for a comma and a space behind it, and does not begin before another."""
+    return _NAME_BEFORE.search(text, start, end) if ends_in_capitals(text, start, end) else None
 
 
 def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Title]:
@@ -173,7 +184,7 @@ class People:
         for block in self._blocks:
             at = block.text.find(last)
             while at >= 0:
-                m = NAME_BEFORE.search(block.text, max(0, at - 40), at + len(last))
+                m = name_before(block.text, max(0, at - 40), at + len(last))
                 if m and m[1].endswith(f" {last}") and " " in (bare := bare_names(m[1], self._language)):
                     yield bare
                 at = block.text.find(last, at + 1)
