@@ -333,6 +333,8 @@ _UNFOLDED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss
 
 def _ascii(text: str) -> str:
     folded = text.casefold()
+    if folded.isascii() and folded.isalnum():
+        return folded
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded.translate(_UNFOLDED))
     return _NO_LETTERS.sub("", folded)

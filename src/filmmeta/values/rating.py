@@ -26,6 +26,7 @@ _GLYPHS = lazy(
 )
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
+_TWO_NUMBERS = lazy(rf"[\d{''.join(_VULGAR)}][^\d]+\d")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
 _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
@@ -292,7 +293,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     fraction = numeric and _HAS_FRACTION.search(text) is not None
     if numeric and _HAS_RANGE.search(text):
         yield from _ranged(text)
-    if numeric and not fraction:
+    if numeric and not fraction and _TWO_NUMBERS.search(text):
         said = _LETTERS.findall(text.casefold())
         fraction = not _over_words().isdisjoint(said)
     if fraction:
