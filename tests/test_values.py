@@ -122,6 +122,8 @@ def test_no_rating_in_running_text(text: str) -> None:
         ("PT97M", 97),
         ("1:37", 97),
         ("97", 97),
+        *((f"90 {unit}", 90) for unit in ("perc", "dakika", "DK", "min.", "Minuten", "m", "mn", "minuuttia")),
+        *((f"2 {unit}", 120) for unit in ("Stunden", "horas", "ore", "godz", "saat", "jam", "timmar", "uur", "tuntia")),
         ("2x75 min", None),
         ("soon", None),
         ("0 min", None),

@@ -121,7 +121,8 @@ _OFF_SCREEN = lazy(
 _WHITE = lazy(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white)\s*(?:;|!|$)", re.IGNORECASE)
 
 
-_DIGIT = lazy(r"\d")
+_DIGIT = lazy(r"[0-9]")
+_ANY_DIGIT = lazy(r"\d")
 
 
 class Mark:
@@ -157,14 +158,6 @@ class Block:
         "words",
         "zone",
     )
-    key: str
-    """Its text in the form in which words are compared; see `vocabulary.key`."""
-    words: list[str]
-    """The words of its key, in order."""
-    said: frozenset[str]
-    """The words of its key, each once."""
-    digits: bool
-    """Whether a digit stands in its text: no date, year, score or running time does without."""
 
     def __init__(
         self,
@@ -199,17 +192,17 @@ class Block:
         """How much each of its characters says, 0 where it is no running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose.mentions`."""
+        self._fold()
 
-    def __getattr__(self, name: str) -> Any:
-        """Key and words are made when they are first asked for, and then stand in their slots."""
-        if name == "digits":
-            self.digits = _DIGIT.search(self.text) is not None
-            return self.digits
-        if name not in ("key", "words", "said"):
-            raise AttributeError(name)
-        self.key, self.words = folded(self.text)
+    def _fold(self) -> None:
+        # at once, though some blocks are never asked: a class with `__getattr__` is slow in every attribute
+        text = self.text
+        self.key, self.words = folded(text)
+        """Its text in the form in which words are compared, see `vocabulary.key`, and the words of that, in order."""
         self.said = frozenset(self.words)
-        return self.key if name == "key" else self.words if name == "words" else self.said
+        """The words of its key, each once."""
+        self.digits = (_DIGIT if text.isascii() else _ANY_DIGIT).search(text) is not None
+        """Whether a digit stands in its text: no date, year, score or running time does without."""
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -218,6 +211,7 @@ class Block:
     def cut(self, length: int) -> None:
         """Keep only its first characters, before anything was asked of it."""
         self.text = self.text[:length]
+        self._fold()
         self.marks = tuple(m for m in self.marks if m.end <= length)
 
     def linked(self) -> float:
@@ -267,8 +261,8 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
     held = dict(attributes)
-    names, style = (held.get("class"), held.get("id")), held.get("style")
-    zone = _zone_by_names(" ".join(filter(None, names))) if any(names) else ""
+    own, name, style = held.get("class"), held.get("id"), held.get("style")
+    zone = _zone_by_names(f"{own or ''} {name or ''}") if own or name else ""
     if not zone:
         zone = _ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
     if "hidden" in held or (style and _is_hidden(style)):

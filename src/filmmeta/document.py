@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -59,7 +60,7 @@ class Document:
         """Images, each with the number of the block that follows it."""
         self._attributes: dict[str, list[tuple[int, Element, str]]] = {}
         self._paths: dict[Element, str] = {}
-        self._steps: dict[tuple[Element, Any], dict[Element, str]] = {}
+        self._steps: dict[tuple[Element, Any], dict[Element, int]] = {}
         if root is None:
             self.blocks: list[Block] = blocks_of_text(text or "")
         else:
@@ -275,7 +276,11 @@ class Document:
         among = parent, element.tag
         if among not in self._steps:
             self._steps[among] = _steps(parent, element.tag)
-        return self._steps[among].get(element, "/*")
+        number = self._steps[among].get(element)
+        if number is None:
+            return "/*"
+        plain = f"/{element.tag}" if isinstance(element.tag, str) and element.tag[0] != "{" else "/*"
+        return f"{plain}[{number}]" if number else plain
 
     def block_of(self, element: Element) -> Block | None:
         """The first block that an element or the nearest of its ancestors holds."""
@@ -296,16 +301,13 @@ class Document:
         return found
 
 
-def _steps(parent: Element, name: Any) -> dict[Element, str]:
-    """The last step of the path of each child of a name: the name, with its number where it has namesakes."""
-    plain = f"/{name}" if isinstance(name, str) and name[0] != "{" else "/*"
+def _steps(parent: Element, name: Any) -> dict[Element, int]:
+    """The number of each child of a name among its namesakes, from 1; 0 where it has none."""
     try:
         children = list(parent.iterchildren(name))
     except ValueError:  # the name of a broken tag holds control characters, which lxml gives and does not take
         return {}
-    if len(children) == 1:
-        return {children[0]: plain}
-    return {child: f"{plain}[{number}]" for number, child in enumerate(children, 1)}
+    return dict(zip(children, count(1), strict=False)) if len(children) > 1 else {children[0]: 0}
 
 
 def read_document(

@@ -109,12 +109,15 @@ class _Finder:
 
     def labels(self) -> Iterator[Labelled]:
         skip_until = 0
+        known = label_words()
         for block in self.blocks:
             if block.zone in _SKIPPED_ZONES or block.index < skip_until:
                 continue
             if block.tag in ("th", "td") and (columns := self._header_row(block)):
                 yield from columns
                 skip_until = columns[-1].value_end
+            elif known.isdisjoint(block.said) and block.text.isascii():
+                continue
             elif hits := self._hits(block):
                 yield from self._in_block(block, hits)
 

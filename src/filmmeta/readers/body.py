@@ -117,7 +117,7 @@ class _Around:
             return False
         if len(text) < _FURNITURE and self._is_furniture(block):
             return False
-        if len(text) < _LONGEST_APPEAL and is_prose(block) and _is_appeal(text, self.language):
+        if len(text) < _LONGEST_APPEAL and is_prose(block) and _is_appeal(block, self.language):
             return False
         # a cell with a word or a number is data, not text
         return is_prose(block) or block.tag not in ("td", "th") or self.tag in ("td", "th")
@@ -243,9 +243,10 @@ def _appeals(language: str | None) -> Phrases:
     return Phrases({*spelled("appeal", language), *spelled("appeal", "en")})
 
 
-def _is_appeal(text: str, language: str | None) -> bool:
+def _is_appeal(block: Block, language: str | None) -> bool:
     """A request for money or an address: "… is a reader-supported publication"."""
-    return next(iter(_appeals(language).places(lowered(text), key(text).split())), None) is not None
+    appeals = _appeals(language)
+    return not appeals.words.isdisjoint(block.said) and bool(appeals.places(lowered(block.text), block.said))
 
 
 def _sends_on(text: str) -> bool:

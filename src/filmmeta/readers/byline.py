@@ -27,7 +27,7 @@ from filmmeta.values.bylines import (
 from filmmeta.values.dates import FoundDate, find_dates, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
-from filmmeta.values.text import clean
+from filmmeta.values.text import clean, excerpt
 from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
 
 _AUTHOR_CLASS = lazy(
@@ -86,7 +86,7 @@ _DECK, _DECK_BLOCKS = 400, 8
 
 
 def _evidence(document: Document, spot: Block | Element, text: str, confidence: float, note: str = "") -> Evidence:
-    return Evidence("byline", document.where(spot), clean(text)[:300], confidence, note)
+    return Evidence("byline", document.where(spot), excerpt(text), confidence, note)
 
 
 # ---------------------------------------------------------------- elements that say what they are

@@ -364,6 +364,8 @@ _UNFOLDED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss
 
 def _ascii(text: str) -> str:
     folded = text.casefold()
+    if folded.isascii() and folded.isalnum():
+        return folded
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded.translate(_UNFOLDED))
     return _NO_LETTERS.sub("", folded)
@@ -538,10 +540,9 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     return key(_YEAR.sub("", line)) in countries()
 
 
-_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 _SECTION_RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
-_RATING_SIGN = lazy(r"[\d*★☆⭐]")
 _RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
 _DATED_LINE = lazy(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*$")
 _HAS_LETTER = lazy(r"\w")
@@ -557,7 +558,10 @@ def _head_line(block: Block) -> str:
         return text.replace("\n", " ") if len(text) <= _LONGEST_HEAD else ""
     if len(first) > _LONGEST_HEAD or not first:
         return ""
-    marked = sum(m.end - min(m.end, m.start) for m in block.marks if m.kind in "biu" and m.end <= len(first) + 1)
+    marked = 0
+    for m in block.marks:
+        if m.kind in "biu" and m.end <= len(first) + 1:
+            marked += m.end - min(m.end, m.start)
     if marked and (
         marked >= 0.75 * len(first)
         or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
@@ -565,12 +569,12 @@ def _head_line(block: Block) -> str:
         return first
     if (
         len(first) < 90
-        and _RATING_SIGN.search(first)
+        and ("/" in first or "*" in first or not first.isascii())
         and _RATED_LINE.search(first)
         and (first != text or len(text) < 90)
     ):
         return first
-    if len(first) < 90 and _NUMBERED_LINE.match(first):
+    if block.digits and len(first) < 90 and _NUMBERED_LINE.match(first):
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
@@ -586,6 +590,8 @@ _DAY_BEFORE = lazy(
 
 def _run_in(block: Block) -> str:
     """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    if not block.marks:
+        return ""
     text = block.text
     end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
     if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":

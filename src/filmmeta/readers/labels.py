@@ -77,10 +77,15 @@ def labels(document: Document) -> Iterator[Claim]:
     yield from _named_by_class(document)
     yield from _certificate_images(document)
     published = _published(document)
+    _, single, leads = _speaking(document.base_language)
     for block in document.blocks:
-        if block.zone not in _NOT_SAID:
+        if block.zone in _NOT_SAID:
+            continue
+        if block.digits:
             yield from _bracketed(document, block)
+        if not single.isdisjoint(block.said) or (len(block.text) <= _LONGEST_LINE and block.key.startswith(leads)):
             yield from _spoken(document, block)
+        if block.digits:
             yield from _opening_sentence(document, block, published)
 
 
@@ -89,7 +94,7 @@ _NOT_SAID = frozenset(("nav", "comments", "related", "share", "tags", "footer", 
 
 def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
     """As in "… a torque wrench. With A and B. (PG-13, 94 minutes) Opens Friday.", "Avec A, B (1 h 52)."."""
-    if not block.digits or "(" not in block.text or block.index >= max(document.layout.end + 3, 3):
+    if "(" not in block.text or block.index >= max(document.layout.end + 3, 3):
         return
     for m in _SHORT_BRACKET.finditer(block.text):
         found = find_duration(m[1])
@@ -130,8 +135,6 @@ def _is_fact(part: str, language: str | None) -> bool:
 def _spoken(document: Document, block: Block) -> Iterator[Claim]:
     """As in "In French with subtitles.", "Czech and English with English subtitles.", "(English, Italian dialogue)"."""
     hints, single, leads = _speaking(document.base_language)
-    if single.isdisjoint(block.said) and (len(block.text) > _LONGEST_LINE or not block.key.startswith(leads)):
-        return
     for piece in _STATEMENTS.split(block.text[-_LONGEST_CAPSULE:]):
         said = key(piece) if len(piece) <= _LONGEST_LINE else ""
         lead = max((lead for lead in leads if said.startswith(lead)), key=len, default="")
@@ -179,7 +182,7 @@ def _opening_sentence(document: Document, block: Block, published: date | None) 
     """As in "Low Water is in theaters Friday, April 14.", near the head or the end of the text."""
     layout = document.layout
     close = layout.headline <= block.index <= layout.start or layout.end - _LAST <= block.index <= layout.end + 4
-    if not close or not block.digits or not may_be_opening(block.said):
+    if not close or not may_be_opening(block.said):
         return
     text = block.text[-_LONGEST_CAPSULE:]
     found = [*find_dates(text, document.dayfirst)]
@@ -516,11 +519,12 @@ def _running_lines(document: Document) -> Iterator[Claim]:
     last_labelled = {f.block: f for f in document.labels if f.block == f.value_block}
     # a page of facts may have nothing but a footer to put them in
     footer = () if document.layout.end <= document.layout.start else ("footer",)
+    skipped = frozenset(("nav", "comments", "related", "share", "tags", *footer))
     for block in document.blocks:
-        if block.zone in ("nav", "comments", "related", "share", "tags", *footer) or not block.digits:
+        if not block.digits or block.zone in skipped:
             continue
         text = block.text
-        if not _DIGIT.search(text, 0, _LONGEST_LINE * 4):
+        if len(text) > _LONGEST_LINE * 4 and not _DIGIT.search(text, 0, _LONGEST_LINE * 4):
             continue
         if block.index in labelled and "\n" not in text:
             last = last_labelled.get(block.index)
@@ -599,12 +603,13 @@ _TITLE_PART = lazy(r",\s*")
 def _genre_lines(document: Document) -> Iterator[Claim]:
     """As in "Drama / Krimi" between title and facts: a line of nothing but genres."""
     first = document.layout.headline
+    known = _genre_words(document.base_language)
     last = max(first + 3, document.layout.start)  # databases have no running text that starts anywhere
     for block in document.blocks[first + 1 : last + 1]:
         if block.zone or len(block.text) > _LONGEST_LINE:
             continue
         # in Chinese and Japanese the words of a line may be one in its key
-        if block.key < "\u2e80" and _genre_words(document.base_language).isdisjoint(block.said):
+        if block.key < "\u2e80" and known.isdisjoint(block.said):
             continue
         parts = _nothing_but_genres(block.text, document.base_language)
         if len(parts) > 1:
@@ -645,7 +650,7 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
 
 
 _NUMBERS_BEHIND = lazy(r"[,.]\s((?:(?:19|20)\d\d|\d{2,3}\s?(?:['′’]|min))(?!\d).*)$")
-_YEAR = lazy(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_YEAR = lazy(r"(?:18|19|20)(?<!\d\d\d)\d\d(?!\d)")
 _PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
 
 

@@ -24,10 +24,11 @@ from filmmeta.values.rating import (
     amount,
     behind,
     find_ratings,
+    may_be_spoken,
     parse_rating,
-    scale_nouns,
+    spoken_words,
 )
-from filmmeta.values.text import ascii_digits, clean, decomposed, number
+from filmmeta.values.text import ascii_digits, clean, decomposed, excerpt, number
 from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
@@ -95,8 +96,10 @@ def _verdicts(document: Document) -> Iterator[Claim]:
             yield from _opening_mark(document, block)
             yield from _marks_beside_names(document, block)
         if len(block.text) <= _SHORT:
-            classed = _has_rating_class(block)
-            if not classed and not _could_rate(block):
+            could = block.digits or _could_rate(block)
+            # in a box named after the rating a letter is one, too
+            classed = (could or not _GRADES.isdisjoint(block.said)) and _has_rating_class(block)
+            if not classed and not could:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
@@ -132,6 +135,7 @@ def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
             yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
 
 
+_GRADES = frozenset("abcdf")
 _SIGNS_OF_STARS = frozenset("★⭐*½☆ \ufe0f")
 _A_SERIES = 2
 
@@ -173,7 +177,7 @@ def _told_scale(document: Document) -> float | None:
 
 def _top_of_legend(text: str) -> float | None:
     """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
-    if not any(text.count(signs) > 1 for signs in ("★★", "**", "⭐⭐")):
+    if max(text.count("★★"), text.count("**"), text.count("⭐⭐")) < 2:
         return None
     marks = [f.value.value or 0.0 for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
     steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
@@ -202,15 +206,20 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
 
 
 def _could_rate(block: Block) -> bool:
-    """A cheap test: a short block has a digit, a star, a word for stars, a source of scores or a grade at its end."""
+    """A cheap test: a block without digits has a star, a word for them, a source of scores or a grade at its end."""
+    text = block.text
     return (
-        block.digits
-        or _SIGNS.search(block.text) is not None
-        or not _sign_words().isdisjoint(block.said)
-        or _GRADE_LAST.search(block.text, max(0, len(block.text) - 4)) is not None
+        "*" in text
+        or (
+            not _telling_words().isdisjoint(block.said)
+            and (not _aggregator_words().words.isdisjoint(block.said) or may_be_spoken(block.said))
+        )
+        or (not text.isascii() and _SIGNS.search(text) is not None)
+        or (text[-1:] in _ENDS_OF_GRADES and _GRADE_LAST.search(text, max(0, len(text) - 4)) is not None)
     )
 
 
+_ENDS_OF_GRADES = frozenset("ABCDF+-−–.")
 _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 
 
@@ -218,7 +227,7 @@ _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 _ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
 _MARKS_ROOM = 20
 # signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
-_SIGNS = lazy("[\\d*½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
+_SIGNS = lazy("[½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
 _LAST = 4
 """So many of the text's last paragraphs may hold its verdict."""
 
@@ -238,13 +247,13 @@ _EASTERN = lazy("[\u2e80-\uffff]")
 
 @cache
 def _score_words() -> frozenset[str]:
-    return _vote_words() | frozenset(w for form in aggregators() for w in form.split())
+    return _vote_words() | _aggregator_words().words
 
 
 @cache
-def _sign_words() -> frozenset[str]:
-    named = {w for form in (*spelled("stars"), *aggregators()) for w in key(form).split()} | scale_nouns()
-    return frozenset(named)
+def _telling_words() -> frozenset[str]:
+    """Without any of these words no source of scores is named, and no mark is spoken."""
+    return _aggregator_words().words | spoken_words()
 
 
 def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:
@@ -255,7 +264,7 @@ def _capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim
 
 
 def _claim(document: Document, block: Block, found: FoundRating, text: str, confidence: float) -> Claim:
-    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], confidence, found.note)
+    evidence = Evidence("verdict", document.where(block, found.start), excerpt(text), confidence, found.note)
     return Claim("review", "rating", found.value, evidence, block=block.index)
 
 
@@ -428,7 +437,7 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
         if not stripped or len(stripped) > _SHORT:
             continue
         boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
-        found = next(find_ratings(stripped, boxed, block.words), None)
+        found = next(find_ratings(stripped, boxed, block.said), None)
         if found is None or _AGES.search(stripped):
             continue
         if not key_begins(key(stripped), "invite", document.base_language):
@@ -881,7 +890,7 @@ def _voted(document: Document, block: Block, text: str) -> Claim | None:
     score = Score(
         source=site.name if site else None, value=found.value.value, best=found.value.best, count=_count(counted[1])
     )
-    evidence = Evidence("verdict", document.where(block, found.start), clean(text)[:300], 0.7)
+    evidence = Evidence("verdict", document.where(block, found.start), excerpt(text), 0.7)
     return Claim("film", "scores", score, evidence, block=block.index)
 
 
@@ -933,7 +942,7 @@ def _score(document: Document, block: Block, text: str, source: Aggregator, conf
         if best is not None and value > best:
             best = 100.0 if value > 10 else 10.0
     note = "" if unit else f"the scale is that which {source.name} publishes"
-    evidence = Evidence("verdict", document.where(block), clean(text)[:300], confidence, note)
+    evidence = Evidence("verdict", document.where(block), excerpt(text), confidence, note)
     yield Claim(
         "film",
         "scores",

@@ -192,7 +192,7 @@ def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film:
             claim.why = "a line of facts"
         elif len(claim.value) < _SHORT_LINE and key(claim.value) in titles and not claim.evidence.note:
             claim.why = "only the film's title"
-        elif claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
+        elif points and claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
             claim.why = "a point for or against"
         else:
             kept.append(claim)

@@ -32,7 +32,15 @@ def after_by(text: str, language: str | None) -> str | None:
     >>> after_by("Reviewed by Dora Penhallow", "en"), after_by("Baby Driver", "en")
     ('Dora Penhallow', None)
     """
-    m = _by(language).match(text[:_LONGEST])
+    head = text[:_LONGEST]
+    # a pattern of many words is dear, and most lines begin with another
+    if (
+        head[:1].isalnum()
+        and head.isascii()
+        and head.split(None, 1)[0].partition(":")[0].lower() not in _by_words(language)
+    ):
+        return None
+    m = _by(language).match(head)
     # "نوشته شده در": written on a day, not by somebody
     if m is None or any(len(w) > m.end() and text[: len(w)].casefold() == w for w in spelled("on", language)):
         return None
@@ -337,7 +345,16 @@ def _no_authors() -> frozenset[str]:
 
 
 @cache
+def _by_words(language: str | None) -> frozenset[str]:
+    """The first word of each form of "by"; a pattern that ignores case takes the dotless i for the other, too."""
+    return frozenset(form.split()[0].partition(":")[0].replace("ı", "i") for form in _forms_of_by(language))
+
+
+def _forms_of_by(language: str | None) -> set[str]:
+    return {*spelled("by", language), *spelled("by", "en")} if language else set(spelled("by"))
+
+
+@cache
 def _by(language: str | None) -> re.Pattern[str]:
-    own = [*spelled("by", language), *spelled("by", "en")] if language else list(spelled("by"))
-    forms = "|".join(re.escape(w) for w in sorted(set(own), key=len, reverse=True))
+    forms = "|".join(re.escape(w) for w in sorted(_forms_of_by(language), key=len, reverse=True))
     return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)

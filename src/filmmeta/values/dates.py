@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from filmmeta.values.patterns import lazy
@@ -40,7 +41,7 @@ _ORDINAL = lazy(r"(\d{4})-(\d{3})$")
 _UNIX = lazy(r"(\d{9,10})(?:\d{3}|\.\d+)?$")
 _JAVA = lazy(r"\w{3} (\w{3}) (\d{1,2}) [\d:]{8} (?:[\w:+-]{1,9} )?(\d{4})$")
 _COMPACT = lazy(r"^(\d{4})(\d{2})(\d{2})$")
-_YEAR = lazy(r"(?<![\d.,/#$€£-])((?:18|19|20)\d{2})(?![\d%x×]|[.,]\d)")
+_YEAR = lazy(r"((?:18|19|20)(?<![\d.,/#$€£-]\d\d)\d{2})(?![\d%x×]|[.,]\d)")
 _MONTH_YEAR = lazy(_NAME + r"[\s.,]{1,3}(?:de\s)?((?:18|19|20)\d{2})(?!\d)")
 _TWO_NUMBERS = lazy(r"\d\D{1,40}\d")
 
@@ -74,12 +75,43 @@ def _apart(text: str, dayfirst: bool) -> Iterator[FoundDate]:
 
 
 def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
-    for m in _YEAR_FIRST.finditer(text):
+    foreign = not text.isascii()
+    parted = foreign or text.count("/") + text.count(".") + text.count("-") > 1
+    for m in _YEAR_FIRST.finditer(text) if parted else ():
         if made := _make(int(m[1]), int(m[2]), int(m[3])) or _of_jalali(int(m[1]), int(m[2]), int(m[3])):
             yield FoundDate(made, m.start(), m.end(), True)
-    for m in _JALALI_DATE.finditer(text) if not text.isascii() else ():
+    for m in _JALALI_DATE.finditer(text) if foreign else ():
         if made := _of_jalali(int(m[3]), _JALALI_MONTHS.index(m[2]) + 1, int(m[1])):
             yield FoundDate(made, m.start(), m.end(), True)
+    if foreign or _may_name_month(text):
+        yield from _of_named_months(text)
+    for m in _ROMAN.finditer(text) if "I" in text or "V" in text or "X" in text else ():
+        if m[2] in _ROMANS and (made := _make(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]))):
+            yield FoundDate(made, m.start(), m.end(), True)
+    for m in _NUMERIC.finditer(text) if parted else ():
+        first, second, year = int(m[1]), int(m[3]), _year(m[4])
+        sure = (first > 12) != (second > 12)
+        day, month = (first, second) if (first > 12 or (dayfirst and second <= 12)) else (second, first)
+        if made := _make(year, month, day):
+            yield FoundDate(made, m.start(), m.end(), sure)
+
+
+def _may_name_month(text: str) -> bool:
+    """A cheap test of a text in ASCII: a month's name stands in it, or letters right behind a digit."""
+    small = text.lower()
+    return not _month_names().isdisjoint(_LETTERS.findall(small)) or _DIGIT_LETTER.search(small) is not None
+
+
+_LETTERS = lazy(r"[a-z]{3,}")
+_DIGIT_LETTER = lazy(r"[0-9][a-z]{3}")
+
+
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(months())
+
+
+def _of_named_months(text: str) -> Iterator[FoundDate]:
     names = months()
     for m in _YEAR_MONTH_NAME.finditer(text):
         if (month := names.get(m[2].casefold())) and (made := _make(int(m[1]), month, int(m[3]))):
@@ -90,15 +122,6 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
     for m in _MONTH_FIRST.finditer(text):
         if (month := names.get(m[1].casefold())) and (made := _make(int(m[3]), month, int(m[2]))):
             yield FoundDate(made, m.start(), m.end(), True)
-    for m in _ROMAN.finditer(text):
-        if m[2] in _ROMANS and (made := _make(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]))):
-            yield FoundDate(made, m.start(), m.end(), True)
-    for m in _NUMERIC.finditer(text):
-        first, second, year = int(m[1]), int(m[3]), _year(m[4])
-        sure = (first > 12) != (second > 12)
-        day, month = (first, second) if (first > 12 or (dayfirst and second <= 12)) else (second, first)
-        if made := _make(year, month, day):
-            yield FoundDate(made, m.start(), m.end(), sure)
 
 
 def find_day(text: str, near: date) -> FoundDate | None:
@@ -107,7 +130,10 @@ def find_day(text: str, near: date) -> FoundDate | None:
     >>> find_day("in theaters Friday, January 7", date(2021, 12, 29)).value
     datetime.date(2022, 1, 7)
     """
-    for m in _DAY_OF_MONTH.finditer(ascii_digits(text[:LONGEST])):
+    text = ascii_digits(text[:LONGEST])
+    if text.isascii() and not _may_name_month(text):
+        return None
+    for m in _DAY_OF_MONTH.finditer(text):
         month, day = months().get((m[2] or m[3]).casefold()), int(m[1] or m[4])
         if month is None:
             continue

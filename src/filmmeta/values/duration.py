@@ -26,6 +26,8 @@ _CLOCKED = lazy(
     re.IGNORECASE,
 )
 _MINUTES = lazy(rf"(\d(?<![\d.,:/x×]\d)\d{{0,2}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
+# in ASCII, the first letters of the units: most numbers have none behind them
+_UNIT_BEHIND = lazy(r"[0-9]\s?-?\s?[dghjmopstuDGHJMOPSTU']")
 # with what plug-ins make of it: "T1H37M", "P97M", "PT97", "PTH97M", "PT1.5H", "P0Y0M0DT1H37M"
 _ISO = lazy(
     r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})(?:M|$))?"
@@ -45,7 +47,7 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     ('1:52:00', None)
     """
     text = ascii_digits(text[:LONGEST])
-    if not _DIGIT.search(text):
+    if not _has_unit(text):
         return None
     best: tuple[timedelta, int, int] | None = None
     if m := _CLOCKED.search(text):
@@ -55,12 +57,19 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     return best if best and _SHORTEST <= best[0] <= _LONGEST_FILM else None
 
 
+def _has_unit(text: str) -> bool:
+    """A cheap test: what could be a unit stands behind a digit."""
+    return (_UNIT_BEHIND if text.isascii() else _DIGIT).search(text) is not None
+
+
 def find_minutes(text: str) -> Iterator[tuple[int, int, int]]:
     """The minutes that running text speaks of, in words and not in marks, each with where it stands.
 
     >>> list(find_minutes("130 minutes of marsh, 70 m of dyke")), [m for m, _, _ in find_minutes("全长120分钟")]
     ([(130, 0, 11)], [120])
     """
+    if not _has_unit(text):
+        return
     for m in _CLOCKED.finditer(text):  # "at 2 hrs 20 it could do with losing a scene"
         if m[2] and len(m[0].strip("0123456789 .")) > 1:
             yield 60 * int(m[1]) + int(m[2]), m.start(), m.end()

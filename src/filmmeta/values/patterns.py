@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_HELD = (*_METHODS, "pattern", "flags", "groups", "groupindex")
 
-class _Lazy:
-    """Stands for a pattern and, once used, holds its methods."""
+
+class _Used:
+    """Holds the methods of a pattern. Without `__getattr__`, which makes each look-up dear."""
+
+
+class _Lazy(_Used):
+    """Stands for a pattern; once used, it is a `_Used`."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._made = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
+        if name not in _HELD:
             raise AttributeError(name)
         compiled = re.compile(*self._made)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
-            setattr(self, method, getattr(compiled, method))
+        for held in _HELD:
+            setattr(self, held, getattr(compiled, held))
+        self.__class__ = _Used  # type: ignore[assignment]
         return getattr(compiled, name)
 
 

@@ -109,7 +109,9 @@ def parse_person(text: str) -> Person | None:
     """One name, with its character where the text has one; None for what is no name."""
     if len(text) > 200 or text.startswith("as "):
         return None  # "A. Name\nas Mary Rose": a pen name on a line of its own
-    text = _leading().sub("", clean(text))
+    text = clean(text)
+    if not text.isascii() or text.partition(" ")[0].lower() in _leading_words():
+        text = _leading().sub("", text)
     character = None
     if "(" in text or "[" in text or not text.isascii():
         for m in _BRACKET.finditer(text):
@@ -126,6 +128,11 @@ def parse_person(text: str) -> Person | None:
     if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr", " ml"))):
         text += "."
     return Person(name=text, character=character) if looks_like_name(text) else None
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return frozenset(form.split()[0].replace("ı", "i") for form in spelled("featuring"))
 
 
 @cache
@@ -149,15 +156,16 @@ def looks_like_name(text: str) -> bool:
     tokens = text.replace("·", " ").replace("・", " ").split()
     if not 1 <= len(tokens) <= 6:
         return False
-    first = next((c for c in text if c.isalpha()), "")
+    first = text[0] if text[0].isalpha() else next((c for c in text if c.isalpha()), "")
     if not first:
         return False
     if first > "\u2e7f":
         return len(text) <= 20 and not any(p in text for p in "。！？、，的了を")
     if first.lower() == first.upper():  # a script without case: Arabic, Hebrew, Devanagari
         return len(tokens) <= 5
-    capitals = sum(1 for t in tokens if t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() or t[:1].isupper())
-    small = [t for t in tokens if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
+    small = [t for t in tokens if not t[:1].isupper()]
+    capitals = len(tokens) - len(small) + sum(t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() for t in small)
+    small = [t for t in small if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
     if not capitals or len(small) > (1 if capitals > 2 else 0):
         return False
     return key(text) not in _not_names()

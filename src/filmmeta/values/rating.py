@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmmeta.models import Rating
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, number
-from filmmeta.vocabulary import languages, listed, spelled
+from filmmeta.vocabulary import key, languages, listed, spelled
 
 LONGEST = 1_000
 """Characters of a text that are searched for a verdict."""
@@ -26,6 +26,7 @@ _GLYPHS = lazy(
 )
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
+_TWO_NUMBERS = lazy(rf"[\d{''.join(_VULGAR)}][^\d]+\d")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
 _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
@@ -133,9 +134,24 @@ def _scales_spoken(language: str) -> dict[str, float]:
 
 
 @cache
-def scale_nouns() -> frozenset[str]:
+def _scale_nouns() -> frozenset[str]:
     """ "Five" and "ten" in any language: with neither no scale is spoken."""
     return frozenset(form for language in languages() for form in _scales_spoken(language))
+
+
+def _speaks_of_scale(said: Collection[str]) -> bool:
+    return not _scale_nouns().isdisjoint(said) and not _over_words().isdisjoint(said)
+
+
+@cache
+def spoken_words() -> frozenset[str]:
+    """Without any of these words no verdict is spoken."""
+    return _star_nouns()[0] | _scale_nouns()
+
+
+def may_be_spoken(said: Collection[str]) -> bool:
+    """A cheap test: some words have a number and one for stars, or one for a scale and one for "out of"."""
+    return _speaks_of_stars(said) or _speaks_of_scale(said)
 
 
 @cache
@@ -187,16 +203,30 @@ def behind(text: str, end: int, value: float) -> tuple[float | None, int]:
 
 @cache
 def _over_words() -> frozenset[str]:
-    """First words of "out of" in any language."""
-    return frozenset(_LETTERS.findall(w)[0] for w in spelled("out_of") if _LETTERS.findall(w))
+    """First words of "out of" in any language, as they are spelled and as keys."""
+    forms = [form for form in spelled("out_of") if form != "/"]
+    return frozenset(_LETTERS.findall(form)[0] for form in forms) | frozenset(key(form).split()[0] for form in forms)
 
 
 @cache
 def _star_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
-    """First words of "stars" in any language, and those of scripts without spaces."""
+    """A word of each form of "stars" in any language, and those of scripts without spaces."""
     nouns = [w for w in spelled("stars") if len(w) > 1 or w > "\u2e80"]
-    spaced = frozenset(_LETTERS.findall(w)[0] for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
+    spaced = frozenset(max(_LETTERS.findall(w), key=len) for w in nouns if w < "\u2e80" and _LETTERS.findall(w))
     return spaced, tuple(w for w in nouns if w > "\u2e80" or not _LETTERS.findall(w))
+
+
+@cache
+def _counting_words() -> frozenset[str]:
+    """What a number in words begins with in any language, "dreieinhalb" included."""
+    found = {word.split()[0] for word in _number_words()}
+    for language in languages():
+        found.update(n + half for n in listed("numbers", language) for half in spelled("and_half", language))
+    return frozenset(word for form in found for word in (form, *_LETTERS.findall(form)[:1], *key(form).split()[:1]))
+
+
+def _speaks_of_stars(said: Collection[str]) -> bool:
+    return not _star_nouns()[0].isdisjoint(said) and not _counting_words().isdisjoint(said)
 
 
 def _has_any(text: str, parts: tuple[str, ...]) -> bool:
@@ -261,16 +291,17 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     numeric = _NUMERIC.search(text) is not None
     said = words if not numeric else None
     fraction = numeric and _HAS_FRACTION.search(text) is not None
-    if numeric:
+    if numeric and _HAS_RANGE.search(text):
         yield from _ranged(text)
-    if numeric and not fraction:
+    if numeric and not fraction and _TWO_NUMBERS.search(text):
         said = _LETTERS.findall(text.casefold())
         fraction = not _over_words().isdisjoint(said)
     if fraction:
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-        counted = _counted().match(text) if len(text) < _LONGEST_COUNT else None
+        # a number, what is counted, and a scale
+        counted = _counted().match(text) if len(text) < _LONGEST_COUNT and len(text.split(None, 2)) > 2 else None
         if counted is not None and (found := _from_fraction(counted)):
             yield found
     if numeric and (not text.isascii() or "-" in text):
@@ -304,13 +335,14 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield from _pairs(text)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if not scale_nouns().isdisjoint(said):
+    if _speaks_of_scale(said):
         for m in _spoken_fraction().finditer(text):
             value, best = _spoken(m[0]), _spoken_scales().get(m[0].casefold().rpartition(" ")[2])
             if value is not None and best is not None and value <= best:
                 yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     nouns, eastern = _star_nouns()
-    for m in _star_words().finditer(text) if not nouns.isdisjoint(said) or _has_any(text, eastern) else ():
+    starred = not nouns.isdisjoint(said) if numeric else _speaks_of_stars(said)
+    for m in _star_words().finditer(text) if starred or _has_any(text, eastern) else ():
         spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
         if spoken is None or spoken > 10:
             continue
@@ -413,7 +445,7 @@ def _from_fraction(m: re.Match[str]) -> FoundRating | None:
 
 def _ranged(text: str) -> Iterator[FoundRating]:
     """Marks beside a scale that is told by its two ends."""
-    for m in _RANGED.finditer(text) if _HAS_RANGE.search(text) else ():
+    for m in _RANGED.finditer(text):
         bracketed = m[2] is not None
         value, worst, best = (_signed(part) for part in (m[1], *(m.group(2, 3) if bracketed else m.group(4, 5))))
         if not bracketed and _scale_words().isdisjoint(_LETTERS.findall(text[m.end(1) : m.end() + 12].casefold())):

@@ -46,6 +46,17 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def excerpt(text: str) -> str:
+    """The beginning of a text, cleaned, as evidence shows it: 300 characters at most."""
+    # an article's whole text is not cleaned for it
+    if len(text) > 4 * _EXCERPT and len(head := clean(text[: 4 * _EXCERPT])) > 2 * _EXCERPT:
+        return head[:_EXCERPT]
+    return clean(text)[:_EXCERPT]
+
+
+_EXCERPT = 300
+
+
 def unescape(text: str) -> str:
     """Entities resolved, also those that a template escaped twice."""
     for _ in range(2):

@@ -327,6 +327,11 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
 _OPENING = lazy("[《〈「『«“„\"‘'‹<]")
 
 
+def may_quote(text: str) -> bool:
+    """A cheap test: whether a quotation mark opens somewhere."""
+    return _OPENING.search(text) is not None
+
+
 def _quoted(text: str) -> Iterator[re.Match[str]]:
     """The matches of `_QUOTED`, tried only where a quotation opens."""
     at = 0

@@ -13,7 +13,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f\w]")
 _SPACED_CJK = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af]) (?=[\u2e80-\u9fff\uac00-\ud7af])")
 
 # initials: "I.S.S." is "ISS"
-_LETTERS_APART = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
+_BETWEEN_LETTERS = re.compile(r" (?=[^\W\d_]\b)(?<=\b[^\W\d_] )")
 # Arabic and Hebrew vowel signs: written or left out at will, and but for the tatweel no word characters
 _VOWEL_SIGNS = frozenset(map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307)))
 _TATWEEL = "\u0640"
@@ -46,7 +46,7 @@ def folded(text: str) -> tuple[str, list[str]]:
     tokens = text.encode().translate(_SPACED).decode().split()
     joined = " ".join(tokens)
     if len(tokens) > 1 and 1 in map(len, tokens) and _has_initials(tokens):
-        joined = _LETTERS_APART.sub(lambda m: m[0].replace(" ", ""), joined)
+        joined = _BETWEEN_LETTERS.sub("", joined)
         tokens = joined.split()
     if joined and joined[0] > "\u2e7f":
         joined = _SPACED_CJK.sub("", joined)

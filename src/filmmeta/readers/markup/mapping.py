@@ -21,7 +21,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person, split_people
 from filmmeta.values.rating import parse_rating
 from filmmeta.values.terms import split_terms
-from filmmeta.values.text import clean, number, unescape
+from filmmeta.values.text import clean, excerpt, number, unescape
 from filmmeta.values.titles import bare_title
 from filmmeta.vocabulary import label
 
@@ -124,7 +124,7 @@ class _Mapping:
     ) -> Claim:
         notes = "; ".join(filter(None, (note, node.note)))
         evidence = Evidence(
-            "markup", place_of(node, self.document), clean(str(text))[:300], _CONFIDENCE[node.syntax] - doubt, notes
+            "markup", place_of(node, self.document), excerpt(str(text)), _CONFIDENCE[node.syntax] - doubt, notes
         )
         return Claim(subject, name, value, evidence, node=self.names[id(node)], about=about)
 
@@ -486,8 +486,7 @@ def _body(text: str) -> str:
     text = unescape(text)
     if "<" in text:
         text = _TAGS.sub("\n", text)
-    paragraphs = [clean(p) for p in re.split(r"\r?\n\s*", text)]
-    return "\n\n".join(p for p in paragraphs if p)
+    return "\n\n".join(filter(None, map(clean, text.split("\n"))))
 
 
 def _without_repeats(found: list[tuple[Person | Organization, str]]) -> list[tuple[Person | Organization, str]]:

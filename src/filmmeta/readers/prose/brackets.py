@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import AND, NAME
-from filmmeta.readers.prose.passage import NAME_BEFORE, YEAR, Passage, bare_names
+from filmmeta.readers.prose.passage import YEAR, Passage, bare_names, name_before
 from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, words
@@ -40,7 +40,7 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
 
 def _plays_behind(passage: Passage, start: int, end: int) -> bool:
     """Whether a whole name stands before a bracket, and behind it what its bearer plays."""
-    name = NAME_BEFORE.search(passage.text, max(0, start - 40), start)
+    name = name_before(passage.text, max(0, start - 40), start)
     behind = passage.text[end : end + 40].lower().lstrip(" ,")
     verbs = *roles_of(passage.language, "after")[1], *group("as", passage.language)
     return name is not None and " " in name[1] and behind.startswith(tuple(f"{verb} " for verb in verbs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
 
@@ -15,16 +15,17 @@ from filmmeta.readers.prose.brackets import in_brackets
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
-    NAME_BEFORE,
     Passage,
     People,
-    Title,
+    ends_in_capitals,
     headline_titles,
     is_caption,
+    name_before,
     titles_of,
 )
 from filmmeta.readers.prose.scripts import caseless, eastern
 from filmmeta.readers.prose.wordings import (
+    SIDES,
     credit_words,
     either,
     group,
@@ -47,44 +48,55 @@ from filmmeta.vocabulary import key, label, spelled, words
 def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     """Who made the film and who plays in it, as the sentences say."""
     people = People(document, blocks)
+    language, headline = document.base_language, document.headline
     names, plain = headline_titles(document)
+    spoken, closing = credit_words(language), group("with", language)
     above = ""
     for block in blocks:
         titles = titles_of(block, names, plain)
-        short = is_caption(block)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
-        yield from _credits(document, block, titles, people, above if short else "")
-        above = titles[0][0] if titles and short and block is not document.headline else ""
+        heading = above
+        above = titles[0][0] if titles and block is not headline and is_caption(block) else ""
+        said, text = block.said, block.text
+        credited = not spoken.isdisjoint(said)
+        cast = not closing.isdisjoint(said)
+        if not (credited or cast or titles or block.digits or "(" in text or not text.isascii()):
+            continue
+        text = text[:LONGEST_BLOCK]
+        folded = lowered(text).replace("’", "'") if credited else ""
+        heading = heading if heading and is_caption(block) else ""
+        passage = Passage(document, block, text, folded, titles, people, heading, language)
+        if credited:
+            for read, needed in _sentence_readers(language):
+                if not needed.isdisjoint(said):
+                    yield from read(passage)
+        if cast:
+            yield from _closing_casts(passage)
+        if "(" in text:
+            yield from in_brackets(passage)
+        if titles:
+            yield from beside_titles(passage)
+        if not text.isascii():
+            yield from eastern(passage)
+            yield from caseless(passage)
+        if block.digits:
+            yield from _running_time(document, block, text)
+            yield from made_in(passage)
 
 
-def _credits(document: Document, block: Block, titles: list[Title], people: People, heading: str) -> Iterator[Claim]:
-    text = block.text[:LONGEST_BLOCK]
-    spoken = not credit_words(document.base_language).isdisjoint(block.said)
-    folded = lowered(text).replace("’", "'") if spoken else ""
-    passage = Passage(document, block, text, folded, titles, people, heading)
-    if spoken:
-        for read in (
-            _named_after,
-            _named_in_genitive,
-            _named_by,
-            _named_as_makers,
-            _ensembles,
-            _named_before,
-            _in_roles,
-        ):
-            yield from read(passage)
-    if not group("with", document.base_language).isdisjoint(block.said):
-        yield from _closing_casts(passage)
-    if "(" in text:
-        yield from in_brackets(passage)
-    if titles:
-        yield from beside_titles(passage)
-    if not text.isascii():
-        yield from eastern(passage)
-        yield from caseless(passage)
-    if block.digits:
-        yield from _running_time(document, block, text)
-        yield from made_in(passage)
+@cache
+def _sentence_readers(language: str | None) -> tuple[tuple[Callable[[Passage], Iterator[Claim]], frozenset[str]], ...]:
+    """The readers of sentences, each with the words of which its sentences have one."""
+    before, after, several, done, nouns, genitive = (roles_of(language, side)[0].words for side in SIDES)
+    return (
+        (_named_after, before),
+        (_named_in_genitive, genitive),
+        (_named_by, done),
+        (_named_as_makers, nouns),
+        (_ensembles, phrases("cast", language).words),
+        (_named_before, after | several),
+        (_in_roles, phrases("as", language).words),
+    )
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
@@ -244,7 +256,9 @@ def _named_as_makers(passage: Passage) -> Iterator[Claim]:
                 done = end
                 yield from passage.claims(start, end, names, roles[noun], 0.5, passage.about(start, end))
             continue
-        owner = _OWNER.search(text, max(0, start - _LONGEST_NAME), start)
+        reach = max(0, start - _LONGEST_NAME)
+        owned = text.find("'", reach, start) >= 0 or text.find("’", reach, start) >= 0
+        owner = _OWNER.search(text, reach, start) if owned else None
         if owner is None or not owns(owner[2], language) or _is_likened(passage, owner.start()):
             continue
         about = passage.about(owner.start(), done)
@@ -330,13 +344,16 @@ _TOGETHER_BEHIND = lazy(rf"({_TOGETHER})(?:\s$|{_ASIDE})")
 def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[str] | None:
     """The name or names that end at a place, but for what is said of them in passing."""
     text = passage.text
+    aside = text[end - 2 : end - 1] in (",", ")")
+    named = aside or ends_in_capitals(text, start, end)
     if several:
-        return _TOGETHER_BEHIND.search(text, start, end)
-    together = _TOGETHER_BEHIND.search(text, start, end) if text[end - 1 : end] == " " else None
+        return _TOGETHER_BEHIND.search(text, start, end) if named else None
+    together = _TOGETHER_BEHIND.search(text, start, end) if named and text[end - 1 : end] == " " else None
+    who = text[start:end].rstrip().endswith(tuple(group("who_plays", passage.language, "prose")))
     return (
-        NAME_BEFORE.search(text, start, end)
-        or (_ASIDE_BEHIND.search(text, start, end) if text[end - 2 : end] in (", ", ") ") else None)
-        or _who_behind(passage.language).search(text, start, end)
+        name_before(text, start, end)
+        or (_ASIDE_BEHIND.search(text, start, end) if aside and text[end - 1 : end] == " " else None)
+        or (_who_behind(passage.language).search(text, start, end) if who else None)
         or together
     )
 
@@ -370,7 +387,7 @@ def _with_role(text: str, start: int, end: int, role: re.Match[str], language: s
     """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
     if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
         return aside
-    name = NAME_BEFORE.search(text, start, end)
+    name = name_before(text, start, end)
     if name is None or not role[1]:
         return name
     if " " not in name[1]:
@@ -448,6 +465,3 @@ def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:
     """The rest of a sentence that goes on as it began: "Jonas Pell plays the thief, Mira Osei the judge"."""
     stop = min((i for i in (text.find(p, position) for p in (". ", "! ", "? ")) if i >= 0), default=len(text))
     return _FURTHER.finditer(text, position, min(stop, position + 400))
-
-
-_READERS = (_named_after, _named_in_genitive, _named_by, _named_as_makers, _ensembles, _named_before, _in_roles)

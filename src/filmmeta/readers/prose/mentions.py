@@ -15,7 +15,7 @@ from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.values.titles import is_speech, quoted_spans
+from filmmeta.values.titles import is_speech, may_quote, quoted_spans
 from filmmeta.vocabulary import common_words, key, label, spelled, words
 
 YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
@@ -41,7 +41,7 @@ def mentions(document: Document, blocks: list[Block]) -> Iterator[Claim]:
     """Titles set apart by italics, bold or quotation marks, part by part: how often, how early, after which word."""
     part: list[Block] = []
     for block in blocks:
-        if _SEPARATOR.match(block.text):
+        if not block.text[:1].isalnum() and _SEPARATOR.match(block.text):
             yield Claim(
                 "page",
                 "separator",
@@ -189,7 +189,7 @@ def _after_phrase(block: Block, text: str, phrases: Phrases, after: re.Pattern[s
 def set_apart(block: Block) -> list[tuple[str, int, int, str]]:
     """The stretches of a block set apart by marks or quotation marks: text, start, end and form of each."""
     if block.apart is None:
-        block.apart = list(_find_apart(block))
+        block.apart = list(_find_apart(block)) if block.marks or may_quote(block.text) else []
     return block.apart
 
 

@@ -26,22 +26,41 @@ Title = tuple[str, int, int, str]
 """A title in a block: its text, where it begins and ends, how it is set apart."""
 
 YEAR = lazy(r"\b(?:18|19|20)\d{2}\b")
-NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
+_NAME_BEFORE = lazy(rf"({SURNAME})(?:,\s)?\s?$")
+
+
+def ends_in_capitals(text: str, start: int, end: int) -> bool:
+    """A cheap test: the last word between two places has a capital, as a name's last word has."""
+    said = text[start:end].replace(",", " ").split()
+    return bool(said) and said[-1] != said[-1].lower()
+
+
+def name_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The name that ends at a place, but for a comma and a space behind it, and does not begin before another."""
+    return _NAME_BEFORE.search(text, start, end) if ends_in_capitals(text, start, end) else None
 
 
 def titles_of(block: Block, names: list[str], plain: re.Pattern[str]) -> list[Title]:
     """The titles of a block: those set apart in it, and those of the headline that stand in it as plain words."""
-    found = [
-        (title, start, end, form)
-        for title, start, end, form in set_apart(block)
-        if title_like(title, form)
-        and (form not in "bu" or is_prose(block))
-        and not ((m := _ROLE_PLAYED.match(block.text, end)) and not YEAR.search(m[0]))
-    ]
-    if any(name in block.text for name in names):
-        for m in plain.finditer(block.text[:LONGEST_BLOCK]):
-            if not any(start <= m.start() < end for _, start, end, _ in found):
-                found.append((m[0], m.start(), m.end(), "plain"))
+    text = block.text
+    apart = set_apart(block)
+    found = (
+        [
+            (title, start, end, form)
+            for title, start, end, form in apart
+            if title_like(title, form)
+            and (form not in "bu" or is_prose(block))
+            and not ((m := _ROLE_PLAYED.match(text, end)) and not YEAR.search(m[0]))
+        ]
+        if apart
+        else []
+    )
+    for name in names:
+        if name in text:
+            for m in plain.finditer(text[:LONGEST_BLOCK]):
+                if not any(start <= m.start() < end for _, start, end, _ in found):
+                    found.append((m[0], m.start(), m.end(), "plain"))
+            break
     return found
 
 
@@ -82,10 +101,8 @@ class Passage(NamedTuple):
     people: People
     heading: str = ""
     """The title in the line above a caption, which is what the caption is of."""
-
-    @property
-    def language(self) -> str | None:
-        return self.document.base_language
+    language: str | None = None
+    """The page's."""
 
     def about(self, start: int, end: int, earlier: int | None = None) -> str:
         """The title that a phrase is said of; with `earlier`, only of those that end before that place."""
@@ -167,7 +184,7 @@ class People:
         for block in self._blocks:
             at = block.text.find(last)
             while at >= 0:
-                m = NAME_BEFORE.search(block.text, max(0, at - 40), at + len(last))
+                m = name_before(block.text, max(0, at - 40), at + len(last))
                 if m and m[1].endswith(f" {last}") and " " in (bare := bare_names(m[1], self._language)):
                     yield bare
                 at = block.text.find(last, at + 1)

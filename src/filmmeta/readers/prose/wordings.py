@@ -10,6 +10,8 @@ from filmmeta.values.phrases import Phrases
 from filmmeta.vocabulary import common_words, key, spelled, words
 
 ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
+SIDES = ("before", "after", "several", "done", "nouns", "genitive")
+"""How a name and the words that credit it stand to one another; see `roles_of`."""
 Roles = dict[str, tuple[str, ...]]
 """The roles that each phrase gives."""
 
@@ -52,8 +54,7 @@ def either(forms: frozenset[str]) -> str:
 @cache
 def credit_words(language: str | None) -> frozenset[str]:
     """A text without any of these words has no phrase that credits somebody."""
-    sides = ("before", "after", "several", "done", "nouns", "genitive")
-    found = [roles_of(language, side)[0] for side in sides]
+    found = [roles_of(language, side)[0] for side in SIDES]
     return frozenset().union(*(p.words for p in found), phrases("cast", language).words, phrases("as", language).words)
 
 

@@ -12,7 +12,7 @@ from filmmeta.readers.prose.passage import Passage
 from filmmeta.readers.prose.wordings import either, group
 from filmmeta.values.patterns import lazy
 
-_ANY_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ANY_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _YEAR = r"(?<![\w.,/’'-])((?:19|20)\d\d)(?![\w/–-])"
 
 
