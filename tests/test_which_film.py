@@ -244,3 +244,72 @@ def test_address_is_no_director() -> None:
     )
     page = filmmeta.parse(f"<html lang=es><title>Crítica: El Pozo (2011)</title>{body}")
     assert [film.directors for film in page.films] == [[]]
+
+
+# ---------------------------------------------------------------- heads that name a film with its maker
+
+
+CAPSULE = "A ferry waits, the camera waits with it, and the audience laughed until the projector stopped. "
+
+
+def test_a_double_bill_whose_heads_end_in_year_and_director() -> None:
+    body = (
+        "<h1>Two ways out of a valley</h1><p>Two movies, one evening, some soup, as every month on this film blog.</p>"
+        f"<p><b>Salt Ledger</b> (1957, dir. Ada Brandt)</p><p>{CAPSULE * 3}</p>"
+        f"<p><b>Leaving Is Easy</b> (2008, directed by Jan Kroll)</p><p>{CAPSULE * 3}</p>"
+    )
+    page = filmmeta.parse(f"<html lang=en><title>Two ways out of a valley</title>{body}")
+    assert [(film.name, film.year, [p.name for p in film.directors]) for film in page.films] == [
+        ("Salt Ledger", 1957, ["Ada Brandt"]),
+        ("Leaving Is Easy", 2008, ["Jan Kroll"]),
+    ]
+
+
+def test_capsules_that_begin_with_title_and_director() -> None:
+    heads = [("Salt Ledger", "Ada Brandt"), ("Night Tram", "Jan Kroll, Mira Osei"), ("Wool", "Etta Moreau")]
+    capsules = "".join(f"<p><b>{title}</b> ({makers}) {CAPSULE * 2}</p>" for title, makers in heads)
+    body = f"<h1>Four days in the front row</h1><p>I made it to three of the festival's films.</p>{capsules}"
+    page = filmmeta.parse(f"<html lang=en><title>Four days in the front row</title>{body}")
+    assert [(film.name, ", ".join(p.name for p in film.directors)) for film in page.films] == heads
+
+
+def test_characters_in_bold_with_their_actors_are_no_films() -> None:
+    cast = "".join(f"<p><b>{who}</b> (Jonas Pell) {CAPSULE}</p>" for who in ("Hinnerk", "Wiebke", "Old Sam"))
+    text = paragraphs("<i>Salt Ledger</i> is a film about three neighbours.", *SCENES)
+    assert films(f"<h1>Review: Salt Ledger</h1>{text}{cast}", "Review: Salt Ledger") == ["Salt Ledger"]
+
+
+def test_a_day_in_bold_is_no_film() -> None:
+    text = paragraphs(
+        "i laughed so hard that the dog left.", "<b>honk twice</b> (2023). it's on every film server.", *SCENES
+    )
+    assert films(f"<h1>the dog is out</h1><p><b>18 Feb, 2024</b></p>{text}", "the dog is out") != ["18 Feb, 2024"]
+
+
+def test_the_parts_of_a_disc_are_no_films() -> None:
+    text = "\n\n".join(
+        (
+            "Disc Desk - Blu-ray Review: Salt Ledger",
+            "Salt Ledger",
+            "Film 8/10",
+            "Picture 7/10",
+            "Sound 6/10",
+            "Extras 9/10",
+            "Director: Ada Brandt",
+            *SCENES,
+            "Picture",
+            CAPSULE,
+            "Sound",
+            CAPSULE,
+        )
+    )
+    page = filmmeta.parse(text, format="text")
+    assert not {"Picture", "Sound", "Extras"} & {film.name for film in page.films}
+
+
+def test_headings_of_a_plain_text_with_links_to_themselves() -> None:
+    entries = (("Salt Ledger (2021) #", "★★★★"), ("Night Tram #", "★★½"), ("Wool (1971) #", "★★★★½"))
+    parts = [f"{head}\n\n{CAPSULE * 2}\n\n{stars}" for head, stars in entries]
+    intro = "Watched: February\n\nmonths\n\nShort month, bad weather, good sofa, three films. Scores out of five."
+    page = filmmeta.parse("\n\n".join((intro, *parts, "Next: Watched: March")), format="text")
+    assert [film.name for film in page.films] == ["Salt Ledger", "Night Tram", "Wool"]

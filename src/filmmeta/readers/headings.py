@@ -16,7 +16,9 @@ from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_month, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, is_speech, strip_site, title_pieces
@@ -489,6 +491,7 @@ def _sections(document: Document) -> Iterator[Claim]:
         # "FIRST REEL: Low Water": capitals count or sort what stands behind them
         if (m := _CAPITALS_BEFORE.match(line)) and not m[2].isupper():
             line = m[2]
+        makers = _makers(block, len(run_in)) if run_in else []
         line = line.removesuffix("#").removesuffix("¶").rstrip()
         pieces = [p for p in title_pieces(line) if len(p.text) <= 90]
         if not pieces:
@@ -526,18 +529,29 @@ def _sections(document: Document) -> Iterator[Claim]:
                 about=best.text,
                 block=block.index,
             )
-        if best.director:
-            evidence = Evidence("headings", document.where(block), line[:300], 0.65)
-            yield Claim("film", "directors", Person(name=best.director), evidence, about=best.text, block=block.index)
+        # "**Low Water** (Ada Brandt, Jan Kroll) A ferry waits": a capsule
+        for person in [Person(name=best.director)] if best.director else makers:
+            evidence = Evidence("headings", document.where(block), line[:300], 0.65 if best.director else 0.5)
+            yield Claim("film", "directors", person, evidence, about=best.text, block=block.index)
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
     """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
     if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
-    if is_rating(line):
+    if is_rating(line) or _SIZED.search(line):
         return True
-    return key(_YEAR.sub("", line)) in countries()
+    first = line.split(" ", 1)[0].rstrip(".,")
+    day = first[:1].isdigit() or first.casefold() in months() or key(first) in words("weekday")
+    # "Reviewed on 6/22/2020"
+    day = day or key(line.rstrip("0123456789/.- ")) in words("on", language) | words("on", "en")
+    if day and line[-2:].isdigit() and parse_date(line):
+        return True
+    return all(key(part) in countries() for part in re.split(r"[/,]\s?(?!$)", _YEAR.sub("", line).strip(" ,")))
+
+
+# "Aspect ratio: 2.35:1"
+_SIZED = lazy(r":\s?\d+(?:[.,:]\d+)+$")
 
 
 _YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
@@ -567,6 +581,9 @@ def _head_line(block: Block) -> str:
         or (block.tag in ("li", "dt", "p", "div") and marked >= 0.5 * len(first) and len(first) < 90)
     ):
         return first
+    # "**Low Water** (1988, dir. Ada Brandt)" and nothing else
+    if marked and block.digits and first == text and _BRACKET_LAST.match(text, marked):
+        return first
     if (
         len(first) < 90
         and ("/" in first or "*" in first or not first.isascii())
@@ -582,7 +599,10 @@ def _head_line(block: Block) -> str:
 
 
 _CAPITALS_BEFORE = lazy(r"^([^\W\da-z_][^a-z:]{2,30}):\s+(\S.*)$")
-_BRACKET_BEHIND = lazy(r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,20}\)")
+_BRACKET_BEHIND_IT = r"[.,]?\s?\([^()]{0,60}(?:19|20)\d\d[^()]{0,40}\)"
+_BRACKET_BEHIND = lazy(_BRACKET_BEHIND_IT)
+_BRACKET_LAST = lazy(_BRACKET_BEHIND_IT + "$")
+_NAMES_BEHIND = lazy(r"[.,]?\s?\((?:dir\.?\s|d\.\s)?([^()\d]{5,80})\)(?=\s|$)")
 _DAY_BEFORE = lazy(
     r"^\W*(?:([^\W\d_]{3,})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,})\.?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s?[:–—-]\s"
 )
@@ -604,10 +624,20 @@ def _run_in(block: Block) -> str:
     return text[day.end() if day and dated else 0 : end].strip()
 
 
+def _makers(block: Block, end: int) -> list[Person]:
+    """Who is named in brackets right behind the title that a paragraph begins with, and nothing else there."""
+    m = _NAMES_BEHIND.match(block.text, end)
+    people = split_people(m[1]) if m else []
+    named = all(" " in person.name and looks_like_name(person.name) for person in people)
+    return people if m and named and sum(len(p.name) for p in people) > 0.7 * len(m[1]) else []
+
+
 def _kind_of_head(block: Block, line: str, form: str) -> str:
     """What heads of a kind have in common: in a plain text, where lines of all kinds look alike, number or form."""
     if block.element is not None:
         return block.tag if block.heading else "bold"
+    if block.text[-1:] in "#¶":
+        return "anchored line"  # the link to a heading's own place
     if _NUMBERED_LINE.match(line):
         return "numbered line"
     return f"{form} line" if form in _TELLING else "line"

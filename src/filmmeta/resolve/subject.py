@@ -414,6 +414,8 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
     A line of facts in a plain text heads none.
     """
     ends: dict[str, int] = {}
+    # "Picture 7/10", "Sound 6/10": a disc is marked by its parts
+    parts = sum(s.form == "rated" and key(s.name) in words("aspects") for s in sections) > 1
     for section in reversed(sections):
         end = ends.get(section.tag, last)
         ends[section.tag] = section.block
@@ -426,6 +428,7 @@ def _judge(sections: list[_Section], pool: Pool, last: int, named: set[str]) -> 
             or k in words("summary", None, "labels")
             or k in words("film")
             or k in words("review")
+            or (parts and k in words("aspects"))
             or (section.form == "labelled" and section.name.endswith(".") and len(words_) > _LEAST_SENTENCE)
         ):
             continue

@@ -27,6 +27,12 @@ _YEAR_END = lazy(
     r"(?:[^\W\d_a-z][\w./’'-]{0,14}[,/\s]\s*){0,4}"
     r"((?:18|19|20)\d{2})(?:\s?[-–/]\s?\d{2,4})?\s*[)\]）]"
 )
+# "Low Water (1957, dir. Ada Brandt)", "Low Water (dir. Ada Brandt)"
+_DIRECTED_END = lazy(
+    r"^(.*?\S)\s*[(\[（](?:((?:18|19|20)\d{2})\s?[,;:/–—-]\s?|(?=dir(?:ected by|ector|\.)|d\.|reż|réal|r\.))"
+    r"([^()\[\]\d]{5,60})[)\]）]$",
+    re.IGNORECASE,
+)
 _YEAR_TAIL = lazy(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
 _BRACKET_END = lazy(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
 _BRACKET_START = lazy(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
@@ -197,6 +203,9 @@ def _bare_title(text: str) -> TitlePiece:
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
+        elif text[-1:] in ")]）" and (m3 := _DIRECTED_END.match(text)) and (found := director_beside(m3[3], "")):
+            text, form, director = m3[1].strip(_EDGES), "year", found
+            year = int(m3[2]) if m3[2] else year
         opens, closes = _may_be_worded(text)
         stripped = _prefixes().sub("", text, count=1).strip(_EDGES) if opens else text.strip(_EDGES)
         if opens and stripped == text.strip(_EDGES):
