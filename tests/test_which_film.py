@@ -271,6 +271,7 @@ def test_capsules_that_begin_with_title_and_director() -> None:
     body = f"<h1>Four days in the front row</h1><p>I made it to three of the festival's films.</p>{capsules}"
     page = filmmeta.parse(f"<html lang=en><title>Four days in the front row</title>{body}")
     assert [(film.name, ", ".join(p.name for p in film.directors)) for film in page.films] == heads
+    assert not any(film.actors for film in page.films)
 
 
 def test_characters_in_bold_with_their_actors_are_no_films() -> None:
@@ -283,7 +284,8 @@ def test_a_day_in_bold_is_no_film() -> None:
     text = paragraphs(
         "i laughed so hard that the dog left.", "<b>honk twice</b> (2023). it's on every film server.", *SCENES
     )
-    assert films(f"<h1>the dog is out</h1><p><b>18 Feb, 2024</b></p>{text}", "the dog is out") != ["18 Feb, 2024"]
+    found = films(f"<h1>the dog is out</h1><p><b>18 Feb, 2024</b></p>{text}", "the dog is out")
+    assert "18 Feb, 2024" not in found
 
 
 def test_the_parts_of_a_disc_are_no_films() -> None:
@@ -313,3 +315,14 @@ def test_headings_of_a_plain_text_with_links_to_themselves() -> None:
     intro = "Watched: February\n\nmonths\n\nShort month, bad weather, good sofa, three films. Scores out of five."
     page = filmmeta.parse("\n\n".join((intro, *parts, "Next: Watched: March")), format="text")
     assert [film.name for film in page.films] == ["Salt Ledger", "Night Tram", "Wool"]
+
+
+def test_a_title_in_small_letters_with_its_year() -> None:
+    text = paragraphs(
+        "i don't write about movies here but i laughed so hard last night that the dog left the room.",
+        "<b>honk twice if lost</b> (2023). it's on a film server. it costs nothing but some dignity.",
+        "a clerk finds out that a goose owns the reservoir. what makes it work is that actors play it straight, and "
+        "there is a scene in front of a mirror that is better acting than anything in the cinema this year.",
+        "it's not deep. mostly it's a goose in a courtroom, and i was sad when the movie finished.",
+    )
+    assert films(f"<h1>the goose is out</h1>{text}", "the goose is out | owl notes") == ["honk twice if lost"]

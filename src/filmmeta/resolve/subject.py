@@ -114,7 +114,13 @@ def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], ki
             claim.why = claim.why or f"said of {claim.about!r}"
             continue
         found.append(claim)
-    return found
+    # "**Low Water** (Ada Brandt) A ferry waits": she made it, and plays nobody
+    heads = {(c.block, c.value.name) for c in found if c.property == "directors" and c.evidence.reader == "headings"}
+    return [
+        c
+        for c in found
+        if c.property != "actors" or c.evidence.reader != "prose" or (c.block, c.value.name) not in heads
+    ]
 
 
 def _introduces(claim: Claim, subject: Subject, subjects: list[Subject]) -> bool:

@@ -12,6 +12,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
+from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
@@ -69,9 +70,15 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     for block in blocks:
         running = is_prose(block)
         for text, start, end, form in set_apart(block):
-            if not title_like(text, form) or (form in "bu" and not running) or label(text, language):
+            # "*honk twice* (2023)": some write everything in small letters
+            small = text[0].islower() and form in "ibq" and YEAR_AFTER.match(block.text[end : end + 50])
+            if not title_like(text[0].upper() + text[1:] if small else text, form):
+                continue
+            if (form in "bu" and not running) or label(text, language):
                 continue
             if form == "q" and language == "en" and is_speech(text):
+                continue
+            if text[0].isdigit() and parse_date(text):
                 continue
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
