@@ -20,6 +20,7 @@ from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
+from filmmeta.values.tails import without_tail
 from filmmeta.vocabulary import (
     aggregators,
     any_of,
@@ -404,7 +405,7 @@ class _Finder:
             return _certificate_before(value) and any(c.isdigit() or c.isupper() for c in value[:8])
         if not any_of("film", language=self.language).isdisjoint(key(value).split()):
             return False  # the row of a menu: "Music Radio Movies Video"
-        value = _before_origin(value)
+        value = _before_origin(without_tail(rest.strip(" )")).strip(" .)"))  # "A, B u. a." keeps its dots until then
         people = split_people(value, self.language)
         named = sum(len(p.name) for p in people)
         # "with", "con", "mit" head a cast only where several names follow and nothing else

@@ -22,7 +22,7 @@ from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, is_speech, strip_site, title_pieces
-from filmmeta.vocabulary import any_of, common_words, countries, key, months, words
+from filmmeta.vocabulary import aggregators, any_of, common_words, countries, key, key_label, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
@@ -536,11 +536,16 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
-    """Whether a line in bold is a byline, a line of rights, a mark alone or the film's origin: "USA 1998"."""
+    """Whether a line in bold is a byline, a line of rights, a mark or the film's origin: "USA 1998"."""
     if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
     if is_rating(line) or _SIZED.search(line):
         return True
+    # "IMDb 7.1 100k votes", "Movie score 7.6 / 10"
+    if m := _MARKED_LINE.match(line):
+        marked = key(m[1])
+        if marked in aggregators() or key_label(marked, language) == "rating":
+            return True
     first = line.split(" ", 1)[0].rstrip(".,")
     day = first[:1].isdigit() or first.casefold() in months() or key(first) in words("weekday")
     # "Reviewed on 6/22/2020"
@@ -550,6 +555,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     return all(key(part) in countries() for part in re.split(r"[/,]\s?(?!$)", _YEAR.sub("", line).strip(" ,")))
 
 
+_MARKED_LINE = lazy(r"([^\d\n]{2,30}?)[\s:]*\d{1,3}(?:[.,]\d|\s?%|\s?/\s?\d)")
 # "Aspect ratio: 2.35:1"
 _SIZED = lazy(r":\s?\d+(?:[.,:]\d+)+$")
 

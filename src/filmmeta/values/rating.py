@@ -33,11 +33,12 @@ _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
 # other signs that come full and hollow: a strip of them is a mark where both stand in it
 _HOLLOW = "○◯♡🤍◇□"
 _PAIRS = lazy(rf"(?<![●⬤♥❤◆■])(?:[●⬤♥❤◆■]\ufe0f?\s?){{1,10}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}")
-_EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
+_EMOJI = lazy(r"((?:[\U0001F300-\U0001F3FA\U0001F400-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(\s?½|\s1/2)?")
+_OF_FILM = "🍿🎬🎥🎞🎟"
+"""Pictures that alone in a line count as stars do."""
 _PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
 _GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
 _GRADE_IN = lazy(r"(?<![\w'’&./-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
-_THUMBS = lazy(r"👍|👎|\bthumbs? (up|down)\b", re.IGNORECASE)
 _BARE = lazy(rf"^\s*({_NUMBER}|(?:\d{{1,2}}\s?)?[½¼¾]|\d{{1,2}}(?=\s1/2))(\s1/2)?\s*[.!]?\s*$")
 
 
@@ -146,12 +147,12 @@ def _speaks_of_scale(said: Collection[str]) -> bool:
 @cache
 def spoken_words() -> frozenset[str]:
     """Without any of these words no verdict is spoken."""
-    return _star_nouns()[0] | _scale_nouns()
+    return _star_nouns()[0] | _scale_nouns() | _thumb_words()
 
 
 def may_be_spoken(said: Collection[str]) -> bool:
-    """A cheap test: some words have a number and one for stars, or one for a scale and one for "out of"."""
-    return _speaks_of_stars(said) or _speaks_of_scale(said)
+    """A cheap test: some words have a number and one for stars, one for a scale and one for "out of", or thumbs."""
+    return _speaks_of_stars(said) or _speaks_of_scale(said) or not _thumb_words().isdisjoint(said)
 
 
 @cache
@@ -333,6 +334,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
                 yield FoundRating(rating, m.start(), read, "asterisks", "" if best else "no scale given")
     if not text.isascii():
         yield from _pairs(text)
+        yield from _pictures(text, labelled)
     if said is None:
         said = _LETTERS.findall(text.casefold())
     if _speaks_of_scale(said):
@@ -354,6 +356,8 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield FoundRating(rating, m.start(), end, "stars", "" if best else "no scale given")
     if labelled:
         yield from _weaker(text)
+    if "👍" in text or "👎" in text or not _thumb_words().isdisjoint(said):
+        yield from _thumbs_of(text, labelled)
 
 
 def is_rating(line: str) -> bool:
@@ -371,7 +375,7 @@ def is_rating(line: str) -> bool:
 def _beginning() -> re.Pattern[str]:
     """A cheap test: what a verdict without a label can begin with, as one of the first characters."""
     numbers = "|".join(word.casefold() for word in _number_words())
-    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}"
+    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}\U0001F300-\U0001FAFF"
     return re.compile(rf".{{0,4}}?(?:[\d*{signs}]|{numbers})", re.DOTALL)
 
 
@@ -405,16 +409,41 @@ def _pairs(text: str) -> Iterator[FoundRating]:
             yield FoundRating(rating, m.start(), m.end(), "glyphs")
 
 
-def _weaker(text: str) -> Iterator[FoundRating]:
+def _pictures(text: str, labelled: bool) -> Iterator[FoundRating]:
+    """As in "🍿🍿🍿½", "🧀🧀🧀/5": a run of one picture, behind a label, before a scale, or one of film alone in its line."""
     for m in _EMOJI.finditer(text):
-        units = len(re.findall(re.escape(m[1]), m[0]))
-        yield FoundRating(
-            _rating(value=units + (0.5 if m[2] else 0), text=m[0].strip()),
-            m.start(),
-            m.end(),
-            "emoji",
-            "no scale given",
-        )
+        value = m[0].count(m[1]) + (0.5 if m[2] else 0.0)
+        best, end = behind(text, m.end(), value)
+        alone = m[1][0] in _OF_FILM and len(m[0]) == len(text.strip())
+        if (labelled or best or alone) and m[1][0] not in "👍👎":
+            rating = _rating(value=value, best=best, text=text[m.start() : end].strip())
+            yield FoundRating(rating, m.start(), end, "emoji", "" if best else "no scale given")
+
+
+@cache
+def _thumbs() -> re.Pattern[str]:
+    counts = _any(number for number, value in _number_words().items() if 0 < value <= 4)
+    skin = "[\U0001f3fb-\U0001f3ff]?\\s?"
+    return re.compile(
+        rf"((?:👍{skin}){{2,4}}|(?:👎{skin}){{2,4}}|(?<!\w)(?:{counts})\s(?:{_any(spelled('thumbs'))})(?!\w))"
+        rf"|👍|👎|(?<!\w)(?:{_any(spelled('thumbs'))})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _thumb_words() -> frozenset[str]:
+    return frozenset(word for form in spelled("thumbs") for word in (form.split()[0], key(form).split()[0]))
+
+
+def _thumbs_of(text: str, labelled: bool) -> Iterator[FoundRating]:
+    """As in "Verdict: 👍", and "Two thumbs up!" alone in a line; one sign there is a button, or the head of what is liked."""
+    for m in _thumbs().finditer(text):
+        if labelled or (m[1] and len(m[0].strip()) >= len(text.strip()) - 1):
+            yield FoundRating(_rating(text=m[0].strip()), m.start(), m.end(), "thumbs")
+
+
+def _weaker(text: str) -> Iterator[FoundRating]:
     for m in _PERCENT.finditer(text):
         value = number(m[1])
         if value is not None and value <= 100:
