@@ -171,18 +171,16 @@ def inflected(one: str, other: str, latin: bool = False) -> bool:
     a, b = one.split(), other.split()
     return (
         len(a) == len(b)
-        and all(
-            x == y
-            or (
-                len(x) > 4
-                and len(y) > 4
-                and x[: max(4, min(len(x), len(y)) - 3)] == y[: max(4, min(len(x), len(y)) - 3)]
-                and abs(len(x) - len(y)) <= 3
-            )
-            for x, y in zip(a, b, strict=True)
-        )
+        and all(x == y or _one_stem(x, y) for x, y in zip(a, b, strict=True))
         and (one[:1] > "\x7f" or latin)
     )
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """As in "тихая" and "тихой", "путь" and "пути", "марсианин" and "марсианина"."""
+    short = min(len(one), len(other))
+    stem = max(3 if short < 6 else 4, short - 3)
+    return short > 2 and one[:stem] == other[:stem] and abs(len(one) - len(other)) <= (3 if short > 4 else 2)
 
 
 def _prefer_whole(found: dict[str, Candidate], folded: str) -> None:

@@ -43,10 +43,12 @@ LEAST = -1.0
 """The least odds, as a logarithm, that a name must have against the page's film not being among them."""
 
 
-def likeliest(candidates: Iterable[Candidate], pool: Pool, language: str | None) -> Candidate | None:
-    """The candidate that is most likely the film's name; None where none is likely enough."""
+def likeliest(
+    candidates: Iterable[Candidate], pool: Pool, language: str | None, least: float = LEAST
+) -> Candidate | None:
+    """The candidate that is most likely the film's name; None where none has more than the least odds."""
     weights = _weights()
-    best, most = None, LEAST
+    best, most = None, least
     for candidate, found in described(candidates, pool, language):
         odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
         if odds > most:

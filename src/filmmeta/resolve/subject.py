@@ -18,7 +18,9 @@ from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key, services, words
 
 _LEAST_NAME = 1.75
-"""The weight of a page's first candidate below which none of them is its film's name."""
+"""The weight of a page's first candidate below which its film's name needs more odds."""
+_FAINT = 2.0
+"""The odds it then needs, as a logarithm: it stands in one place alone, but stands as the film's name does."""
 
 
 @dataclass
@@ -67,8 +69,11 @@ def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     elif not marked and (several := _several(pool, candidates)):
         return [_with_other_title(subject) for subject in several]
     best = None
-    if not marked and candidates and candidates[0].score >= _LEAST_NAME:
-        best = candidates[0] if of_database else likeliest(candidates, pool, language)
+    if not marked and candidates:
+        if candidates[0].score < _LEAST_NAME:
+            best = likeliest(candidates, pool, language, _FAINT)
+        else:
+            best = candidates[0] if of_database else likeliest(candidates, pool, language)
     single = _single(pool, marked, candidates, best)
     if single is None:
         return []
