@@ -29,6 +29,10 @@ from filmmeta.values.titles import bare_title, strip_site, title_pieces
         ("★★★½", 3.5, None),
         ("★★★☆☆", 3, 5),
         ("★★★½ / 5", 3.5, 5),
+        ("🍿🍿🍿", 3, None),
+        ("🎬 🎬 🎬 ½", 3.5, None),
+        ("🍿🍿🍿/5", 3, 5),
+        ("🧀🧀🧀 out of 5", 3, 5),
         ("★★★/★★★★★", 3, 5),
         ("⭐⭐⭐⭐", 4, None),
         ("***", 3, None),
@@ -96,6 +100,17 @@ def test_a_scale_below_nothing() -> None:
     ["nine out of ten dentists", "3 films out of 10 are not bad", "chapter 3 (of books 1 to 10)", "from 2 to 10"],
 )
 def test_no_rating_in_counts(text: str) -> None:
+    assert list(find_ratings(text)) == []
+
+
+@pytest.mark.parametrize("text", ["👍👍", "Two thumbs up!", "zwei Daumen hoch"])
+def test_thumbs_have_no_number(text: str) -> None:
+    (found,) = find_ratings(text)
+    assert (found.value.text, found.value.value) == (text.rstrip("!"), None)
+
+
+@pytest.mark.parametrize("text", ["👍", "thumbs up", "two thumbs up from me and my aunt", "🧀🧀🧀", "🎉🎉"])
+def test_no_rating_in_buttons_and_decoration(text: str) -> None:
     assert list(find_ratings(text)) == []
 
 

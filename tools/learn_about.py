@@ -52,7 +52,7 @@ def described(document: Document) -> dict[str, float] | None:
     pool = Pool([claim for reader in READERS for claim in reader(document)])
     if any(c.node and c.evidence.confidence >= 0.8 for c in pool.film["name"]):
         return None
-    return features(pool, titles_of(ranked(pool)))
+    return features(pool, titles_of(ranked(pool, document.base_language)))
 
 
 def main(table: str) -> None:

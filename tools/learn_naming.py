@@ -56,7 +56,7 @@ def variants(path: str) -> Iterator[Document]:
 def described_page(document: Document, site: str, names: set[str]) -> Page | None:
     """The titles of a page; None where it has none."""
     pool = Pool([claim for reader in READERS for claim in reader(document) if not claim.node])
-    found = list(described(ranked(pool), pool, document.base_language))
+    found = list(described(ranked(pool, document.base_language), pool, document.base_language))
     if not found:
         return None
     return Page(site, [features for _, features in found], [candidate.key in names for candidate, _ in found])

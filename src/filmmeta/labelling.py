@@ -617,6 +617,9 @@ def before_label(block: Block, found: Labelled) -> str:
     """What stands before the first label of a capsule: "Faltu *** Starring: A, B"."""
     start = block.text.find(found.label)
     head = block.text[:start].split("\n")[0].strip(" |·•–—-") if start > 0 else ""
+    # "Regie führte Ada Brandt. Mit ..."
+    if head.endswith(".") and found.property == "actors" and key_label(key(head.split()[0]), None) == "directors":
+        return ""
     return head if 1 < len(head) <= 80 else ""
 
 

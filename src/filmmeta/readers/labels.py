@@ -25,7 +25,7 @@ from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
 from filmmeta.values.titles import bare_title, quoted_titles
-from filmmeta.vocabulary import countries, key, label_words, language_tag, services, words
+from filmmeta.vocabulary import countries, key, key_label, label_words, language_tag, services, words
 
 _PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 _BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -319,6 +319,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             or find_duration(text)
             or parse_date(text)
             or any(rated.kind == "fraction" for rated in find_ratings(piece.text))
+            or key_label(key(piece.text), document.base_language) == "rating"  # "Movie score 7.6 / 10"
             or _COUNTER.search(text)
         ):
             continue

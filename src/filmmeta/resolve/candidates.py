@@ -35,11 +35,13 @@ class Candidate:
     sentences: list[Claim] = field(default_factory=list)
     """Headlines that begin with it and go on."""
     prose: float = 0.0
+    inflections: list[Candidate] = field(default_factory=list)
+    """The same name in the text, with other endings."""
 
 
-def ranked(pool: Pool) -> list[Candidate]:
+def ranked(pool: Pool, language: str | None) -> list[Candidate]:
     """What could be the film's name, the likeliest first."""
-    return sorted(_candidates(pool).values(), key=lambda c: -c.score)
+    return sorted(_candidates(pool, language).values(), key=lambda c: -c.score)
 
 
 def titles_of(candidates: list[Candidate]) -> list[tuple[float, float, float]]:
@@ -47,7 +49,7 @@ def titles_of(candidates: list[Candidate]) -> list[tuple[float, float, float]]:
     return [(c.heading, c.prose, c.score) for c in candidates[:3]]
 
 
-def _candidates(pool: Pool) -> dict[str, Candidate]:
+def _candidates(pool: Pool, language: str | None) -> dict[str, Candidate]:
     found: dict[str, Candidate] = {}
     boxed = pool.is_boxed()
     for claim in pool.film["name"]:
@@ -76,7 +78,7 @@ def _candidates(pool: Pool) -> dict[str, Candidate]:
                 candidate.heading_sources.add(source)
         elif reader == "prose" and not _is_spoken(claim):
             candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
-    _share_inflected(found)
+    _share_inflected(found, language in _INFLECTING)
     folded = pool.folded_body()
     _without_sentences(found, folded)
     plural = pool.weight("plural") >= 4
@@ -154,16 +156,21 @@ def _without_sentences(found: dict[str, Candidate], folded: str) -> None:
                 del found[longer.key]
 
 
-def _share_inflected(found: dict[str, Candidate]) -> None:
+_INFLECTING = ("cs", "fi", "hu", "pl", "sk", "tr")
+"""Languages in Latin letters whose names have case endings; in others "Aliens" is another film than "Alien"."""
+
+
+def _share_inflected(found: dict[str, Candidate], latin: bool) -> None:
     """«Марсианина» in the text supports "Марсианин" in the headline."""
     heads = [c for c in found.values() if c.heading or any(x.evidence.reader in ("labels", "markup") for x in c.claims)]
     for candidate in list(found.values()):
         if candidate.heading or candidate.prose == 0:
             continue
-        head = next((h for h in heads if h is not candidate and inflected(candidate.key, h.key)), None)
+        head = next((h for h in heads if h is not candidate and inflected(candidate.key, h.key, latin)), None)
         if head is not None:
             head.prose += candidate.prose * 0.8
             candidate.prose *= 0.2
+            head.inflections.append(candidate)
 
 
 def inflected(one: str, other: str, latin: bool = False) -> bool:

@@ -112,17 +112,18 @@ def _read(pool: Pool, language: str | None) -> _Page:
 def _features(candidate: Candidate, page: _Page) -> dict[str, float]:
     found: dict[str, float] = {"one": 1.0, "hand": candidate.score}
     tokens = candidate.key.split()
-    for claim in (*candidate.claims, *candidate.sentences):
+    inflected = [claim for other in candidate.inflections for claim in other.claims]
+    for claim in (*candidate.claims, *candidate.sentences, *inflected):
         for name, value in _of_claim(claim):
             found[name] = max(found.get(name, 0.0), value)
     headed = any(name.startswith("head_") and name != "head_shared" for name in found)
     found["headed"] = float(headed)
     found["sources"] = math.log1p(len(candidate.heading_sources))
     spaced = candidate.key[:1] < "\u2e80"
-    own = f" {candidate.key} " if spaced else candidate.key
-    times = page.folded.count(own)
+    forms = [f" {c.key} " if spaced else c.key for c in (candidate, *candidate.inflections)]
+    times = sum(map(page.folded.count, forms))
     found["times"] = math.log1p(min(times, 20))
-    found["early"] = float(own in page.beginning)
+    found["early"] = float(any(form in page.beginning for form in forms))
     found["slug"] = len(candidate.key) / max(1, len(page.slug) - 2) if f" {candidate.key} " in page.slug else 0.0
     found["said"] = math.log1p(page.said.get(candidate.key, 0))
     found["dated"] = float(candidate.key in page.dated)

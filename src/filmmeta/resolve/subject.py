@@ -54,7 +54,7 @@ def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     """The films of a page, in page order; empty where it is about none."""
     pool = Pool(claims)
     marked = list(_marked_films(pool))
-    candidates = ranked(pool)
+    candidates = ranked(pool, language)
     if any(c.rank for c in pool.film["name"]):
         return _stated(pool, marked, candidates)
     # a site's markup calls series films, too, while its title says "(TV series)"

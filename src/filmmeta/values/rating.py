@@ -375,7 +375,7 @@ def is_rating(line: str) -> bool:
 def _beginning() -> re.Pattern[str]:
     """A cheap test: what a verdict without a label can begin with, as one of the first characters."""
     numbers = "|".join(word.casefold() for word in _number_words())
-    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}\U0001F300-\U0001FAFF"
+    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}\U0001f300-\U0001faff"
     return re.compile(rf".{{0,4}}?(?:[\d*{signs}]|{numbers})", re.DOTALL)
 
 
@@ -410,7 +410,7 @@ def _pairs(text: str) -> Iterator[FoundRating]:
 
 
 def _pictures(text: str, labelled: bool) -> Iterator[FoundRating]:
-    """As in "🍿🍿🍿½", "🧀🧀🧀/5": a run of one picture, behind a label, before a scale, or one of film alone in its line."""
+    """As in "🍿🍿🍿½", "🧀🧀🧀/5": a run of one picture, labelled, scaled, or one of film alone in its line."""
     for m in _EMOJI.finditer(text):
         value = m[0].count(m[1]) + (0.5 if m[2] else 0.0)
         best, end = behind(text, m.end(), value)
@@ -437,7 +437,7 @@ def _thumb_words() -> frozenset[str]:
 
 
 def _thumbs_of(text: str, labelled: bool) -> Iterator[FoundRating]:
-    """As in "Verdict: 👍", and "Two thumbs up!" alone in a line; one sign there is a button, or the head of what is liked."""
+    """As in "Verdict: 👍", and "Two thumbs up!" alone in a line; one sign there is a button or heads what is liked."""
     for m in _thumbs().finditer(text):
         if labelled or (m[1] and len(m[0].strip()) >= len(text.strip()) - 1):
             yield FoundRating(_rating(text=m[0].strip()), m.start(), m.end(), "thumbs")
