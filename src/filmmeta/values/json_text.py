@@ -136,16 +136,20 @@ def _unwrapped(text: str) -> tuple[int, int]:
 # ---------------------------------------------------------------- mending
 
 
+_SIGNS_OF_JSON = frozenset("{}[],:\"")
+
+
 def _mended(text: str) -> list[Any]:
     """Every object and array of a damaged text; an opening bracket that is never closed ends with the text."""
     values: list[Any] = []
     opened: list[_Opened] = []
     count: dict[type, int] = {dict: 0, list: 0}
     at = 0
+    length = len(text)
     while True:
-        if m := _BLANK.match(text, at):
+        if at < length and text[at] not in _SIGNS_OF_JSON and (m := _BLANK.match(text, at)):
             at = m.end()
-        if at >= len(text):
+        if at >= length:
             return values
         sign, top = text[at], opened[-1] if opened else None
         if sign in "{[":
