@@ -76,7 +76,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
                 continue
             if (form in "bu" and not running) or label(text, language):
                 continue
-            if form == "q" and language == "en" and is_speech(text):
+            if form == "q" and (_is_line(block, start, end) or (language == "en" and is_speech(text))):
                 continue
             if text[0].isdigit() and parse_date(text):
                 continue
@@ -148,17 +148,21 @@ def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Men
             continue
         for m in RUN.finditer(block.text[:LONGEST_BLOCK]):
             run = m[0].removesuffix("’s").removesuffix("'s")
-            if _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
+            if article := _ARTICLE_INSIDE.search(run):
+                run = run[article.end() :]
+            if article is None and _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
                 first, _, rest = run.partition(" ")
                 if not rest or document.base_language in common_words().get(first.lower(), ()):
-                    continue
+                    if not rest or not _shaped(rest, document.base_language):
+                        continue
+                    run = rest
             if " " in run:
                 parts.update(run.split())
             found.setdefault(run, _Mention(run, block, m.start())).count += 1
     often = [
         m
         for text, m in found.items()
-        if m.count >= (_LEAST_PLAIN if " " in text else _LEAST_PLAIN_WORD)
+        if (m.count >= (_LEAST_PLAIN if " " in text else _LEAST_PLAIN_WORD) or _shaped(text, document.base_language))
         and text not in parts
         and key(text) not in known
         and title_like(text, "q")
@@ -173,6 +177,28 @@ def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Men
             f"named {mention.count} times",
         )
         yield Claim("film", "name", mention.text, place, block=mention.block.index)
+
+
+def _is_line(block: Block, start: int, end: int) -> bool:
+    """As in a paragraph "Is it far?" in quotation marks: somebody says so."""
+    return start <= 1 and end >= len(block.text) - 2 and block.text[-2:-1] in _ENDS_LINE and not block.heading
+
+
+_ENDS_LINE = frozenset(".?!…,")
+
+
+def _shaped(run: str, language: str | None) -> bool:
+    """As in "Gravity and Other Lies", "for The Salt Road": English writes so neither people nor things."""
+    if language != "en":
+        return False
+    tokens = run.split()
+    small = sum(t[0].islower() for t in tokens)
+    return (tokens[0] in _ARTICLES and len(tokens) > 1) or (small > 0 and len(tokens) > 3)
+
+
+_ARTICLES = ("The", "A", "An")
+# "on Thursday for The Salt Road"
+_ARTICLE_INSIDE = lazy(r"\s[a-z]+\s(?=(?:The|An?)\s)")
 
 
 @cache
