@@ -49,6 +49,8 @@ def parse_certificate(text: str) -> str | None:
 _ALONE = lazy(
     r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])"
 )
+# "Certificate 15, 101 minutes"
+_NAMED = lazy(r"(?<!\w)(?:[Cc]ertificate|[Cc]ert\.?)\s(U|PG|12A?|15|18|R18)(?![\w/.]\w)")
 _RUNNING = lazy(r"(?:^|[,.;|·•(／]\s?|\s/{1,2}\s)(R|PG|G|NR|X|U|15|18|12A)(?=\s?(?:[,.;|·•)／]|/{1,2}\s|$))")
 
 
@@ -57,9 +59,11 @@ def find_certificate(text: str, running: bool = False) -> str | None:
 
     >>> find_certificate("154 mins. R. Starring:", running=True), find_certificate("PG-13 fun")
     ('R', 'PG-13')
+    >>> find_certificate("Certificate 15, 101 minutes.")
+    '15'
     """
     text = text[:300]
-    if m := _ALONE.search(text):
+    if m := _ALONE.search(text) or _NAMED.search(text):
         return m[1]
     if running and (m := _RUNNING.search(text)):
         return m[1]

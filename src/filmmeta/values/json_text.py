@@ -136,7 +136,7 @@ def _unwrapped(text: str) -> tuple[int, int]:
 # ---------------------------------------------------------------- mending
 
 
-_SIGNS_OF_JSON = frozenset("{}[],:\"")
+_SIGNS_OF_JSON = frozenset('{}[],:"')
 
 
 def _mended(text: str) -> list[Any]:

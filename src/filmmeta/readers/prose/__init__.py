@@ -9,6 +9,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.readers.prose.about import about
 from filmmeta.readers.prose.credits import credits_of_text
+from filmmeta.readers.prose.lines import named_in_lines
 from filmmeta.readers.prose.mentions import mentions
 from filmmeta.readers.prose.names import SKIPPED
 from filmmeta.values.bylines import is_byline
@@ -20,7 +21,10 @@ def prose(document: Document) -> Iterator[Claim]:
     blocks = _read_blocks(document)
     yield from about(document)
     yield from mentions(document, blocks)
-    yield from credits_of_text(document, blocks)
+    lines = named_in_lines(document)
+    for line in lines:
+        yield from line.claims(document)
+    yield from credits_of_text(document, blocks, [line.name for line in lines])
 
 
 def _read_blocks(document: Document) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import cache
 
@@ -18,9 +18,9 @@ from filmmeta.readers.prose.passage import (
     Passage,
     People,
     ends_in_capitals,
-    headline_titles,
     is_caption,
     name_before,
+    plain_titles,
     titles_of,
 )
 from filmmeta.readers.prose.scripts import caseless, eastern
@@ -38,6 +38,7 @@ from filmmeta.readers.prose.wordings import (
 )
 from filmmeta.readers.prose.years import made_in
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.certificates import find_certificate
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
@@ -45,11 +46,11 @@ from filmmeta.values.text import lowered
 from filmmeta.vocabulary import key, label, spelled, words
 
 
-def credits_of_text(document: Document, blocks: list[Block]) -> Iterator[Claim]:
-    """Who made the film and who plays in it, as the sentences say."""
+def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str] = ()) -> Iterator[Claim]:
+    """Who made the film and who plays in it, as the sentences say; films that are known need not be set apart."""
     people = People(document, blocks)
     language, headline = document.base_language, document.headline
-    names, plain = headline_titles(document)
+    names, plain = plain_titles(document, known)
     spoken, closing = credit_words(language), group("with", language)
     above = ""
     for block in blocks:
@@ -446,6 +447,9 @@ def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim
         if minutes in _A_FILM and not set(before) & words("parts"):
             evidence = evidence_of(document, block, start, end, 0.45)
             yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
+            # "Certificate 15, 101 minutes."
+            if certificate := find_certificate(text[max(0, start - 30) : end + 30]):
+                yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             return
 
 

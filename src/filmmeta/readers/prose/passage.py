@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -72,15 +72,15 @@ def is_caption(block: Block) -> bool:
 _LONGEST_CAPTION = 80
 
 
-def headline_titles(document: Document) -> tuple[list[str], re.Pattern[str]]:
-    """What of the headline could be the film's title, to be known again where nothing sets it apart."""
-    return _plain_pattern(document.headline.text if document.headline is not None else "")
+def plain_titles(document: Document, known: Iterable[str]) -> tuple[list[str], re.Pattern[str]]:
+    """What could be the film's title, to be known again where nothing sets it apart: the headline, known ones."""
+    return _plain_pattern(document.headline.text if document.headline is not None else "", tuple(known))
 
 
 @lru_cache(maxsize=4)
-def _plain_pattern(headline: str) -> tuple[list[str], re.Pattern[str]]:
-    pieces = [p for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
-    names = {p.text for p in pieces if 4 <= len(p.text) <= 60 and len(p.text.split()) <= 8}
+def _plain_pattern(headline: str, known: tuple[str, ...]) -> tuple[list[str], re.Pattern[str]]:
+    pieces = [p.text for p in title_pieces(headline) if p.form in ("year", "quoted", "review", "whole")]
+    names = {text for text in (*pieces, *known) if 4 <= len(text) <= 60 and len(text.split()) <= 8}
     longest_first = sorted(names, key=len, reverse=True)[:6]
     return longest_first, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
 
