@@ -23,6 +23,16 @@ WINDOW = 1_000
 TICK = 0.5
 """Seconds after which a waiting pool gives its caller a chance to act."""
 
+_AHEAD = 2
+"""Pages that a worker may have, so that it need not wait for us when it is done with the first."""
+
+_SMALL = 64 << 10
+"""Bytes of a page that may wait in the connection: it fits there whole, so that sending it never waits for a worker
+that itself waits to be heard."""
+
+_WIDEST = 4
+"""Bytes of a character on its way."""
+
 
 def cores() -> int:
     """The processors that this process may use."""
@@ -43,10 +53,18 @@ class Worker:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.record: Record | None = None
-        """The page it has; None where it waits for one."""
-        self._job: Job | None = None
+        self._held: deque[tuple[Job, Record]] = deque()
+        """The page it reads, and the one that waits for it."""
         self._start()
+
+    def load(self) -> int:
+        """How many pages it has."""
+        return len(self._held)
+
+    def has_room_for(self, record: Record) -> bool:
+        """Whether a page may be given to it."""
+        size = len(record.data) * (1 if isinstance(record.data, bytes) else _WIDEST)
+        return not self._held or (len(self._held) < _AHEAD and size <= _SMALL)
 
     def _start(self) -> None:
         """A new process: not a fork, which would copy the locks of our threads, and not one that runs `__main__`."""
@@ -71,22 +89,23 @@ class Worker:
         return True
 
     def give(self, job: Job, record: Record) -> None:
-        """Have it read a page."""
-        self._job, self.record = job, record
+        """Have it read a page, at once or after the one it has."""
+        self._held.append((job, record))
+        if not self._post(record) and len(self._held) == 1:
+            self._renew()  # it was killed while it waited, which is not this page's fault
+
+    def _post(self, record: Record) -> bool:
         task = Task(record.data, record.url, record.charset, record.codings, record.format)
-        message = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
-        if not self._send(message):  # it was killed while it waited, which is not this page's fault
-            self._renew()
-            self._send(message)
+        return self._send(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
 
     def take(self) -> None:
         """Receive what it says, or see that it died."""
         said = self._receive()
-        if said is None or self.record is None or self._job is None:
+        if said is None:
             self._ready = True
             return
-        self._job.outcome = outcome_of(self.record, said)
-        self._job = self.record = None
+        job, record = self._held.popleft()
+        job.outcome = outcome_of(record, said)
         if isinstance(said, Refused) and said.kind in ("time", "memory", "died"):
             self._renew()
 
@@ -112,8 +131,11 @@ class Worker:
         return Refused("died", f"ended its worker process with exit status {status}")
 
     def _renew(self) -> None:
+        """A new process for the pages that are left."""
         self.stop()
         self._start()
+        for _, record in self._held:
+            self._post(record)
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -145,7 +167,7 @@ class Pool:
     def outcomes(self, items: Iterable[Item], ordered: bool = True) -> Iterator[Outcome | None]:
         """What became of each item; None now and then, while nothing happens.
 
-        Only the pages that workers hold and the next one are in memory, and the results of at most `WINDOW` items
+        Only the pages that workers have and the next one are in memory, and the results of at most `WINDOW` items
         that wait for one before them.
         """
         items = iter(items)
@@ -159,12 +181,12 @@ class Pool:
                 line.append(job)
                 if not isinstance(item, Record):
                     job.outcome = item
-                elif idle := next((w for w in self.workers if w.record is None), None):
-                    idle.give(job, item)
+                elif (worker := min(self.workers, key=Worker.load)).has_room_for(item):
+                    worker.give(job, item)
                 else:
                     upcoming = job, item
             yield from _leave(line, ordered)
-            busy: dict[object, Worker] = {w.connection: w for w in self.workers if w.record is not None}
+            busy: dict[object, Worker] = {w.connection: w for w in self.workers if w.load()}
             if not busy and item is None:
                 return
             ready = wait([w.connection for w in busy.values()], TICK) if busy else []
@@ -173,7 +195,7 @@ class Pool:
             for connection in ready:
                 worker = busy[connection]
                 worker.take()
-                if worker.record is None and upcoming is not None:
+                if upcoming is not None and worker.has_room_for(upcoming[1]):
                     worker.give(*upcoming)
                     upcoming = None
 
