@@ -195,6 +195,10 @@ def test_facts_in_a_tag_whose_name_holds_control_characters_are_read() -> None:
     assert "Ada Brook" in outcome(broken + b"<p>By Hana Moss</p>")
 
 
+def test_a_page_of_star_pictures_and_no_text_is_read() -> None:
+    outcome('<title>Low Water</title><body><img src="star.gif"><img src="star.gif"><img src="star.gif"></body>')
+
+
 @relaxed
 @given(TREES)
 def test_any_tree_is_read_and_read_the_same_again(tree: str) -> None:

@@ -983,13 +983,13 @@ def _count(text: str) -> int | None:
 
 def _elements(document: Document) -> Iterator[Claim]:
     root = document.root
-    if root is None:
+    if root is None or not document.blocks:
         return
     for index, image in document.images:
         alt = image.get("alt") or image.get("title") or ""
         source = (image.get("src") or "").rpartition("/")[2]
-        block = document.blocks[min(index, len(document.blocks) - 1)] if document.blocks else None
-        if block is None or block.zone in _SKIPPED or len(alt) > 60:
+        block = document.blocks[min(index, len(document.blocks) - 1)]
+        if block.zone in _SKIPPED or len(alt) > 60:
             continue
         if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
             confidence = round(0.6 + _row_weight(image), 2)
