@@ -163,6 +163,7 @@ _INFLECTING = ("cs", "fi", "hu", "pl", "sk", "tr")
 def _share_inflected(found: dict[str, Candidate], latin: bool) -> None:
     """«Марсианина» in the text supports "Марсианин" in the headline."""
     heads = [c for c in found.values() if c.heading or any(x.evidence.reader in ("labels", "markup") for x in c.claims)]
+    shared = []
     for candidate in list(found.values()):
         if candidate.heading or candidate.prose == 0:
             continue
@@ -171,6 +172,24 @@ def _share_inflected(found: dict[str, Candidate], latin: bool) -> None:
             head.prose += candidate.prose * 0.8
             candidate.prose *= 0.2
             head.inflections.append(candidate)
+            shared.append(head)
+    for head in shared:
+        _put_into_nominative(head)
+
+
+def _put_into_nominative(head: Candidate) -> None:
+    """As in "Рецензия на «Тихую пристань»": behind a preposition it is not as the text has it elsewhere."""
+    plain = next((other for other in head.inflections if not any(map(_is_governed, other.claims))), None)
+    if plain is not None and all(map(_is_governed, head.claims)):
+        head.text = plain.text
+
+
+def _is_governed(claim: Claim) -> bool:
+    before = key(claim.evidence.text.partition(claim.value)[0][-_LONGEST_PREPOSITION:]).split()
+    return bool(before) and before[-1] in words("prepositions")
+
+
+_LONGEST_PREPOSITION = 12
 
 
 def inflected(one: str, other: str, latin: bool = False) -> bool:

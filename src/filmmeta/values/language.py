@@ -26,8 +26,6 @@ _FIRST_FOREIGN = "\u0370"
 _NO_LATIN = lazy("[\u0370-\u0e7f\u3040-\ud7af]")
 _UKRAINIAN, _RUSSIAN = lazy("[іїєґІЇЄҐ]"), lazy("[ыэёъЫЭЁЪ]")
 _PERSIAN = lazy("[پچژگی]")
-_TRADITIONAL = lazy("[這個來時們為會說國學對發經還樣開關點實現電過後從與麼於區愛]")
-_SIMPLIFIED = lazy("[这个来时们为会说国学对发经还样开关点实现电过后从与么于区爱]")
 _TAG = lazy(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
 
 
@@ -111,8 +109,3 @@ def _by_words(words: Iterable[str], declared: str | None) -> str | None:
         best = own
     # a title's few words are nobody's: "a" and "on" are Czech as much as English
     return best if distinct[best] >= 3 and votes[best] >= 0.05 * len(words) and best in languages() else None
-
-
-def is_traditional(text: str) -> bool:
-    """Whether a Chinese text is in traditional characters."""
-    return len(_TRADITIONAL.findall(text[:LONGEST])) > len(_SIMPLIFIED.findall(text[:LONGEST]))
