@@ -202,6 +202,7 @@ def _opens_comments(blocks: Sequence[Block], i: int) -> bool:
 
 def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> Layout:
     """The layout of a page whose `<title>` and language are given, by a few passes over its blocks."""
+    title = _without_wiki(blocks, title)
     wanted = key(title)
     parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
     start, end = _stretch(blocks, parts)
@@ -228,6 +229,17 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     if start < end and headline <= _TOP and start - headline > 1 and wanted:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
     return Layout(start, end, headline)
+
+
+def _without_wiki(blocks: Sequence[Block], title: str) -> str:
+    """A title without the site's name in brackets, as wikis have it: "films:low_water [Dora's wiki]"."""
+    m = _WIKI.search(title)
+    named = key(m[1]) if m else ""
+    return title[: m.start()] if m and any(b.heading and b.key == named for b in blocks[:_MASTHEADS]) else title
+
+
+_WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
+_MASTHEADS = 20
 
 
 def _weight(block: Block) -> float:
@@ -486,6 +498,7 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
     """The block most like the page's title, given whole and in parts, else the weightiest heading."""
     best, best_score = -1, 0.0
     masthead = _masthead(blocks)
+    named = {b.key for b in blocks if b.heading and b.key in parts}
     # stripped pages keep their title in the first line
     first = next((b.index for b in blocks if b.element is None and b.key == wanted), -1)
     for block in blocks:
@@ -498,17 +511,28 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
             score -= 3
         # "Crítica de Low Water" is a byline's beginning and a title's
         titled = len(block.key) > 0.5 * len(wanted) and block.key in wanted
+        if titled and block.linked() > 0.8 and named - {block.key}:
+            titled = False  # a long name of the site, beside the title's other part
         if score > best_score and (titled or not _is_no_title(block, language)):
             best, best_score = block.index, score
     return _below_site(blocks, best, wanted)
 
 
 def _below_site(blocks: Sequence[Block], best: int, wanted: str) -> int:
-    """The title "Site: Headline" of a page that has each in a heading of its own: the lower one is the article's."""
-    if best < 0 or not wanted.startswith(f"{blocks[best].key} "):
+    """The title "Site: Headline" of a page that has each in a heading or first line: the lower is the article's."""
+    site = _first_key(blocks[best]) if best >= 0 else ""
+    if not site or not wanted.startswith(f"{site} "):
         return best
-    rest = wanted[len(blocks[best].key) + 1 :]
-    return next((b.index for b in blocks[best + 1 :] if b.heading > blocks[best].heading > 0 and b.key == rest), best)
+    rest, level = wanted[len(site) + 1 :], blocks[best].heading
+    if any(_first_key(b) == rest for b in blocks[:best]):
+        return best  # "Headline: Site", and the site's name once more below
+    below = (b for b in blocks[best + 1 :] if (b.heading > level or b.heading == level == 0) and _first_key(b) == rest)
+    return next((b.index for b in below), best)
+
+
+def _first_key(block: Block) -> str:
+    """The key of a block's first line."""
+    return key(block.text.split("\n", 1)[0]) if "\n" in block.text else block.key
 
 
 def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, parts: set[str]) -> int:

@@ -17,7 +17,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
 from filmmeta.values.titles import is_speech, may_quote, quoted_spans
-from filmmeta.vocabulary import common_words, key, label, spelled, words
+from filmmeta.vocabulary import common_words, key, label, months, spelled, words
 
 YEAR_AFTER = lazy(r"^[\"'”’»\s,]{0,3}[(\[]\s?(?:[^()\[\]]{0,30}?[,\s])?((?:18|19|20)\d{2})\s?[)\]]")
 """A year in brackets right behind a title."""
@@ -192,6 +192,8 @@ def _shaped(run: str, language: str | None) -> bool:
     if language != "en":
         return False
     tokens = run.split()
+    if any(t[0].isdigit() or t.casefold() in months() for t in tokens):
+        return False
     small = sum(t[0].islower() for t in tokens)
     return (tokens[0] in _ARTICLES and len(tokens) > 1) or (small > 0 and len(tokens) > 3)
 
