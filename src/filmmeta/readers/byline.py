@@ -24,9 +24,10 @@ from filmmeta.values.bylines import (
     named_above,
     without_job,
 )
-from filmmeta.values.dates import FoundDate, find_dates, parse_moment
+from filmmeta.values.dates import FoundDate, find_dates, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, parse_person
+from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean, excerpt
 from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
 
@@ -319,7 +320,7 @@ _FAR_BELOW = 12
 
 
 def _is_dated(line: str) -> bool:
-    return next(find_dates(line), None) is not None
+    return next(find_dates(line), None) is not None or find_month_year(line) is not None
 
 
 def _begins_dated(line: str, document: Document) -> bool:
@@ -543,7 +544,8 @@ def _signature(document: Document) -> Iterator[Claim]:
         yield from _signed(document, block)
         yield from _posted_by(document, block)
     yield from _inside(document)
-    yield from _right_below(document, last)
+    for end in (last, *prose[-_NOTICES - 1 : -1]):
+        yield from _right_below(document, end)
     yield from _named_as_site(document, last)
     for block in document.blocks[max(layout.start, last.index - _NOTES) : last.index]:
         if not is_prose(block) and _SIGNED.match(block.text):
@@ -606,7 +608,10 @@ def _behind_date(text: str, found: FoundDate, language: str | None) -> str | Non
 def _right_below(document: Document, last: Block) -> Iterator[Claim]:
     """A name below the text with nothing to say whose it is: alone, before a date or an address, behind "Review ©"."""
     language = document.base_language
-    below = document.blocks[last.index + 1 : last.index + 4]
+    rated = {found.block for found in document.labels if found.property == "rating"}
+    below = [
+        b for b in document.blocks[last.index + 1 : last.index + 5] if b.index not in rated and not is_rating(b.text)
+    ]
     for block in document.blocks[max(0, last.index - 2) : last.index + 1]:
         m = _REVIEW_COPYRIGHT.search(block.text) if len(block.text) < 200 else None
         if m and (person := _lone_name(m[1], language)) is not None:
@@ -635,10 +640,12 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
             return
 
 
+_NOTICES = 2
+"""So many paragraphs may stand below the signature: what is on next week, whose page it is."""
 _REVIEW_COPYRIGHT = lazy(
     r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
 )
-_NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*\d")
+_NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*(?:[^\W\d]{3,12}\.?\s)?\d")
 
 
 def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
@@ -731,7 +738,7 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
         text = text[: dated.start].rstrip(" ,;(|/·•")
     else:
         dated = None
-    m = _SIGNED.match(text)
+    m = _SIGNED.match(text) or _signed_off(document.base_language).match(text)
     name = m[1] if m else text
     person = parse_person(name)
     if person is None or (" " not in person.name and not m):
@@ -747,6 +754,15 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
         if dated is not None:
             evidence = _evidence(document, block, block.text, 0.55, "beside the signature")
             yield Claim("review", "date_published", dated.value, evidence, block=block.index)
+
+
+@cache
+def _signed_off(language: str | None) -> re.Pattern[str]:
+    """As in "xo Becca", "Liebe Grüße, Jörg"."""
+    forms = {form for lang in {language or "en", "en"} for form in spelled("signed_off", lang)}
+    return re.compile(
+        rf"(?i:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}),?\s([^\W\d_][^\d,.:!?]{{2,30}})$"
+    )
 
 
 def _foot(document: Document) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from filmmeta.layout import home_link, is_month, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.dates import parse_date
+from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
@@ -598,6 +599,9 @@ def _head_line(block: Block) -> str:
     ):
         return first
     if block.digits and len(first) < 90 and _NUMBERED_LINE.match(first):
+        return first
+    # "LOW WATER\nDenmark 2009, directed by Ada Brandt, 101 minutes"
+    if block.digits and len(first) < 90 and first.isupper() and first != text and find_duration(text):
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
