@@ -540,6 +540,8 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     """Whether a line in bold is a byline, a line of rights, a mark or the film's origin: "USA 1998"."""
     if is_byline(line, language) or _RIGHTS_SIGN.search(line):
         return True
+    if len(line) > _LONGEST_TITLE_LINE and _SENTENCES.search(line):
+        return True
     if is_rating(line) or _SIZED.search(line):
         return True
     # "IMDb 7.1 100k votes", "Movie score 7.6 / 10"
@@ -556,6 +558,9 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     return all(key(part) in countries() for part in re.split(r"[/,]\s?(?!$)", _YEAR.sub("", line).strip(" ,")))
 
 
+# a standfirst in bold
+_SENTENCES = lazy(r"[^\W\d_]{3,}[.!?…]\s.*[.!?…]$")
+_LONGEST_TITLE_LINE = 60
 _MARKED_LINE = lazy(r"([^\d\n]{2,30}?)[\s:]*\d{1,3}(?:[.,]\d|\s?%|\s?/\s?\d)")
 # "Aspect ratio: 2.35:1"
 _SIZED = lazy(r":\s?\d+(?:[.,:]\d+)+$")

@@ -65,6 +65,9 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     language = document.base_language
     titled = _titled(language)
     film_names = words("film_name", language) | words("film_name", "en")
+    venue = words("venue", language)
+    venues: set[str] = set()
+    """Names of cinemas, without their last letter, which other cases change: "w kinie „Zorza”", "z „Zorzy”"."""
     # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
     for block in blocks:
@@ -80,10 +83,12 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
                 continue
             if text[0].isdigit() and parse_date(text):
                 continue
+            before = key(block.text[max(0, start - 25) : start]).split()
+            if form == "q" and before and before[-1] in venue:
+                venues.add(key(text)[:-1])
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
             mention.forms.add(form)
-            before = key(block.text[max(0, start - 25) : start]).split()
             mention.film_word += bool(before) and (
                 before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds)
             )
@@ -96,6 +101,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.count += 1
             mention.film_word += 1
             mention.forms.add("plain")
+    for name in [name for name in found if venues and name[:-1] in venues]:
+        del found[name]
     if document.root is None or not any(m.count > 1 for m in found.values()):
         yield from _plain_titles(document, blocks, found)
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
