@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -246,6 +247,16 @@ class Document:
         Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
         """
         return self._attributes.get(name, [])
+
+    def classed(self, test: Callable[[str], bool | None]) -> list[tuple[int, Element, str]]:
+        """The elements whose class names pass a test, which is asked once for all that have the same."""
+        passing = set(filter(test, self.class_names))
+        return [held for held in self.having("class") if held[2] in passing] if passing else []
+
+    @cached_property
+    def class_names(self) -> frozenset[str]:
+        """Every `class` of the page, once."""
+        return frozenset(names for _, _, names in self.having("class"))
 
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""

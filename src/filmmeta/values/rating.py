@@ -32,7 +32,11 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
 # other signs that come full and hollow: a strip of them is a mark where both stand in it
 _HOLLOW = "○◯♡🤍◇□"
-_PAIRS = lazy(rf"(?<![●⬤♥❤◆■])(?:[●⬤♥❤◆■]\ufe0f?\s?){{1,10}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}")
+_SOLID = "●⬤♥❤◆■"
+# the sign before the look behind it: a search skips to where one stands
+_PAIRS = lazy(
+    rf"[{_SOLID}](?<![{_SOLID}][{_SOLID}])\ufe0f?\s?(?:[{_SOLID}]\ufe0f?\s?){{0,9}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}"
+)
 _EMOJI = lazy(r"((?:[\U0001F300-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(½|\s1/2)?")
 _PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
 _GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")

@@ -160,14 +160,23 @@ def key_label(folded: str, language: str | None) -> str | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.partition(" ")[0] for form in _labels())
+def _reaches() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for form, meanings in _labels().items():
+        first = form.partition(" ")[0]
+        # a territory may stand behind the label of a release
+        count = max(form.count(" ") + 1, _WITH_TERRITORY if "release_date" in meanings.values() else 0)
+        found[first] = max(found.get(first, 0), count)
+    return found
 
 
-def begins_label(word: str) -> bool:
-    """Whether some label could begin with a word, by its own first word."""
+_WITH_TERRITORY = 4
+
+
+def label_reach(word: str) -> int:
+    """How many words a label that begins with a word has at most; 0 where none begins so."""
     first = key(word).partition(" ")[0]
-    return first in _first_words() or len(first) < 2 or first > "\u2e7f"
+    return longest_label() if len(first) < 2 or first > "\u2e7f" else _reaches().get(first, 0)
 
 
 @cache

@@ -35,7 +35,7 @@ def _marked(document: Document) -> Iterator[Node]:
         from filmmeta.readers.markup.rdfa import read_rdfa
 
         yield from read_rdfa(document)
-    classes = " ".join({names for _, _, names in document.having("class")}).lower()
+    classes = " ".join(document.class_names).lower()
     if _HREVIEW.search(classes) or ("h-entry" in classes and any(mark in classes for mark in _RATED_ENTRY)):
         from filmmeta.readers.markup.microformats import read_microformats
 
