@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
-from filmmeta.vocabulary import folded, key
+from filmmeta.vocabulary import folded_all, key
 
 Element = etree._Element
 
@@ -168,6 +168,7 @@ class Block:
         element: Element | None = None,
         marks: tuple[Mark, ...] = (),
         line: int = 0,
+        fold: bool = True,
     ) -> None:
         self.index = index
         """Its place in the page, from 0."""
@@ -192,17 +193,17 @@ class Block:
         """How much each of its characters says, 0 where it is no running text; see `layout.is_prose`."""
         self.apart: list[tuple[str, int, int, str]] | None = None
         """Its titles set apart; see `readers.prose.mentions`."""
-        self._fold()
-
-    def _fold(self) -> None:
         # at once, though some blocks are never asked: a class with `__getattr__` is slow in every attribute
-        text = self.text
-        self.key, self.words = folded(text)
-        """Its text in the form in which words are compared, see `vocabulary.key`, and the words of that, in order."""
-        self.said = frozenset(self.words)
+        self.key: str
+        """Its text in the form in which words are compared, see `vocabulary.key`."""
+        self.words: list[str]
+        """The words of its key, in order."""
+        self.said: frozenset[str]
         """The words of its key, each once."""
-        self.digits = (_DIGIT if text.isascii() else _ANY_DIGIT).search(text) is not None
+        self.digits: bool
         """Whether a digit stands in its text: no date, year, score or running time does without."""
+        if fold:
+            _fold([self])
 
     def marked(self, kinds: str) -> list[str]:
         """The texts set apart in one of these ways."""
@@ -211,7 +212,7 @@ class Block:
     def cut(self, length: int) -> None:
         """Keep only its first characters, before anything was asked of it."""
         self.text = self.text[:length]
-        self._fold()
+        _fold([self])
         self.marks = tuple(m for m in self.marks if m.end <= length)
 
     def linked(self) -> float:
@@ -226,6 +227,13 @@ class Block:
 
     def __repr__(self) -> str:
         return f"<Block {self.index} {self.tag}{'.' + self.zone if self.zone else ''} {self.text[:60]!r}>"
+
+
+def _fold(blocks: Sequence[Block]) -> None:
+    """Tells the words of blocks, of all of a page at once."""
+    for block, (key_, words) in zip(blocks, folded_all(b.text for b in blocks), strict=True):
+        block.key, block.words, block.said = key_, words, frozenset(words)
+        block.digits = (_DIGIT if block.text.isascii() else _ANY_DIGIT).search(block.text) is not None
 
 
 def sample_of(blocks: Iterable[Block], room: int) -> tuple[str, list[str]]:
@@ -425,6 +433,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
     if parts:
         _close_block(blocks, parts, marks, open_marks, holders[-1])
     _clear_false_zones(blocks)
+    _fold(blocks)
     return Reading(blocks, images, indexed, deep)
 
 
@@ -433,7 +442,7 @@ def _lines_of(element: Element) -> list[Block]:
     if any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
         return []
     text = "".join(element.itertext())
-    return blocks_of_text(text) if text.strip().count("\n") >= _LEAST_LINES else []
+    return _paragraphs(text) if text.strip().count("\n") >= _LEAST_LINES else []
 
 
 _LEAST_LINES = 1
@@ -468,7 +477,7 @@ def _close_block(
     element, tag, zone = holder
     # editors leave `<p>&#8203;</p>` between paragraphs
     if shown is text or (shown and not shown.isspace()):
-        blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks)))
+        blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks), fold=False))
 
 
 _OPENING = "([{\"'“‘«„‹-–—/\n"
@@ -496,6 +505,13 @@ _WRAP_AT = (50, 100)
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: paragraphs where lines are wrapped by hand, else one block a line."""
+    blocks = _paragraphs(text)
+    _fold(blocks)
+    return blocks
+
+
+def _paragraphs(text: str) -> list[Block]:
+    """The same before their words are told."""
     lines = text.splitlines()
     width = _wrapped_at(lines)
     blocks: list[Block] = []
@@ -505,7 +521,7 @@ def blocks_of_text(text: str) -> list[Block]:
     def close() -> None:
         if paragraph:
             joined = " ".join(paragraph)
-            blocks.append(Block(len(blocks), joined, "p" if len(joined) > 80 else "line", "", line=start))
+            blocks.append(Block(len(blocks), joined, "p" if len(joined) > 80 else "line", "", line=start, fold=False))
             paragraph.clear()
 
     for number, line in enumerate(lines, 1):

@@ -34,7 +34,12 @@ _SAMPLE = 65_536
 
 
 def decode(data: bytes, what: str, charset: str | None = None) -> str:
-    """The text of a page's bytes.
+    """The text of a page's bytes; see `decoded`."""
+    return decoded(data, what, charset)[0]
+
+
+def decoded(data: bytes, what: str, charset: str | None = None) -> tuple[str, bool]:
+    """The text of a page's bytes, and whether these are just that text in UTF-8.
 
     Valid UTF-8 is read as such whatever the page declares: no other encoding of running text
     happens to be valid UTF-8. Otherwise the declaration counts, unless the result shows it wrong: first
@@ -48,17 +53,17 @@ def decode(data: bytes, what: str, charset: str | None = None) -> str:
             raise FilmmetaError(f"{what} is {name}, not a page")
     encoding, bom = read_bom(data)
     if encoding is not None and bom is not None:
-        return data[len(bom) :].decode(encoding, "replace")
+        return data[len(bom) :].decode(encoding, "replace"), False
     if wide := _wide(data):
-        return data.decode(wide, "replace")
+        return data.decode(wide, "replace"), False
     head = data[:4096]
     if len(head) - len(head.translate(None, _CONTROL)) > 0.02 * len(head):
         raise FilmmetaError(f"{what} is binary data, not a page")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), True
     except UnicodeDecodeError as broken:
         if broken.start > 0 and _mostly_utf8(data):
-            return data.decode("utf-8", "replace")
+            return data.decode("utf-8", "replace"), False
     for label in (charset, html_body_declared_encoding(data[:4096])):
         declared = resolve_encoding(label or "")
         if declared and declared != "utf-8":
@@ -67,8 +72,8 @@ def decode(data: bytes, what: str, charset: str | None = None) -> str:
             except UnicodeDecodeError:
                 continue
             if not _looks_wrong(text):
-                return text
-    return _detected(data) or data.decode("cp1252", "replace")
+                return text, False
+    return _detected(data) or data.decode("cp1252", "replace"), False
 
 
 def _wide(data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
-from filmmeta.decoding import decode
+from filmmeta.decoding import decoded
 from filmmeta.errors import FilmmetaError
 from filmmeta.inputs import Given, unwrapped
 from filmmeta.labelling import Labelled, find_labels
@@ -247,6 +248,16 @@ class Document:
         """
         return self._attributes.get(name, [])
 
+    def classed(self, test: Callable[[str], bool | None]) -> list[tuple[int, Element, str]]:
+        """The elements whose class names pass a test, which is asked once for all that have the same."""
+        passing = set(filter(test, self.class_names))
+        return [held for held in self.having("class") if held[2] in passing] if passing else []
+
+    @cached_property
+    def class_names(self) -> frozenset[str]:
+        """Every `class` of the page, once."""
+        return frozenset(names for _, _, names in self.having("class"))
+
     def where(self, spot: Block | Element, offset: int = 0) -> str:
         """The place of a block or element: an element path, or line and column in a plain text."""
         if isinstance(spot, Block):
@@ -326,13 +337,13 @@ def read_document(
         source = source.getroot()
     if isinstance(source, etree._Element):
         return _from_tree(source, url, limits)
-    text = _text_of(given, max_bytes)
-    if not text.strip():
+    text, data = _text_of(given, max_bytes)
+    if not text or text.isspace():
         raise FilmmetaError("the input is empty")
     if format == "text" or (format == "auto" and (given.format == "text" or not _is_html(text))):
         # half a surrogate pair is no character, and no JSON could be written of it
         return Document(b"", None, text.encode("utf-8", "replace").decode("utf-8"), url, limits)
-    return _from_html(text, url, limits)
+    return _from_html(text.encode("utf-8", "replace") if data is None else data, url, limits)
 
 
 def _is_html(text: str) -> bool:
@@ -360,10 +371,11 @@ def read_text(source: Any, max_bytes: int = MAX_BYTES) -> str:
     Raises:
         FilmmetaError: the input is binary, over the limit, not readable or of an unknown kind.
     """
-    return _text_of(unwrapped(source), max_bytes)
+    return _text_of(unwrapped(source), max_bytes)[0]
 
 
-def _text_of(given: Given, max_bytes: int) -> str:
+def _text_of(given: Given, max_bytes: int) -> tuple[str, bytes | None]:
+    """The text of a page, and its bytes where they are that text in UTF-8."""
     source, what = given.source, "the input"
     if isinstance(source, os.PathLike):
         path = Path(source)
@@ -376,13 +388,15 @@ def _text_of(given: Given, max_bytes: int) -> str:
             raise FilmmetaError(f"cannot read {path}: {error.strerror or error}") from error
     if isinstance(source, (bytes, bytearray, memoryview)):
         _check_size(len(source), max_bytes, what)
-        return decode(bytes(source), what, given.charset)
+        data = bytes(source)
+        text, plain = decoded(data, what, given.charset)
+        return text, data if plain else None
     if isinstance(source, str):
         _check_size(len(source), max_bytes, what)
         head = source[:4096]
         if head.count("\0") > 0.01 * len(head):
             raise FilmmetaError("the input is binary data, not a page")
-        return source
+        return source, None
     raise FilmmetaError(
         f"cannot read a {type(source).__name__}: give str, bytes, a path, an lxml element, a BeautifulSoup, "
         "a parsel selector or a response"
@@ -396,8 +410,7 @@ def _check_size(size: int, max_bytes: int, what: str) -> None:
         )
 
 
-def _from_html(text: str, url: str | None, limits: Limits) -> Document:
-    data = text.encode("utf-8", "replace")
+def _from_html(data: bytes, url: str | None, limits: Limits) -> Document:
     # `<html lang="en" />`: browsers ignore the slash, libxml2 ends the document there
     if b"/>" in data[:4096]:
         data = _SELF_CLOSED.sub(rb"<\1>", data[:4096]) + data[4096:]
@@ -422,11 +435,6 @@ _MOST_ATTRIBUTES = 2_000
 
 def _without_floods(data: bytes) -> tuple[bytes, int]:
     """The page with tags of thousands of attributes cut short, for which libxml2's time grows with their square."""
-    at = 0
-    while at + _LONG_TAG < len(data) and (end := data.rfind(b">", at, at + _LONG_TAG)) >= 0:
-        at = end + 1
-    if at + _LONG_TAG >= len(data):
-        return data, 0
     cut = 0
 
     def shorter(m: re.Match[bytes]) -> bytes:
@@ -437,7 +445,18 @@ def _without_floods(data: bytes) -> tuple[bytes, int]:
         cut += 1
         return tag[:_LONG_TAG]
 
-    return _TAG_OF_LENGTH.sub(shorter, data), cut
+    parts: list[bytes] = []
+    at = done = 0
+    while at + _LONG_TAG < len(data):
+        end = data.rfind(b">", at, at + _LONG_TAG)
+        if end < 0:  # no tag ends here: a script, or a flood
+            end = data.find(b">", at + _LONG_TAG)
+            end = end if end >= 0 else len(data)
+            if b"<" in data[at:end]:
+                parts += [data[done:at], _TAG_OF_LENGTH.sub(shorter, data[at:end])]
+                done = end
+        at = end + 1
+    return (b"".join([*parts, data[done:]]), cut) if cut else (data, 0)
 
 
 def _from_tree(root: Element, url: str | None, limits: Limits) -> Document:

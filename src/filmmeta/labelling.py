@@ -24,11 +24,11 @@ from filmmeta.values.tails import without_tail
 from filmmeta.vocabulary import (
     aggregators,
     any_of,
-    begins_label,
     countries,
     key,
     key_label,
     label,
+    label_reach,
     label_words,
     language_tag,
     longest_label,
@@ -347,9 +347,10 @@ class _Finder:
         """As in "Directed by Ridley Scott.", "Certificate 18", "running time 2hrs", "Director – A"."""
         stripped = line.lstrip(" (*•-–—")
         lead = len(line) - len(stripped)
-        if not begins_label(stripped.partition(" ")[0]):
+        reach = label_reach(stripped.partition(" ")[0])
+        if not reach:
             return None
-        tokens = list(islice(_TOKEN.finditer(stripped), min(longest_label(), 5)))
+        tokens = _first_tokens(stripped, reach)
         for count in range(len(tokens), 0, -1):
             end = tokens[count - 1].end()
             words = stripped[:end]
@@ -524,6 +525,18 @@ class _Finder:
             for n, h, v in zip(names, heads, values, strict=True)
             if n is not None
         ]
+
+
+def _first_tokens(line: str, reach: int) -> list[re.Match[str]]:
+    """The tokens at the start of a line that a label of so many words can take; remarks and dashes are not counted."""
+    tokens = list(islice(_TOKEN.finditer(line), min(longest_label(), 5)))
+    if reach < len(tokens) and "(" not in line[: tokens[-1].end()]:
+        counted = 0
+        for number, token in enumerate(tokens):
+            counted += token[0][0].isalnum()
+            if counted > reach:
+                return tokens[:number]
+    return tokens
 
 
 _COUNT_BEHIND = lazy(r"\s\d+$")

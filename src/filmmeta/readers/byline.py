@@ -130,20 +130,20 @@ def _elements(document: Document) -> Iterator[Claim]:
 def _dated(document: Document) -> list[Element]:
     """Elements that carry a date for machines: `<time>`, `<abbr class="published" title>`, loose microdata."""
     found = {n: e for n, e, _ in document.having("datetime") if e.tag == "time"}
-    found |= {
-        n: e
-        for n, e, names in document.having("class")
-        if "published" in names and e.tag == "abbr" and e.get("title") is not None
-    }
+    found |= {n: e for n, e, _ in document.classed(_says_published) if e.tag == "abbr" and e.get("title") is not None}
     found |= {
         n: e for n, e, name in document.having("itemprop") if name in _DATE_PROPERTIES and not _in_item(e.getparent())
     }
     return [found[n] for n in sorted(found)]
 
 
+def _says_published(names: str) -> bool:
+    return "published" in names
+
+
 def _authored(document: Document) -> list[tuple[Element, bool]]:
     """Elements that are an author's by their attributes, and whether they say so outright, not by a class name."""
-    found = {n: (e, False) for n, e, names in document.having("class") if _is_author_class(names)}
+    found = {n: (e, False) for n, e, _ in document.classed(_is_author_class)}
     for n, e, relation in document.having("rel"):
         if "author" in relation.split():
             found[n] = e, True
@@ -183,9 +183,11 @@ def _says_modified(element: Element, shown: str) -> bool:
 
 
 def _author_element(document: Document, element: Element, marked: bool) -> Iterator[Claim]:
-    text = clean(" ".join(element.itertext()))
     block = document.block_of(element)
-    if not text or len(text) > 120 or block is None or (block.zone in _SKIPPED and not _foot_of_post(block)):
+    if block is None or (block.zone in _SKIPPED and not _foot_of_post(block)):
+        return
+    text = clean(" ".join(element.itertext()))
+    if not text or len(text) > 120:
         return
     near = block.index in _window(document)
     after = document.layout.end <= block.index <= document.layout.end + _AFTER

@@ -1010,8 +1010,8 @@ _SAYING = ("title", "aria-label")
 
 def _described(document: Document) -> Iterator[Claim]:
     """`<span class="stars" title="80%"></span>`: stars that a style sheet draws, in words."""
-    for _, element, names in document.having("class"):
-        if not _is_rating_class(names) or (element.text or "").strip():
+    for _, element, names in document.classed(_is_rating_class):
+        if (element.text or "").strip():
             continue
         said = clean(next(filter(None, (e.get(name) for e in (element, *element) for name in _SAYING)), ""))
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
@@ -1148,11 +1148,15 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
         )
 
 
+def _shows_star(names: str) -> bool:
+    return "-star" in names
+
+
 def _icons(document: Document) -> Iterator[Claim]:
     """Stars drawn by an icon font: full, half and empty ones side by side."""
     groups: dict[Element, list[str]] = {}
-    for _, element, names in document.having("class"):
-        if "-star" not in names or element.tag not in ("i", "span"):
+    for _, element, names in document.classed(_shows_star):
+        if element.tag not in ("i", "span"):
             continue
         m = _ICON.search(names)
         parent = element.getparent()

@@ -68,18 +68,19 @@ def described(
     page = _read(pool, language)
     all_of = list(candidates)
     best = max((c.score for c in all_of), default=0.0)
-    for candidate in all_of:
+    spaced = [f" {c.key} " for c in all_of]
+    for candidate, own in zip(all_of, spaced, strict=True):
         found = _features(candidate, page)
         found["behind"] = best - candidate.score
-        own = f" {candidate.key} "
-        longer = [c for c in all_of if c is not candidate and own in f" {c.key} "]
-        found["in_longer"] = float(any(f" {c.key} " in page.folded for c in longer))
+        others = [(c, name) for c, name in zip(all_of, spaced, strict=True) if c is not candidate]
+        longer = [c for c, name in others if own in name]
+        unspoken = [c for c in longer if f" {c.key} " not in page.folded]
+        found["in_longer"] = float(len(unspoken) < len(longer))
         found["in_headed"] = float(any(c.heading for c in longer))
         found["in_whole"] = float(any(_is_whole(c) and len(c.key.split()) <= 6 for c in longer))
-        unspoken = any(c.heading and f" {c.key} " not in page.folded for c in longer)
-        found["in_unspoken"] = float(unspoken and found["times"] > 1)
+        found["in_unspoken"] = float(any(c.heading for c in unspoken) and found["times"] > 1)
         found["part_boxed"] = float("head_part" in found and bool(found["in_headed"]) and bool(found["boxed_head"]))
-        found["holds"] = float(any(f" {c.key} " in own and c is not candidate for c in all_of))
+        found["holds"] = float(any(name in own for _, name in others))
         found["holds_unspoken"] = found["holds"] * (own not in page.folded)
         yield candidate, found
 

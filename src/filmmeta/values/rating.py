@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.models import Rating
 from filmmeta.values.patterns import lazy
-from filmmeta.values.text import ascii_digits, clean, number
+from filmmeta.values.text import ascii_digits, clean, lowered, number
 from filmmeta.vocabulary import key, languages, listed, spelled
 
 LONGEST = 1_000
@@ -32,7 +32,11 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
 # other signs that come full and hollow: a strip of them is a mark where both stand in it
 _HOLLOW = "○◯♡🤍◇□"
-_PAIRS = lazy(rf"(?<![●⬤♥❤◆■])(?:[●⬤♥❤◆■]\ufe0f?\s?){{1,10}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}")
+_SOLID = "●⬤♥❤◆■"
+# the sign before the look behind it: a search skips to where one stands
+_PAIRS = lazy(
+    rf"[{_SOLID}](?<![{_SOLID}][{_SOLID}])\ufe0f?\s?(?:[{_SOLID}]\ufe0f?\s?){{0,9}}(?:[{_HOLLOW}]\ufe0f?\s?){{1,9}}"
+)
 _EMOJI = lazy(r"((?:[\U0001F300-\U0001F3FA\U0001F400-\U0001FAFF\u2764\u2B50]\ufe0f?))(?:\s?\1){1,9}(\s?½|\s1/2)?")
 _OF_FILM = "🍿🎬🎥🎞🎟"
 """Pictures that alone in a line count as stars do."""
@@ -83,12 +87,12 @@ def _reversed() -> re.Pattern[str]:
 
 @cache
 def _star_words() -> re.Pattern[str]:
+    """ "3.5 stars", "three and a half stars", of a text in small letters: to mind the case is several times as fast."""
     words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
     halves = "|".join(map(re.escape, spelled("and_half")))
     return re.compile(
         rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|\s1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
-        rf"(?:{_spoken_stars()}))(?!\w)(\s(?:{halves})(?!\w))?",
-        re.IGNORECASE,
+        rf"(?:{_spoken_stars()}))(?!\w)(\s(?:{halves})(?!\w))?"
     )
 
 
@@ -114,7 +118,7 @@ def _any(forms: Iterable[str]) -> str:
 
 @cache
 def _spoken_fraction() -> re.Pattern[str]:
-    """ "Seven out of ten.", "siete sobre diez": no more follows, as in "nine out of ten dentists"."""
+    """ "Seven out of ten.", "siete sobre diez": no more follows, as in "nine out of ten dentists". In small letters."""
     forms = []
     for language in languages():
         numbers, scales = listed("numbers", language), _scales_spoken(language)
@@ -123,7 +127,14 @@ def _spoken_fraction() -> re.Pattern[str]:
             halves = _any(spelled("and_half", language))
             half = rf"(?:\s?(?:{halves}))?" if halves else ""
             forms.append(rf"(?:{_any(numbers)}){half}\s(?:{over})\s(?:{_any(scales)})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?=\s*(?:$|[^\w\s-]|[–—]))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?=\s*(?:$|[^\w\s-]|[–—]))")
+
+
+@cache
+def _out_of_scale() -> re.Pattern[str]:
+    """What every such fraction ends in; both "on" and "of" are in half of all texts, but not side by side."""
+    over = _any(w for w in spelled("out_of") if w not in ("/", "of"))
+    return re.compile(rf"\s(?:{over})\s(?:{_any(sorted(_scale_nouns()))})")
 
 
 @cache
@@ -337,14 +348,15 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield from _pictures(text, labelled)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if _speaks_of_scale(said):
-        for m in _spoken_fraction().finditer(text):
-            value, best = _spoken(m[0]), _spoken_scales().get(m[0].casefold().rpartition(" ")[2])
+    if _speaks_of_scale(said) and _out_of_scale().search(small := lowered(text)):
+        for m in _spoken_fraction().finditer(small):
+            value, best = _spoken(m[0]), _spoken_scales().get(m[0].rpartition(" ")[2])
             if value is not None and best is not None and value <= best:
-                yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
+                rating = _rating(value=value, best=best, text=text[m.start() : m.end()])
+                yield FoundRating(rating, m.start(), m.end(), "fraction")
     nouns, eastern = _star_nouns()
     starred = not nouns.isdisjoint(said) if numeric else _speaks_of_stars(said)
-    for m in _star_words().finditer(text) if starred or _has_any(text, eastern) else ():
+    for m in _star_words().finditer(lowered(text)) if starred or _has_any(text, eastern) else ():
         spoken = amount(m[1], m[2] or m[3]) if m[1] else _spoken(m[0])
         if spoken is None or spoken > 10:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -33,17 +34,34 @@ def key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return folded(text)[0]
+    return text.lower() if text.isalnum() and text.isascii() else folded(text)[0]
 
 
 def folded(text: str) -> tuple[str, list[str]]:
     """The key of a text, and the words of the key."""
+    return _joined(_small(text).split())
+
+
+def folded_all(texts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The same of many texts, none of which holds U+001F: at once, since each step costs more than a short text."""
+    texts = list(texts)
+    parts = {plain: [t for t in texts if t.isascii() is plain] for plain in (True, False)}
+    small = {plain: iter(_small(_BETWEEN_TEXTS.join(some)).split(_BETWEEN_TEXTS)) for plain, some in parts.items()}
+    return (_joined(next(small[text.isascii()]).split()) for text in texts)
+
+
+def _small(text: str) -> str:
+    """A text case folded, with spaces for punctuation."""
     if not text.isascii():
         text = text.casefold().replace("ё", "е").replace(_TATWEEL, "")
         for mark in set(_FOREIGN.findall(text)):
             text = text.replace(mark, "" if mark in _VOWEL_SIGNS else " ")
     # by bytes, since `str.translate` looks each character up
-    tokens = text.encode().translate(_SPACED).decode().split()
+    return text.encode().translate(_SPACED).decode()
+
+
+def _joined(tokens: list[str]) -> tuple[str, list[str]]:
+    """The key that words make together, and the words of that."""
     joined = " ".join(tokens)
     if len(tokens) > 1 and 1 in map(len, tokens) and _has_initials(tokens):
         joined = _BETWEEN_LETTERS.sub("", joined)
@@ -65,7 +83,11 @@ def _has_initials(tokens: list[str]) -> bool:
 # a crawl meets few texts twice; labels, names and words it meets all the time
 _LONGEST_KEPT = 48
 _short_key = lru_cache(maxsize=8192)(_key)
-_SPACED = bytes(c if c > 127 else ord(chr(c).lower()) if chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256))
+_BETWEEN_TEXTS = "\x1f"
+_SPACED = bytes(
+    c if c > 127 or chr(c) == _BETWEEN_TEXTS else ord(chr(c).lower()) if chr(c).isalnum() or chr(c) == "_" else 32
+    for c in range(256)
+)
 """Of UTF-8 the ASCII letters small, and spaces for what is no word character."""
 
 
@@ -138,14 +160,23 @@ def key_label(folded: str, language: str | None) -> str | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.partition(" ")[0] for form in _labels())
+def _reaches() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for form, meanings in _labels().items():
+        first = form.partition(" ")[0]
+        # a territory may stand behind the label of a release
+        count = max(form.count(" ") + 1, _WITH_TERRITORY if "release_date" in meanings.values() else 0)
+        found[first] = max(found.get(first, 0), count)
+    return found
 
 
-def begins_label(word: str) -> bool:
-    """Whether some label could begin with a word, by its own first word."""
+_WITH_TERRITORY = 4
+
+
+def label_reach(word: str) -> int:
+    """How many words a label that begins with a word has at most; 0 where none begins so."""
     first = key(word).partition(" ")[0]
-    return first in _first_words() or len(first) < 2 or first > "\u2e7f"
+    return longest_label() if len(first) < 2 or first > "\u2e7f" else _reaches().get(first, 0)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from filmmeta.claims import Claim
@@ -11,36 +10,33 @@ from filmmeta.readers.markup.jsonld import read_jsonld
 from filmmeta.readers.markup.mapping import claims_of, place_of
 from filmmeta.readers.markup.nodes import Node, link
 from filmmeta.readers.markup.written import read_written
+from filmmeta.values.patterns import lazy
 
-# What a page of each syntax must hold, in small letters. JavaScript says `typeof x` on nearly every page, and themes
-# put `hentry` on every post: neither is a mark.
-_MICRODATA = re.compile(rb"itemscope[\s=>/]")
-_RDFA = re.compile(rb"typeof\s*=\s*[\w\"']")
-_HREVIEW = re.compile(rb"h-?review\b")
-_RATED_ENTRY = (b"p-rating", b"-review-of")
+# class names by which a page may hold microformats of reviews; themes put `hentry` on every post, which is no mark
+_HREVIEW = lazy(r"h-?review\b")
+_RATED_ENTRY = ("p-rating", "-review-of")
 
 
 def read_nodes(document: Document) -> list[Node]:
     """Every node of a page, references resolved, in document order within each syntax.
 
-    A syntax whose mark the page lacks costs one search of its source: its reader is not even imported.
+    A syntax of which no element has the mark costs nothing: its reader is not even imported.
     """
-    source = document.source.lower()
-    roots = [*read_jsonld(document, source.count(b"ld+json")), *_marked(document, source)]
+    roots = [*read_jsonld(document, document.source.lower().count(b"ld+json")), *_marked(document)]
     return link(roots, document.address) if roots else []
 
 
-def _marked(document: Document, source: bytes) -> Iterator[Node]:
-    if b"itemscope" in source and _MICRODATA.search(source):
+def _marked(document: Document) -> Iterator[Node]:
+    if document.having("itemscope"):
         from filmmeta.readers.markup.microdata import read_microdata
 
         yield from read_microdata(document)
-    if b"typeof" in source and _RDFA.search(source):
+    if document.having("typeof"):
         from filmmeta.readers.markup.rdfa import read_rdfa
 
         yield from read_rdfa(document)
-    reviews = b"hreview" in source or b"h-review" in source
-    if (reviews and _HREVIEW.search(source)) or (b"h-entry" in source and any(mark in source for mark in _RATED_ENTRY)):
+    classes = " ".join(document.class_names).lower()
+    if _HREVIEW.search(classes) or ("h-entry" in classes and any(mark in classes for mark in _RATED_ENTRY)):
         from filmmeta.readers.markup.microformats import read_microformats
 
         yield from read_microformats(document)
