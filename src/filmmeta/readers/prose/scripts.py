@@ -16,6 +16,22 @@ _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
     r"(?:さん)?監督(・脚本|、脚本)?(?![^\s]{0,2}賞)"
 )
+# "監督は水野紗季。", "主演の小田切ゆらさん"; with hiragana a name ends where "Mr" or "Ms" follows
+_JAPANESE_NAMED = lazy(
+    r"(監督|脚本|主演|音楽|撮影)(?:は|が|：|の)([\u4e00-\u9fff]{3,5}(?=さん|氏|[。、がはもと\s]|だ|です|$)|"
+    r"[\u4e00-\u9fff]{2,4}[\u3041-\u3096]{1,3}(?=さん|氏)|[\u30a1-\u30ff]+(?:・[\u30a1-\u30ff]+)+)"
+)
+_JAPANESE_ROLES = {
+    "監督": "directors",
+    "脚本": "writers",
+    "主演": "actors",
+    "音楽": "composers",
+    "撮影": "cinematographers",
+}
+# "美雨を演じた新人の小田切ゆらさん"
+_JAPANESE_PLAYED = lazy(
+    r"を演じ(?:た|る|ている)(?:[^\s。、「」]{0,4}の|のは)?([\u4e00-\u9fff]{2,5}[\u3041-\u3096]{0,3})(?:さん|氏)"
+)
 _KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
 _CHINESE_DIRECTOR = lazy(
     r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
@@ -28,6 +44,8 @@ _HONORIFIC = lazy(r"(?:さん|氏|先生|감독님)$")
 
 def eastern(passage: Passage) -> Iterator[Claim]:
     language = passage.language
+    if language == "ja":
+        yield from _japanese(passage)
     pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
     if pattern is None:
         return
@@ -39,6 +57,15 @@ def eastern(passage: Passage) -> Iterator[Claim]:
         if (own := _KATAKANA_TITLE.match(passage.text, m.end())) and own[1] not in passage.document.title:
             about = about or own[1]
         yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+def _japanese(passage: Passage) -> Iterator[Claim]:
+    for m in _JAPANESE_NAMED.finditer(passage.text):
+        about = passage.about(m.start(), m.end())
+        yield from passage.claims(m.start(), m.end(), m[2], (_JAPANESE_ROLES[m[1]],), 0.55, about)
+    for m in _JAPANESE_PLAYED.finditer(passage.text):
+        about = passage.about(m.start(), m.end())
+        yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.5, about)
 
 
 _CASELESS = frozenset(("ar", "fa", "he", "hi"))
