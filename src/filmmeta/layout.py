@@ -232,10 +232,11 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
 
 
 def _without_wiki(blocks: Sequence[Block], title: str) -> str:
-    """A title without the site's name in brackets, as wikis have it: "films:low_water [Dora's wiki]"."""
+    """A title without the name of a wiki and of its part, "films:low_water [Dora's wiki]"."""
     m = _WIKI.search(title)
-    named = key(m[1]) if m else ""
-    return title[: m.start()] if m and any(b.heading and b.key == named for b in blocks[:_MASTHEADS]) else title
+    if m is None or all(not b.heading or b.key != key(m[1]) for b in blocks[:_MASTHEADS]):
+        return title
+    return title[: m.start()].rpartition(":")[2].replace("_", " ")
 
 
 _WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
@@ -691,8 +692,14 @@ def _is_dateline(block: Block, language: str | None) -> bool:
 def home_link(block: Block) -> str:
     """The text of a block's link to the site's front page; empty where it has none."""
     for link in block.element.iter("a") if block.element is not None else ():
-        href = (link.get("href") or "").split("#")[0].split("?")[0]
-        if href in ("/", "..") or _FRONT_PAGE.fullmatch(href) or ("://" in href and _is_root(href)):
+        whole = (link.get("href") or "").split("#")[0]
+        href = whole.split("?")[0]
+        if (
+            whole.endswith(_WIKI_FRONTS)
+            or href in ("/", "..")
+            or _FRONT_PAGE.fullmatch(href)
+            or ("://" in href and _is_root(href))
+        ):
             return " ".join("".join(link.itertext()).split())
     return ""
 
@@ -704,6 +711,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
+_WIKI_FRONTS = ("?id=start", "/Main_Page")
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 

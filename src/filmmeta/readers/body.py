@@ -311,7 +311,8 @@ def _leads_away(block: Block) -> bool:
 
 def _above_signature(running: Sequence[Block], kept: list[Block], language: str | None) -> list[Block]:
     """The text without the notices below its only signature: "-- A. Name, 3 May 1998", "Reviewed by A. Name on …"."""
-    signed = [b for b in running if not b.heading and len(b.text) < _SIGNATURE and _is_signature(b.text, language)]
+    lines = [b for b in running if not b.heading and len(b.text) < _SIGNATURE]
+    signed = [b for b in lines if _is_signature(b.text, language)] or [b for b in lines if _is_name(b)]
     below = [b for b in kept if b.index > signed[0].index] if len(signed) == 1 else []
     whole = sum(len(b.text) for b in kept)
     if not below or any(b.heading for b in below) or sum(len(b.text) for b in below) > _NOTICES * whole:
@@ -320,6 +321,15 @@ def _above_signature(running: Sequence[Block], kept: list[Block], language: str 
 
 
 _SIGNATURE, _NOTICES = 120, 0.3
+
+
+def _is_name(block: Block) -> bool:
+    """As in "A. Name", "A. Name, December 2011", alone in a line."""
+    m = _NAME_LINE.fullmatch(block.text) if not block.zone and not block.text.isupper() else None
+    return m is not None and looks_like_name(m[1]) and all(word[0].isupper() for word in m[1].split())
+
+
+_NAME_LINE = lazy(r"([^\W\d_][^\d,.:;!?()\n]+\s[^\d,.:;!?()\n]{2,30}?)(?:,\s(?:[^\W\d]{3,12}\s)?[\d./-]{4,10})?")
 
 
 def _is_signature(text: str, language: str | None) -> bool:

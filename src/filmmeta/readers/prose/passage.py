@@ -136,6 +136,8 @@ class Passage(NamedTuple):
                 continue
             if " " in name and label(name.partition(" ")[0].lower(), self.language):
                 continue  # "DP Ada Brandt"
+            if name.isupper() and " " in name and not names.isupper():
+                continue  # "directed by Ada Brandt, LOW WATER takes place"
             if not _of_no_person().isdisjoint(key(name).split()):
                 continue  # "Cannes Film Festival"
             if name != person.name:
