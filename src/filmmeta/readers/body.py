@@ -324,9 +324,11 @@ _SIGNATURE, _NOTICES = 120, 0.3
 
 
 def _is_name(block: Block) -> bool:
-    """As in "A. Name", "A. Name, December 2011", alone in a line."""
+    """As in "A. Name, December 2011", or "A. Name" in italics, alone in a line."""
     m = _NAME_LINE.fullmatch(block.text) if not block.zone and not block.text.isupper() else None
-    return m is not None and looks_like_name(m[1]) and all(word[0].isupper() for word in m[1].split())
+    if m is None or (m.end(1) == len(block.text) and not any(mark.kind == "i" for mark in block.marks)):
+        return False
+    return looks_like_name(m[1]) and all(word[0].isupper() for word in m[1].split())
 
 
 _NAME_LINE = lazy(r"([^\W\d_][^\d,.:;!?()\n]+\s[^\d,.:;!?()\n]{2,30}?)(?:,\s(?:[^\W\d]{3,12}\s)?[\d./-]{4,10})?")

@@ -611,8 +611,11 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
     """A name below the text with nothing to say whose it is: alone, before a date or an address, behind "Review ©"."""
     language = document.base_language
     rated = {found.block for found in document.labels if found.property == "rating"}
+    # the mark may stand between the text and the name
     below = [
-        b for b in document.blocks[last.index + 1 : last.index + 5] if b.index not in rated and not is_rating(b.text)
+        block
+        for block in document.blocks[last.index + 1 : last.index + 5]
+        if "\n" in block.text or not (block.index in rated or is_rating(block.text))
     ]
     for block in document.blocks[max(0, last.index - 2) : last.index + 1]:
         m = _REVIEW_COPYRIGHT.search(block.text) if len(block.text) < 200 else None
