@@ -22,9 +22,11 @@ _SCALARS = frozenset(("year", "release_date", "duration", "content_rating", "imd
 def film_of(subject: Subject, claims: list[Claim], target: str) -> Film:
     """The film that the claims about it add up to."""
     by_property = by_field(claims)
+    others = set(map(key, subject.alternates)) - {key(subject.name)}
     for claim in subject.name_claims:
         claim.targets, claim.why = (*claim.targets, target), ""
-        claim.property = "name" if key(claim.value) == key(subject.name) else "alternate_names"
+        # the name with another ending is no other name
+        claim.property = "alternate_names" if key(claim.value) in others else "name"
     fields: dict[str, Any] = {"name": subject.name, "alternate_names": subject.alternates, **dict.fromkeys(_LISTS, ())}
     for name, of_field in by_property.items():
         if name in _SCALARS:

@@ -489,7 +489,9 @@ def _single(pool: Pool, marked: list[Subject], ranked: list[Candidate], best: Ca
         if best is None or (best.heading == 0 and pool.is_listicle()):
             return None
         nodes = {c.node for c in best.claims if c.node}
-        subject = Subject(name=best.text, name_claims=best.claims, keys={best.key}, nodes=nodes)
+        own = key(best.text)
+        named = [claim for form in best.inflections if form.key == own for claim in form.claims]
+        subject = Subject(name=best.text, name_claims=best.claims + named, keys={best.key, own}, nodes=nodes)
     _add_alternates(subject, ranked, pool)
     if other := next((m[2] for c in ranked if (m := _OTHER_TITLE.match(c.text)) and m[1] == subject.name), None):
         subject.alternates = _distinct([other, *subject.alternates], subject.name)
