@@ -655,9 +655,12 @@ def _kind_of_head(block: Block, line: str, form: str) -> str:
         return "anchored line"  # the link to a heading's own place
     if _NUMBERED_LINE.match(line):
         return "numbered line"
+    if form == "whole" and line.isupper() and len(line) > _SHORTEST_CAPITALS:
+        return "capitals line"
     return f"{form} line" if form in _TELLING else "line"
 
 
+_SHORTEST_CAPITALS = 3
 _TELLING = frozenset(("year", "rated", "dated", "labelled"))
 
 

@@ -25,7 +25,8 @@ CREDITS = (
 )
 _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 
-_NUMBER = lazy(r"(?<![\w.,])\d{1,2}(?![\w%]|[.,:]\d)")
+# no part of a day: "(03/06/00)"
+_NUMBER = lazy(r"(?<![\w.,/:-])\d{1,2}(?![\w%]|[.,:/-]\d)")
 _LEAST_COUNTED = 3
 _FAR = 12
 """Blocks below the last of several heads in which its mark may stand."""
