@@ -234,7 +234,8 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
 def _without_wiki(blocks: Sequence[Block], title: str) -> str:
     """A title without the name of a wiki and of its part, "films:low_water [Dora's wiki]"."""
     m = _WIKI.search(title)
-    if m is None or all(not b.heading or b.key != key(m[1]) for b in blocks[:_MASTHEADS]):
+    named = (b.key for b in blocks[1:_MASTHEADS] if b.heading or b.element is None)
+    if m is None or key(m[1]) not in (blocks[0].key if blocks and blocks[0].heading else "", *named):
         return title
     return title[: m.start()].rpartition(":")[2].replace("_", " ")
 

@@ -508,7 +508,7 @@ def _sections(document: Document) -> Iterator[Claim]:
             form = "rated"
         if _DATED_LINE.search(line) and form in ("whole", "part"):
             form = "dated"
-        if not _HAS_LETTER.search(best.text):
+        if not _HAS_LETTER.search(best.text) or (form == "rated" and _is_rater(best.text)):
             continue
         if form == "quoted" and document.base_language == "en" and is_speech(best.text):
             continue
@@ -534,6 +534,11 @@ def _sections(document: Document) -> Iterator[Claim]:
         for person in [Person(name=best.director)] if best.director else makers:
             evidence = Evidence("headings", document.where(block), line[:300], 0.65 if best.director else 0.5)
             yield Claim("film", "directors", person, evidence, about=best.text, block=block.index)
+
+
+def _is_rater(text: str) -> bool:
+    """As in "mine 8/10", "A. 6/10": whose mark it is."""
+    return " " not in text and (text[0].islower() or len(text.strip(".")) == 1)
 
 
 def _heads_nothing(line: str, language: str | None) -> bool:
