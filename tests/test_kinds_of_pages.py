@@ -37,3 +37,14 @@ def test_feeds_are_no_reviews() -> None:
     )
     assert filmmeta.parse(feed).films == []
     assert filmmeta.parse(feed, format="text").films == []
+
+
+def test_an_index_of_hundreds_of_links_is_no_text_and_rates_nothing() -> None:
+    items = "".join(f'<li><a href="{n}.html">Long Shadow {n} ***</a></li>' for n in range(350))
+    page = filmmeta.parse(
+        f"<title>Low Water (1988)</title><h1>Low Water (1988)</h1><p>By Cy Dee</p><p>{TEXT}</p><ul>{items}</ul>"
+    )
+    assert [film.name for film in page.films] == ["Low Water"]
+    assert page.review is not None
+    assert (page.review.rating, page.review.body) == (None, TEXT)
+    assert page.warnings == []

@@ -229,6 +229,21 @@ class Block:
         return f"<Block {self.index} {self.tag}{'.' + self.zone if self.zone else ''} {self.text[:60]!r}>"
 
 
+_AN_INDEX = 300
+
+
+def set_index_apart(blocks: Sequence[Block]) -> None:
+    """Hundreds of list items that are links and nothing else are a site's index, whatever element holds them."""
+    if len(blocks) > _AN_INDEX:
+        lines = (b for b in blocks if b.tag == "li" and not b.zone and len(b.text) <= _LONGEST_ITEM)
+        items = [b for b in lines if b.linked() > 0.8]
+        for block in items if len(items) > _AN_INDEX else ():
+            block.zone = "nav"
+
+
+_LONGEST_ITEM = 100
+
+
 def _fold(blocks: Sequence[Block]) -> None:
     """Tells the words of blocks, of all of a page at once."""
     for block, (key_, words) in zip(blocks, folded_all(b.text for b in blocks), strict=True):

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of
+from filmmeta.blocks import Block, Element, blocks_of_text, blocks_of_tree, sample_of, set_index_apart
 from filmmeta.decoding import decoded
 from filmmeta.errors import FilmmetaError
 from filmmeta.inputs import Given, unwrapped
@@ -69,6 +69,7 @@ class Document:
             if deep:
                 self.warnings.append(f"{deep} elements below {limits.depth} levels of nesting were left out")
         self._bound_blocks()
+        set_index_apart(self.blocks)
 
     def _bound_blocks(self) -> None:
         limits = self.limits
