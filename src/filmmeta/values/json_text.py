@@ -52,7 +52,7 @@ def read_json(text: str) -> JsonText:
     Sound JSON is read as `json.loads` does, with raw control characters allowed, `NaN` and infinities as None, and
     all values of a key that stands twice in one object. Of anything else every value is kept that is whole: several
     objects one after the other, comments, CDATA, missing or surplus commas, quotation marks and brackets, single
-    quotes, bare words, a text cut off in the middle, any depth.
+    quotes, bare words, a text cut off in the middle, objects of any depth, arrays of a thousand levels.
 
     >>> read_json('{"name": "Low Water", "year": 1997,}')
     JsonText(values=[{'name': 'Low Water', 'year': 1997}], problem='Expecting property name ...', position=35)
@@ -152,7 +152,11 @@ def _mended(text: str) -> list[Any]:
         if at >= length:
             return values
         sign, top = text[at], opened[-1] if opened else None
-        if sign in "{[":
+        if sign == "[" and len(opened) >= _DEEPEST:
+            opened.append(_BELOW)
+            count[list] += 1
+            at += 1
+        elif sign in "{[":
             made: Any = {} if sign == "{" else []
             if top is None:
                 values.append(made)
@@ -203,6 +207,19 @@ class _Opened:
             if value is not None:
                 _put(self.made, self.key, value)
             self.key = None
+
+
+class _Below(_Opened):
+    """An array deeper than anybody nests one: its brackets are counted, and what it holds is left out."""
+
+    __slots__ = ()
+
+    def take(self, value: Any) -> None:
+        """Nothing is kept."""
+
+
+_BELOW = _Below([])
+_DEEPEST = 1_000
 
 
 def _next_bracket(text: str, at: int) -> int:
