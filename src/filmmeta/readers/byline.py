@@ -72,6 +72,9 @@ def _window(document: Document) -> range:
     )
 
 
+_FAR = 60
+
+
 def _text_from(document: Document) -> int:
     """The paragraph below which no byline stands: short ones above it may be a deck, or the film's facts in a line."""
     layout = document.layout
@@ -262,7 +265,10 @@ def _lines(document: Document) -> Iterator[Claim]:
     }
     language, text_from = document.base_language, _text_from(document)
     titles = {key(document.title), document.headline.key if document.headline is not None else ""}
-    for index in _window(document):
+    window = _window(document)
+    for index in window:
+        if window.start + _FAR <= index < window.stop - _FAR:
+            continue  # a list of hundreds of lines between headline and text has other people's days
         block = document.blocks[index]
         if index in labelled or (block.zone in _SKIPPED and not _foot_of_head(document, block)):
             continue
