@@ -234,13 +234,14 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
 def _without_wiki(blocks: Sequence[Block], title: str) -> str:
     """A title without the name of a wiki and of its part, "films:low_water [Dora's wiki]"."""
     m = _WIKI.search(title)
-    named = (b.key for b in blocks[1:_MASTHEADS] if b.heading or b.element is None)
-    if m is None or key(m[1]) not in (blocks[0].key if blocks and blocks[0].heading else "", *named):
+    if m is None or key(m[1]) not in {b.key for b in blocks[:_MASTHEADS] if b.heading or b.element is None}:
         return title
-    return title[: m.start()].rpartition(":")[2].replace("_", " ")
+    return _NAMESPACE.sub("", title[: m.start()]).replace("_", " ")
 
 
 _WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
+# "films:low_water", but not "Low Water: The Return"
+_NAMESPACE = lazy(r"^(?:[\w-]+:)+(?=\S)")
 _MASTHEADS = 20
 
 

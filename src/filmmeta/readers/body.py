@@ -20,7 +20,7 @@ from filmmeta.values.bylines import (
 )
 from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import looks_like_name
+from filmmeta.values.people import is_lone_name, looks_like_name
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.text import clean, lowered
@@ -326,9 +326,9 @@ _SIGNATURE, _NOTICES = 120, 0.3
 def _is_name(block: Block) -> bool:
     """As in "A. Name, December 2011", or "A. Name" in italics, alone in a line."""
     m = _NAME_LINE.fullmatch(block.text) if not block.zone and not block.text.isupper() else None
-    if m is None or (m.end(1) == len(block.text) and not any(mark.kind == "i" for mark in block.marks)):
+    if m is None or not is_lone_name(m[1]):
         return False
-    return looks_like_name(m[1]) and all(word[0].isupper() for word in m[1].split())
+    return m.end(1) < len(block.text) or any(mark.kind == "i" for mark in block.marks)
 
 
 _NAME_LINE = lazy(r"([^\W\d_][^\d,.:;!?()\n]+\s[^\d,.:;!?()\n]{2,30}?)(?:,\s(?:[^\W\d]{3,12}\s)?[\d./-]{4,10})?")

@@ -26,7 +26,7 @@ from filmmeta.values.bylines import (
 )
 from filmmeta.values.dates import FoundDate, find_dates, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import looks_like_name, parse_person
+from filmmeta.values.people import is_lone_name, parse_person
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean, excerpt
 from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
@@ -73,6 +73,7 @@ def _window(document: Document) -> range:
 
 
 _FAR = 60
+"""So many blocks from the window's ends a line may still be a byline."""
 
 
 def _text_from(document: Document) -> int:
@@ -379,7 +380,7 @@ def _signed_headline(document: Document) -> Iterator[Claim]:
     """As in "Review: Low Water (2012), by A. Name", and in a title such as "A long night | by A. Name | Notebook"."""
     block, language = document.headline, document.base_language
     rest = by_within(block.text.rpartition(",")[2], language) if block is not None and "," in block.text else None
-    if block is not None and rest is not None and _is_lone_name(rest):
+    if block is not None and rest is not None and is_lone_name(rest):
         for person in byline_people(rest, language):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
     for part in _BAR.split(document.title)[1:]:
@@ -424,11 +425,11 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
     """The names that stand beside a date with nothing to say whose they are."""
     m = _NAME_AND_BAR.match(block.text[: first.start])
     after = _COMMA_AND_NAME.match(block.text, first.end)
-    if after and _is_lone_name(after[1]):
+    if after and is_lone_name(after[1]):
         named = [after[1]]  # "2 maggio 2020, A. Name · Recensioni"
     elif m and " " in m[1]:
         named = [m[1].split()[0] if m[1] > "\u2e7f" else m[1]]  # 林小鹿 评论 长夜尽头: without capitals the first word
-    elif parted := [part for part in _BAR.split(block.text) if _is_lone_name(part)]:
+    elif parted := [part for part in _BAR.split(block.text) if is_lone_name(part)]:
         named = parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
     elif timed := _TIMED.search(block.text, first.end):
         named = [timed[1]]
@@ -448,15 +449,10 @@ _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
 
-def _is_lone_name(line: str) -> bool:
-    tokens = line.split()
-    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens)
-
-
 def _lone_name(line: str, language: str | None) -> Person | None:
     """The person that a line names and nothing else, a job or a button aside; no words of menus."""
     bare = without_job(line, language) if " " in line and len(line) < _LONGEST_HEAD else ""
-    if not _is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
+    if not is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
         return None
     return parse_person(bare) if _menu_words(language).isdisjoint(bare.casefold().split()) else None
 
@@ -724,7 +720,7 @@ def _site_lines(document: Document, last: Block) -> Iterator[Claim]:
     foot = document.blocks[last.index + 1 :][-_FOOT:]
     rights = " ".join(b.text for b in foot if "©" in b.text and len(b.text) < 200)
     for block in foot:
-        if rights and _is_lone_name(block.text) and block.text in rights:
+        if rights and is_lone_name(block.text) and block.text in rights:
             evidence = _evidence(document, block, block.text, 0.35, "whose site it is")
             yield Claim("review", "authors", Person(name=clean(block.text)), evidence, block=block.index)
         m = _SITE_BY.match(block.text)

@@ -142,6 +142,16 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
 
 
+def is_lone_name(line: str) -> bool:
+    """Whether a line is a person's first and last name and nothing else.
+
+    >>> is_lone_name("Ada Brandt"), is_lone_name("Brandt"), is_lone_name("Ada brandt")
+    (True, False, False)
+    """
+    tokens = line.split()
+    return 2 <= len(tokens) <= 4 and looks_like_name(line) and all(t[:1].isupper() for t in tokens)
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a text could be a person's name: short, no sentence, words in capitals or of a script without them.
 

@@ -378,23 +378,9 @@ def is_rating(line: str) -> bool:
     >>> is_rating("★★★½"), is_rating("(3.5 stars)"), is_rating("Low Water 4/5")
     (True, True, False)
     """
-    if not _may_begin(line[:_LONGEST_BEGINNING]):
+    if not _beginning().match(line[:_LONGEST_BEGINNING].casefold()):
         return False
     return any(found.end - found.start > len(line) - 3 for found in find_ratings(line))
-
-
-def _may_begin(head: str) -> bool:
-    """A cheap test of a line's beginning."""
-    if not head.isascii():
-        return _beginning().match(head.casefold()) is not None
-    if _SIGNED_HEAD.match(head):
-        return True
-    first = _LETTERS.search(head)
-    return first is not None and first.start() <= _LONGEST_LEAD and first[0].lower() in _counting_words()
-
-
-_LONGEST_LEAD = 4
-_SIGNED_HEAD = lazy(r".{0,4}?[\d*]", re.DOTALL)
 
 
 @cache

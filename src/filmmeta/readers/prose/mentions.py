@@ -153,19 +153,10 @@ def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Men
     for block in blocks:
         if not is_prose(block):
             continue
-        for m in RUN.finditer(block.text[:LONGEST_BLOCK]):
-            run = m[0].removesuffix("’s").removesuffix("'s")
-            if article := _ARTICLE_INSIDE.search(run):
-                run = run[article.end() :]
-            if article is None and _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start()):
-                first, _, rest = run.partition(" ")
-                if not rest or document.base_language in common_words().get(first.lower(), ()):
-                    if not rest or not _shaped(rest, document.base_language):
-                        continue
-                    run = rest
+        for run, start in _runs(block, document.base_language):
             if " " in run:
                 parts.update(run.split())
-            found.setdefault(run, _Mention(run, block, m.start())).count += 1
+            found.setdefault(run, _Mention(run, block, start)).count += 1
     often = [
         m
         for text, m in found.items()
@@ -184,6 +175,21 @@ def _plain_titles(document: Document, blocks: list[Block], known: dict[str, _Men
             f"named {mention.count} times",
         )
         yield Claim("film", "name", mention.text, place, block=mention.block.index)
+
+
+def _runs(block: Block, language: str | None) -> Iterator[tuple[str, int]]:
+    """The words with capitals of a paragraph, and where they stand; without the word that begins a sentence."""
+    for m in RUN.finditer(block.text[:LONGEST_BLOCK]):
+        run = m[0].removesuffix("’s").removesuffix("'s")
+        if article := _ARTICLE_INSIDE.search(run):
+            yield run[article.end() :], m.start() + article.end()
+            continue
+        first, _, rest = run.partition(" ")
+        begins = _SENTENCE_BEGINS.search(block.text, max(0, m.start() - 4), m.start())
+        if not begins or (rest and language not in common_words().get(first.lower(), ())):
+            yield run, m.start()
+        elif rest and _shaped(rest, language):
+            yield rest, m.start() + len(first) + 1
 
 
 def _is_line(block: Block, start: int, end: int) -> bool:
