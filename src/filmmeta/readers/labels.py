@@ -316,6 +316,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or key(text) in words("about")
             or _origin(text)
+            or ("," in text and _is_genre(text.rpartition(",")[2], document.base_language))  # "USA Thriller, Sci-Fi"
             or (_YEAR.fullmatch(text) and document.headline is not None)
             or is_byline(text, document.base_language)
             or find_duration(text)
