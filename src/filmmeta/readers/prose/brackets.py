@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmmeta.claims import Claim
-from filmmeta.readers.prose.names import AND, NAME
+from filmmeta.readers.prose.names import AND, NAME, UPPER
 from filmmeta.readers.prose.passage import YEAR, Passage, bare_names, name_before
 from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, words
 
 _BRACKET = lazy(r"\(([^()]{4,240})\)")
-_LED = lazy(rf"\s?((?:[a-zà-ÿа-яё][\w’'-]*\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
+# "(świetny Jonas Pell)", "(herrlich schmierig: Jonas Pell)"
+_LED = lazy(rf"\s?((?:(?![{UPPER}\d])[\w’'-]+:?\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
 _BETWEEN = lazy(AND)
 _BEFORE = lazy(r"[\w’'”»\"]\s?$")
 
@@ -25,7 +26,7 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
         # "Alien (Ridley Scott, 1979)": no role with its actor
         if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
             continue
-        if (led[1] and not leads_to_name(led[1], passage.language)) or _is_no_person(led[2]):
+        if (led[1] and not leads_to_name(led[1].replace(":", ""), passage.language)) or _is_no_person(led[2]):
             continue
         if bare_names(led[2], passage.language) != led[2]:
             continue  # "(And Vice Versa)"

@@ -10,6 +10,7 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
+from filmmeta.readers.prose.authorship import authors, tells_author
 from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
@@ -42,6 +43,7 @@ from filmmeta.values.certificates import find_certificate
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import split_people
 from filmmeta.values.text import lowered
 from filmmeta.vocabulary import key, label, spelled, words
 
@@ -53,6 +55,8 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
     names, plain = plain_titles(document, known)
     spoken, closing = credit_words(language), group("with", language)
     above = ""
+    written: list[Passage] = []
+    directors = _Directors(document)
     for block in blocks:
         titles = titles_of(block, names, plain)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
@@ -67,22 +71,55 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         folded = lowered(text).replace("’", "'") if credited else ""
         heading = heading if heading and is_caption(block) else ""
         passage = Passage(document, block, text, folded, titles, people, heading, language)
-        if credited:
-            for read, needed in _sentence_readers(language):
-                if not needed.isdisjoint(said):
-                    yield from read(passage)
-        if cast:
-            yield from _closing_casts(passage)
-        if "(" in text:
-            yield from in_brackets(passage)
-        if titles:
-            yield from beside_titles(passage)
-        if not text.isascii():
-            yield from eastern(passage)
-            yield from caseless(passage)
-        if block.digits:
-            yield from _running_time(document, block, text)
-            yield from made_in(passage)
+        yield from directors.heard(_read(passage, credited, cast))
+        if credited and tells_author(passage):
+            written.append(passage)
+    for passage in written:
+        yield from authors(passage, directors.near(passage.block.index))
+
+
+def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
+    """What every reader finds in a passage."""
+    block, text = passage.block, passage.text
+    if credited:
+        for read, needed in _sentence_readers(passage.language):
+            if not needed.isdisjoint(block.said):
+                yield from read(passage)
+    if cast:
+        yield from _closing_casts(passage)
+    if "(" in text:
+        yield from in_brackets(passage)
+    if passage.titles:
+        yield from beside_titles(passage)
+    if not text.isascii():
+        yield from eastern(passage)
+        yield from caseless(passage)
+    if block.digits:
+        yield from _running_time(passage.document, block, text)
+        yield from made_in(passage)
+
+
+class _Directors:
+    """Who directed the film, as far as labels and sentences say: the script is often "by the director herself"."""
+
+    def __init__(self, document: Document) -> None:
+        self._said: list[tuple[int, float, str]] = []
+        for found in document.labels:
+            if found.property in ("directors", "directors_writers"):
+                for person in split_people(found.value, document.base_language):
+                    self._said.append((found.block, found.strength, person.name))
+
+    def heard(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The same claims, those of directors kept."""
+        for claim in claims:
+            if claim.property == "directors" and " " in claim.value.name:
+                self._said.append((claim.block, claim.evidence.confidence, claim.value.name))
+            yield claim
+
+    def near(self, block: int) -> list[str]:
+        """Their names, those first who are named most firmly and nearest to a block."""
+        ranked = sorted(self._said, key=lambda said: (-round(said[1], 1), abs(said[0] - block)))
+        return list(dict.fromkeys(name for _, _, name in ranked))
 
 
 @cache
@@ -176,7 +213,10 @@ def _case_after(phrase: str, language: str | None) -> str:
 def _named_in_genitive(passage: Passage) -> Iterator[Claim]:
     """As in "scénář Ondřeje Kopty": behind these nouns a name is whose work it is, if it has that case's endings."""
     found, roles = roles_of(passage.language, "genitive")
+    verbs = roles_of(passage.language, "after")[1]
     for start, noun in found.places(passage.folded, passage.block.said):
+        if noun in verbs and (name := name_before(passage.text, max(0, start - _NEAR), start)) and " " in name[1]:
+            continue  # "Etta Moreau gra Jana Pella": the noun for a performance is "plays", too
         for end, names in _names_at(passage, start + len(noun)):
             if passage.language and nominative(_ONE.split(names)[0], passage.language, "genitive"):
                 about = passage.about(start, end)
@@ -323,7 +363,11 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
             if start < done or text[start - 1 : start] == "\n":
                 continue
             m = _before(passage, max(done, start - _LONGEST_NAME), start, several=side == "several")
-            if m is None:
+            if "actors" in roles[phrase] and (played := _played_by(passage, start, phrase, m)):
+                done = played[0]
+                yield from passage.claims(start, done, played[1], ("actors",), 0.55, passage.about(start, done))
+                continue
+            if m is None or ("actors" in roles[phrase] and _is_role(m[1], passage.language)):
                 continue
             done = start + len(phrase)
             about = passage.about(m.start(), done)
@@ -332,6 +376,47 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
                 for more in _further_cast(text, done):
                     yield from passage.claims(m.start(), more.end(1), more[1], ("actors",), 0.5, about)
         done = 0
+
+
+def _played_by(passage: Passage, start: int, verb: str, before: re.Match[str] | None) -> tuple[int, str] | None:
+    """As in "Kierownika gra Jonas Pell", "Den Bäcker spielt Jonas Pell": where endings tell who plays whom, the role leads.
+
+    Returns:
+        Where the names end, and the names.
+    """
+    text, language = passage.text, passage.language
+    if language not in _ROLE_FIRST or (before is not None and _is_somebody(before[1], language)):
+        return None
+    lead = text[max(0, start - _NEAR) : start].split()
+    if text[start - 1 : start] != " " or not lead or not lead[-1].isalpha():
+        return None
+    if language == "de":
+        # "Er spielt", "Pell spielt"; only a noun with its article can be a role
+        if len(lead) < 2 or lead[-1].islower() or lead[-2].lower() not in group("articles", "de", "prose"):
+            return None
+    elif not group("who", language, "prose").union(group("no_role", language, "prose")).isdisjoint({lead[-1].lower()}):
+        return None
+    for end, names in _names_at(passage, start + len(verb)):
+        first = _ONE.split(names)[0]
+        if " " in first and not _is_role(first, language) and not first.split()[0].endswith(_ACCUSATIVE):
+            return end, names
+        break
+    return None
+
+
+def _is_somebody(name: str, language: str | None) -> bool:
+    """Whether a full name can be who plays; "Den Bäcker" is none."""
+    first = name.split()[0].lower()
+    return " " in name and not _is_role(name, language) and first not in group("articles", language, "prose")
+
+
+_ROLE_FIRST = frozenset(("pl", "cs", "sk", "ru", "uk", "de", "fi"))
+_ACCUSATIVE = ("ę", "ą", "u", "у", "ю")
+
+
+def _is_role(name: str, language: str | None) -> bool:
+    """Whether a name's endings say that it is whom somebody plays; in Russian as many women's names end so."""
+    return language in ("pl", "cs", "sk") and " " in name and nominative(name, str(language), "genitive") is not None
 
 
 _LONGEST_NAME = 160
@@ -377,19 +462,25 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
         name = _shines(language).search(text, reach, start)
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             continue
-        name = name or _with_role(text, reach, start, role, language)
+        name = name or _with_role(text, reach, start, role, language, plain=" " in word)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
 
 
-def _with_role(text: str, start: int, end: int, role: re.Match[str], language: str | None) -> re.Match[str] | None:
-    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
+def _with_role(
+    text: str, start: int, end: int, role: re.Match[str], language: str | None, plain: bool
+) -> re.Match[str] | None:
+    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend".
+
+    Args:
+        plain: whether the words can mean nothing else, as "in the role of" can.
+    """
     if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
         return aside
     name = name_before(text, start, end)
-    if name is None or not role[1]:
+    if name is None or not role[1] or plain:
         return name
     if " " not in name[1]:
         return None

@@ -31,6 +31,10 @@ def roles_of(language: str | None, side: str) -> tuple[Phrases, Roles]:
             for phrase in spelled(f"{role}_{side}", lang, "prose"):
                 if phrase[0] < "\u2e80":
                     roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
+        # "writer and director Ada Brandt": what labels both heads a name, too
+        for phrase in spelled("directors_writers", lang, "labels") if side == "before" else ():
+            if phrase[0] < "\u2e80":
+                roles[phrase] = ("directors", "writers")
     return Phrases(roles), roles
 
 
@@ -41,9 +45,9 @@ def group(name: str, language: str | None, table: str = "words") -> frozenset[st
 
 
 @cache
-def phrases(name: str, language: str | None) -> Phrases:
+def phrases(name: str, language: str | None, table: str = "words") -> Phrases:
     """A group as phrases to look for."""
-    return Phrases(group(name, language))
+    return Phrases(group(name, language, table))
 
 
 def either(forms: frozenset[str]) -> str:
@@ -55,7 +59,9 @@ def either(forms: frozenset[str]) -> str:
 def credit_words(language: str | None) -> frozenset[str]:
     """A text without any of these words has no phrase that credits somebody."""
     found = [roles_of(language, side)[0] for side in SIDES]
-    return frozenset().union(*(p.words for p in found), phrases("cast", language).words, phrases("as", language).words)
+    found += [phrases("cast", language), phrases("as", language)]
+    found += [phrases(name, language, "prose") for name in ("script", "cowrote")]
+    return frozenset().union(*(p.words for p in found))
 
 
 @cache
@@ -102,6 +108,10 @@ def owns(between: str, language: str | None) -> bool:
 
 @cache
 def role_after_as(language: str | None) -> re.Pattern[str]:
-    """A role: a name, or a noun with its article."""
+    """A role: a name, or a noun with its article where the language has any."""
     articles = either(group("articles", language, "prose"))
-    return re.compile(rf"\s(?:{TOKEN}|(?:{articles})\s([\w-]+))")
+    lead = r"\s" if language in _WITHOUT_ARTICLES else rf"\s(?:{articles})\s"
+    return re.compile(rf"\s{TOKEN}|{lead}([\w-]+)")
+
+
+_WITHOUT_ARTICLES = frozenset(("pl", "cs", "sk", "ru", "uk", "fi", "tr"))
