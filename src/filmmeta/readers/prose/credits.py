@@ -186,7 +186,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             done = end
             # "(played by Jonas Pell)": what stands before the bracket in quotation marks is whom he plays
             about = "" if "actors" in given and text[start - 1 : start] == "(" else passage.about(start, done)
-            firm = 0.62 if " " in phrase else 0.55
+            # a cast that a box lists is trusted more
+            firm = 0.55 if " " not in phrase else 0.58 if "actors" in given else 0.62
             yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
         if not led or "directors" not in given:
             continue

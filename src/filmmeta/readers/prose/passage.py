@@ -290,7 +290,11 @@ def _in_passing(text: str, start: int, end: int, language: str | None) -> bool:
     """
     who, like, earlier = _passing(language)
     tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
-    if tokens and (tokens[0] in who or tokens[-1] in like):
+    near = tokens[-_LONGEST_MENTION:]
+    # "since the well-liked *Low Water*", "Ada Brandt who did *Low Water*", "from his own short story *Low Water*"
+    if near and (tokens[0] in who or not who.isdisjoint(near) or not like.isdisjoint(near)):
+        return True
+    if not (words("works", language) | words("works", "en")).isdisjoint(near):
         return True
     return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
 
