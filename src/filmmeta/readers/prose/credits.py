@@ -13,6 +13,7 @@ from filmmeta.document import Document
 from filmmeta.readers.prose.authorship import authors, tells_author
 from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
+from filmmeta.readers.prose.casts import between_dashes, going_on, in_the_role_of
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
@@ -71,7 +72,11 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         folded = lowered(text).replace("’", "'") if credited else ""
         heading = heading if heading and is_caption(block) else ""
         passage = Passage(document, block, text, folded, titles, people, heading, language)
-        yield from directors.heard(_read(passage, credited, cast))
+        found = list(directors.heard(_read(passage, credited, cast)))
+        yield from found
+        if any(claim.property == "actors" for claim in found) or "—" in text:
+            yield from going_on(passage, found)
+            yield from between_dashes(passage, found)
         if credited and tells_author(passage):
             written.append(passage)
     for passage in written:
@@ -85,6 +90,7 @@ def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
         for read, needed in _sentence_readers(passage.language):
             if not needed.isdisjoint(block.said):
                 yield from read(passage)
+        yield from in_the_role_of(passage)
     if cast:
         yield from _closing_casts(passage)
     if "(" in text:
@@ -440,9 +446,20 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     return (
         name_before(text, start, end)
         or (_ASIDE_BEHIND.search(text, start, end) if aside and text[end - 1 : end] == " " else None)
+        or (_who_aside(passage.language).search(text, max(0, end - _LONGEST_ASIDE), end) if aside else None)
         or (_who_behind(passage.language).search(text, start, end) if who else None)
         or together
     )
+
+
+_LONGEST_ASIDE = 240
+
+
+@cache
+def _who_aside(language: str | None) -> re.Pattern[str]:
+    """As in "Jonas Pell, whom I know as the vet in "Molar" (and from that advertisement), plays"."""
+    forms = either(group("who", language, "prose") - {"best"})
+    return re.compile(rf"({NAME}),\s(?:{forms})\s(?:[^,;.!?()]|\([^()]*\)){{1,180}},\s$")
 
 
 @cache
