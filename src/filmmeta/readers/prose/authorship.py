@@ -22,6 +22,8 @@ _NEAR = 60
 def tells_author(passage: Passage) -> bool:
     """A cheap test: whether a text has a word for a script or says that somebody wrote one."""
     said = passage.block.said
+    if passage.language in _UNSPACED:
+        return any(form in passage.text for form in group("cowrote", passage.language, "prose"))
     return any(not phrases(name, passage.language, "prose").words.isdisjoint(said) for name in ("script", "cowrote"))
 
 
@@ -33,6 +35,10 @@ def authors(passage: Passage, directors: Iterable[str]) -> Iterator[Claim]:
             stands; the likeliest first.
     """
     start = 0
+    if passage.language in _UNSPACED:  # these have no names of others: "각본도 감독이 직접 썼다"
+        for name in list(directors)[:1]:
+            yield from passage.claims(0, len(passage.text), name, ("writers",), _CONFIDENCE, "")
+        return
     for m in (*_END.finditer(passage.text), None):
         end = m.start() if m else len(passage.text)
         if end - start > _SHORTEST:
@@ -41,6 +47,7 @@ def authors(passage: Passage, directors: Iterable[str]) -> Iterator[Claim]:
 
 
 _SHORTEST = 15
+_UNSPACED = frozenset(("ja", "ko", "zh"))
 
 
 class _Sentence:

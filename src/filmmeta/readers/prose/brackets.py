@@ -18,8 +18,12 @@ _BETWEEN = lazy(AND)
 _BEFORE = lazy(r"[\w’'”»\"]\s?$")
 
 
-def in_brackets(passage: Passage) -> Iterator[Claim]:
-    """Who plays whom stands before the bracket, or who did the work that is named there."""
+def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Iterator[Claim]:
+    """Who plays whom stands before the bracket, or who did the work that is named there.
+
+    Args:
+        makers: who did other work, as the passage says: what stands in brackets behind them are their films.
+    """
     text = passage.text
     for m in _BRACKET.finditer(text):
         before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
@@ -33,6 +37,8 @@ def in_brackets(passage: Passage) -> Iterator[Claim]:
         if _BETWEEN.search(led[2]) and _plays_behind(passage, m.start(), m.end()):
             continue  # "Jonas Pell (Low Water, Salt Lantern) stars as": films
         start = before.start() + 1
+        if _is_address_or_maker(text[max(0, start - _NEAR) : start], makers):
+            continue
         roles = _roles_before(passage, start, led[2])
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         about = passage.about(start, m.end(), earlier=start - 1)
@@ -45,6 +51,11 @@ def _plays_behind(passage: Passage, start: int, end: int) -> bool:
     behind = passage.text[end : end + 40].lower().lstrip(" ,")
     verbs = *roles_of(passage.language, "after")[1], *group("as", passage.language)
     return name is not None and " " in name[1] and behind.startswith(tuple(f"{verb} " for verb in verbs))
+
+
+def _is_address_or_maker(before: str, makers: frozenset[str]) -> bool:
+    """As in "pell@kino.example (Jonas Pell)", "directed by Ada Brandt (Low Water)"."""
+    return "@" in before.rpartition(" ")[2] or any(before.endswith(name) for name in makers)
 
 
 def _is_no_person(names: str) -> bool:

@@ -77,7 +77,7 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         if any(claim.property == "actors" for claim in found) or "—" in text:
             yield from going_on(passage, found)
             yield from between_dashes(passage, found)
-        if credited and tells_author(passage):
+        if tells_author(passage):
             written.append(passage)
     for passage in written:
         yield from authors(passage, directors.near(passage.block.index))
@@ -86,15 +86,19 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
 def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
     """What every reader finds in a passage."""
     block, text = passage.block, passage.text
+    makers: set[str] = set()
     if credited:
         for read, needed in _sentence_readers(passage.language):
             if not needed.isdisjoint(block.said):
-                yield from read(passage)
+                for claim in read(passage):
+                    if claim.property in ("directors", "writers"):
+                        makers.add(claim.value.name)
+                    yield claim
         yield from in_the_role_of(passage)
     if cast:
         yield from _closing_casts(passage)
     if "(" in text:
-        yield from in_brackets(passage)
+        yield from in_brackets(passage, frozenset(makers))
     if passage.titles:
         yield from beside_titles(passage)
     if not text.isascii():
@@ -118,7 +122,7 @@ class _Directors:
     def heard(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The same claims, those of directors kept."""
         for claim in claims:
-            if claim.property == "directors" and " " in claim.value.name:
+            if claim.property == "directors" and (" " in claim.value.name or claim.value.name > "\u2e7f"):
                 self._said.append((claim.block, claim.evidence.confidence, claim.value.name))
             yield claim
 
@@ -237,6 +241,8 @@ def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tupl
     """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
     if _is_likened(passage, start):
         return True
+    if "actors" in roles and not words("caption", passage.language).isdisjoint(key(passage.text[:start][-20:]).split()[-1:]):
+        return True  # "Photo courtesy of Harbour Pictures"
     if not _OF_A_SHOW.isdisjoint(roles) and any(
         f" {w} " in f" {passage.block.key[:300]} " for w in words("song", "en")
     ):
