@@ -139,7 +139,7 @@ class _Sentence:
             for start, end in taken:
                 if m.end() <= start < verb:
                     between = between.replace(self.text[start:end], "")
-            close = len(between.split()) <= _MOST_BETWEEN and not any(c in between for c in ",;:()“”\"")
+            close = len(between.split()) <= _MOST_BETWEEN and not any(c in between for c in ',;:()“”"')
             who = _who(self.language).match(between) is not None
             return (name, m.start(), verb) if any_name and " " in name and (close or who) else None
         return None

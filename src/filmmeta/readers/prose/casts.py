@@ -24,7 +24,9 @@ def in_the_role_of(passage: Passage) -> Iterator[Claim]:
     for m in _as_leads(language).finditer(text):
         # "As director, Ada Brandt is", but "As the director who forgot her, Jonas Pell is"
         if len(m[1].split()) > _LONGEST_JOB or not any(label(word, language) for word in m[1].split()):
-            yield from passage.claims(m.start(), m.end(), m[2], ("actors",), _CONFIDENCE, passage.about(m.start(), m.end()))
+            yield from passage.claims(
+                m.start(), m.end(), m[2], ("actors",), _CONFIDENCE, passage.about(m.start(), m.end())
+            )
 
 
 _LONGEST_JOB = 3
@@ -85,7 +87,9 @@ def _is_character(name: str, passage: Passage) -> bool:
     return False
 
 
-_PLAYING = frozenset(("plays", "play", "called", "named", "spielt", "spielen", "joue", "interpreta", "spelar", "spiller"))
+_PLAYING = frozenset(
+    ("plays", "play", "called", "named", "spielt", "spielen", "joue", "interpreta", "spelar", "spiller")
+)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import cache
+from itertools import chain
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
@@ -40,6 +41,7 @@ from filmmeta.readers.prose.wordings import (
 )
 from filmmeta.readers.prose.years import made_in
 from filmmeta.values.bylines import is_byline
+from filmmeta.values.counting import counts_time, spelled_minutes
 from filmmeta.values.certificates import find_certificate
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
@@ -66,7 +68,8 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         said, text = block.said, block.text
         credited = not spoken.isdisjoint(said)
         cast = not closing.isdisjoint(said)
-        if not (credited or cast or titles or block.digits or "(" in text or not text.isascii()):
+        told = credited or cast or titles or block.digits or "(" in text or not text.isascii()
+        if not (told or counts_time(block.said, language)):
             continue
         text = text[:LONGEST_BLOCK]
         folded = lowered(text).replace("’", "'") if credited else ""
@@ -105,8 +108,9 @@ def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
         yield from eastern(passage)
         yield from caseless(passage)
     if block.digits:
-        yield from _running_time(passage.document, block, text)
         yield from made_in(passage)
+    if block.digits or counts_time(block.said, passage.language) or passage.language in ("zh", "ja"):
+        yield from _running_time(passage.document, block, text, passage.language)
 
 
 class _Directors:
@@ -241,7 +245,9 @@ def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tupl
     """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
     if _is_likened(passage, start):
         return True
-    if "actors" in roles and not words("caption", passage.language).isdisjoint(key(passage.text[:start][-20:]).split()[-1:]):
+    if "actors" in roles and not words("caption", passage.language).isdisjoint(
+        key(passage.text[:start][-20:]).split()[-1:]
+    ):
         return True  # "Photo courtesy of Harbour Pictures"
     if not _OF_A_SHOW.isdisjoint(roles) and any(
         f" {w} " in f" {passage.block.key[:300]} " for w in words("song", "en")
@@ -555,9 +561,9 @@ _A_FILM = range(60, 261)
 """Minutes that a feature film runs."""
 
 
-def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
+def _running_time(document: Document, block: Block, text: str, language: str | None) -> Iterator[Claim]:
     """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
-    for minutes, start, end in find_minutes(text):
+    for minutes, start, end in chain(find_minutes(text), spelled_minutes(text, language)):
         before = key(text[max(0, start - 30) : start]).split()[-2:]
         if minutes in _A_FILM and not set(before) & words("parts"):
             evidence = evidence_of(document, block, start, end, 0.45)
