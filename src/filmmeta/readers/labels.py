@@ -12,7 +12,7 @@ from typing import Any
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import Labelled, before_label
+from filmmeta.labelling import Labelled, before_label, statements
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
@@ -73,6 +73,7 @@ def labels(document: Document) -> Iterator[Claim]:
             )
     yield from _title_lines(document)
     yield from _capsule_heads(document)
+    yield from _casts_beside(document)
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
@@ -331,6 +332,34 @@ def _title_lines(document: Document) -> Iterator[Claim]:
 
 # "Visits: 1304"
 _COUNTER = lazy(r":\s*\d[\d.,]*$")
+
+
+def _casts_beside(document: Document) -> Iterator[Claim]:
+    """As in "(2000) Jonas Pell, Mira Osei, Etta Moreau. Directed by Ada Brandt. 117 min.": no label but names alone."""
+    cast = {found.block for found in document.labels if found.property == "actors"}
+    for found in document.labels:
+        block = document.blocks[found.block]
+        if found.property not in ("directors", "directors_writers") or found.block != found.value_block:
+            continue
+        if found.block in cast or len(block.text) > _LONGEST_CAPSULE:
+            continue
+        for start, end in statements(block.text, document.base_language):
+            dated = _DATED.search(block.text, 0, start)
+            said = block.text[start:end].strip(" .")
+            people = split_people(said, document.base_language)
+            full = sum(len(p.name) for p in people if " " in p.name)
+            if len(people) < _LEAST_CAST or full < _ALL_NAMES * len(said):
+                continue
+            evidence = Evidence("labels", document.where(block, start), said[:300], 0.6, "names beside the director's")
+            for person in people:
+                yield Claim("film", "actors", person, evidence, block=block.index)
+            if dated:
+                yield Claim("film", "year", int(dated[1]), evidence, block=block.index)
+            break
+
+
+_DATED = lazy(r"\(((?:18|19|20)\d\d)\)\s*$")
+_LEAST_CAST, _ALL_NAMES = 2, 0.8
 
 
 def _capsule_heads(document: Document) -> Iterator[Claim]:
@@ -745,7 +774,11 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         if p.strip()
     ]
     # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
-    known = sum(key(p) in countries() or _is_genre(p, document.base_language) for p in parts)
+    # "Ireland/France 2011. 94 mins. Cert 12A. English and Irish with subtitles."
+    known = sum(
+        bool(_origin(p)) or _is_genre(p, document.base_language) or find_certificate(p, running=True) is not None
+        for p in parts
+    )
     short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2

@@ -17,7 +17,7 @@ _DIGITS = {c: n for n, cs in enumerate(("零〇", "一", "二两兩", "三", "�
 
 
 def counts_time(words: set[str] | frozenset[str] | dict[str, int], language: str | None) -> bool:
-    """A cheap test: whether a text, given the words of its key, has a word for minutes or hours, and a number in words."""
+    """A cheap test: whether the words of a text have one for minutes or hours, and a number."""
     units, numbers = _units(language), _numbers(language)
     return bool(units) and not units.keys().isdisjoint(words) and not numbers.keys().isdisjoint(words)
 
@@ -84,8 +84,8 @@ def _sum(values: list[int]) -> int:
 
 @cache
 def _units(language: str | None) -> dict[str, int]:
-    found = {form: 1 for form in spelled("minutes", language or "en", "counting")}
-    return found | {form: 60 for form in spelled("hours", language or "en", "counting")}
+    found = dict.fromkeys(spelled("minutes", language or "en", "counting"), 1)
+    return found | dict.fromkeys(spelled("hours", language or "en", "counting"), 60)
 
 
 @cache

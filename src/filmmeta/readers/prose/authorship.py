@@ -1,4 +1,4 @@
-"""Who wrote the script, where sentences say it with a verb: "who wrote the script with Ines Vale", "signed by the director"."""
+"""Who wrote the script, as sentences say it: "who wrote the script with Ines Vale", "signed by the director"."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class _Sentence:
             if (self.text[at - 1] == "," and m[1]) or (m[2] and _OWNED.search(m[2])):
                 break
             called = nominative(m[2], language, "genitive") if m[2] and by is None and language else m[2]
-            name = self._called(called, m.start(2)) if called else "" if m[2] else self._director_in(m[1])
+            name = self._called(called) if called else "" if m[2] else self._director_in(m[1])
             if not name:
                 break
             names.append((name, m.start(), m.end()))
@@ -131,7 +131,7 @@ class _Sentence:
     def _subject(self, verb: int, taken: list[tuple[int, int]], any_name: bool) -> tuple[str, int, int] | None:
         """The name before a verb: next to it anybody's, across an aside only the director's."""
         for m in reversed(list(_ANY_NAME.finditer(self.text, self.start, verb))):
-            if any(start <= m.start() < end for start, end in taken) or not (name := self._called(m[1], m.start())):
+            if any(start <= m.start() < end for start, end in taken) or not (name := self._called(m[1])):
                 continue
             if name in self.directors:
                 return name, m.start(), verb
@@ -170,7 +170,7 @@ class _Sentence:
                 if " " in m[1] and (called := nominative(m[1], language, "instrumental")):
                     yield called, m.start(), m.end()
 
-    def _called(self, name: str, start: int) -> str:
+    def _called(self, name: str) -> str:
         """The full name of somebody; of a director also by part of it, or in another case."""
         bare = _OWNED.sub("", name)
         first, _, rest = bare.partition(" ")

@@ -1,4 +1,4 @@
-"""Actors that no verb of acting names: "As the widow, Etta Moreau is", and who is said to be whom once a cast is told."""
+"""Actors that no verb of acting names: "As the widow, Etta Moreau is", "Etta Moreau is the widow"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CONFIDENCE = 0.48
 
 
 def in_the_role_of(passage: Passage) -> Iterator[Claim]:
-    """As in "As the widow who knows, Etta Moreau is", "Als Mutter überzeugt Etta Moreau": the role leads the sentence."""
+    """As in "As the widow who knows, Etta Moreau is", "Als Mutter überzeugt Etta Moreau": the role leads."""
     text, language = passage.text, passage.language
     if not any(word in text for word in _leading_as(language)):
         return

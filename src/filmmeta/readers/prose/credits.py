@@ -41,8 +41,8 @@ from filmmeta.readers.prose.wordings import (
 )
 from filmmeta.readers.prose.years import made_in
 from filmmeta.values.bylines import is_byline
-from filmmeta.values.counting import counts_time, spelled_minutes
 from filmmeta.values.certificates import find_certificate
+from filmmeta.values.counting import counts_time, spelled_minutes
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
@@ -398,7 +398,7 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
 
 
 def _played_by(passage: Passage, start: int, verb: str, before: re.Match[str] | None) -> tuple[int, str] | None:
-    """As in "Kierownika gra Jonas Pell", "Den Bäcker spielt Jonas Pell": where endings tell who plays whom, the role leads.
+    """As in "Kierownika gra Jonas Pell", "Den Bäcker spielt Jonas Pell": endings tell who plays whom.
 
     Returns:
         Where the names end, and the names.
