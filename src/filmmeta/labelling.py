@@ -619,7 +619,11 @@ def statements(text: str, language: str | None) -> list[tuple[int, int]]:
 def _certificate_before(value: str) -> bool:
     # "R for violence", "R (language, a drowning)"
     first, _, reason = value.partition(" ")
-    return len(value) <= 8 or (parse_certificate(first) is not None and reason.startswith(("for ", "(")))
+    return (
+        len(value) <= 8
+        or parse_certificate(value) == value
+        or (parse_certificate(first) is not None and reason.startswith(("for ", "(")))
+    )
 
 
 def _before_origin(names: str) -> str:

@@ -84,6 +84,9 @@ def labels(document: Document) -> Iterator[Claim]:
             continue
         if block.digits:
             yield from _bracketed(document, block)
+        if "rated" in block.said and block.index < document.layout.end + _LAST and (m := _RATED.search(block.text)):
+            evidence = Evidence("labels", document.where(block, m.start()), clean(m[0]), 0.6)
+            yield Claim("film", "content_rating", m[1], evidence, block=block.index)
         if not single.isdisjoint(block.said) or (len(block.text) <= _LONGEST_LINE and block.key.startswith(leads)):
             yield from _spoken(document, block)
         if block.digits:
@@ -118,6 +121,8 @@ def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
         return
 
 
+# "is rated PG for mild language"
+_RATED = lazy(r"(?:^|[.;(]\s?|\b(?:is|was|film|movie),?\s)(?:MPAA[\s-])?[Rr]ated\s(G|PG|PG-13|R|NC-17)(?![\w+-])")
 _SHORT_BRACKET = lazy(r"\(([^()\n]{1,60})\)")
 _A_FEATURE = timedelta(minutes=40)
 
@@ -564,6 +569,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
             beside = (before_label(block, labelled[block.index]), tail.strip(" .|·•–—-"))
             text = "\n".join(filter(None, beside)) or text
+            yield from _facts_alone(document, block, beside[1])
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE:
                 continue
@@ -581,7 +587,10 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
-            if certificate := find_certificate(line, running=True):
+            certificate = find_certificate(line, running=True) or next(
+                filter(None, map(_age, _PARTS.split(rest))), None
+            )
+            if certificate:
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             made = any(_origin(part) for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
@@ -599,12 +608,37 @@ def _running_lines(document: Document) -> Iterator[Claim]:
     yield from _genre_lines(document)
 
 
+def _age(part: str) -> str | None:
+    """The certificate of a part of a line that is an age and says so: "ab 6", "14 anos", "16+"."""
+    said = clean(part).strip(" .")
+    aged = not said.isdigit() and _DIGIT.search(said) is not None
+    return said if aged and parse_certificate(said) == said else None
+
+
+def _facts_alone(document: Document, block: Block, line: str) -> Iterator[Claim]:
+    """As in "Com A e B. Drama. 14 anos.": what is left of a block with labels, and nothing but facts."""
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    if not parts or not all(_is_fact(part, document.base_language) for part in parts):
+        return
+    evidence = Evidence("labels", document.where(block), line[:300], 0.6, "beside labels")
+    for part in parts:
+        if _is_genre(part, document.base_language):
+            yield Claim("film", "genres", clean(part).strip(" ."), evidence, block=block.index)
+        elif certificate := _age(part):
+            yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+
+
 def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
     """As in "USA 1994", "Title (Idem, Brasil/Portugal – 2014)": countries and the year, without a duration."""
     if (year := find_year(line)) is None:
         return
     inner = m[1] if (m := _IN_BRACKETS.search(line)) and line.endswith(")") else line
-    found = [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if inner != line else _origin(inner)
+    parts = _TITLE_PART.split(inner)
+    if inner != line:
+        found = [c for part in parts for c in _origin(part)]
+    else:
+        # "„Niski stan”, Polska 2019"
+        found = _origin(inner) or [c for part in parts if find_year(part) == year for c in _origin(part)]
     if not found or find_year(inner) != year:
         return
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")

@@ -26,7 +26,7 @@ from filmmeta.readers.prose.passage import (
     plain_titles,
     titles_of,
 )
-from filmmeta.readers.prose.scripts import caseless, eastern
+from filmmeta.readers.prose.scripts import caseless, eastern, small, writes_small
 from filmmeta.readers.prose.wordings import (
     SIDES,
     credit_words,
@@ -60,6 +60,7 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
     above = ""
     written: list[Passage] = []
     directors = _Directors(document)
+    in_small = writes_small(blocks)
     for block in blocks:
         titles = titles_of(block, names, plain)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
@@ -77,6 +78,8 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         passage = Passage(document, block, text, folded, titles, people, heading, language)
         found = list(directors.heard(_read(passage, credited, cast)))
         yield from found
+        if in_small and credited:
+            yield from directors.heard(small(passage))
         if any(claim.property == "actors" for claim in found) or "—" in text:
             yield from going_on(passage, found)
             yield from between_dashes(passage, found)
@@ -152,7 +155,8 @@ def _sentence_readers(language: str | None) -> tuple[tuple[Callable[[Passage], I
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
-_NAMES_AFTER = lazy(rf",?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+# "director, Ada Brandt", "Оператор — Ада Брандт"
+_NAMES_AFTER = lazy(rf"(?:,|\s[—–]|:)?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
 _LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
 # "Mirko Zan (La diga) e Alba Ferrer", "Ada Brandt and newcomer Mira Osei"
 _AND_LED = lazy(rf"(?:\s\([^()]{{1,80}}\))?,?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{0,4}}?)({_SEVERAL})")
@@ -569,7 +573,8 @@ def _running_time(document: Document, block: Block, text: str, language: str | N
             evidence = evidence_of(document, block, start, end, 0.45)
             yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
             # "Certificate 15, 101 minutes."
-            if certificate := find_certificate(text[max(0, start - 30) : end + 30]):
+            alone = text[start - 2 : start - 1] in ".,;(" and text[end : end + 1] in ".,;)"
+            if certificate := find_certificate(text[max(0, start - 30) : end + 30], running=alone):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             return
 

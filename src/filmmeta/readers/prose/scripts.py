@@ -1,14 +1,15 @@
-"""Credits in scripts without capitals, where only phrases tell a name: Chinese, Japanese, Korean, Arabic, Hebrew."""
+"""Credits without capitals, where only phrases tell a name: Chinese, Japanese, Korean, Arabic, Hebrew, and blogs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import roles_of
+from filmmeta.readers.prose.wordings import roles_of, stop_words
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, common_words, key, label, words
 
@@ -161,3 +162,37 @@ def caseless(passage: Passage) -> Iterator[Claim]:
                 yield from passage.claims(start, m.end(), name, roles[phrase], 0.5, about)
             else:
                 break
+
+
+_LEAST_LETTERS, _MOST_CAPITALS = 300, 0.004
+
+
+def writes_small(blocks: Iterable[Block]) -> bool:
+    """Whether somebody writes everything in small letters, names and all."""
+    letters = capitals = 0
+    for block in blocks:
+        letters += len(block.text)
+        capitals += sum(map(str.isupper, block.text))
+    return letters > _LEAST_LETTERS and capitals < _MOST_CAPITALS * letters
+
+
+_SMALL_NAME = r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?\s[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?"
+_SMALL_NAMES = lazy(
+    rf"\s({_SMALL_NAME})(?:\s(?:and|&|und|et|y|e|i|en|och|og)\s({_SMALL_NAME}))?(?=[.,;:!?)]|$|\s(\S+))"
+)
+
+
+def small(passage: Passage) -> Iterator[Claim]:
+    """As in "directed by ada brandt.": behind a phrase of several words that only names follow, two words are one."""
+    language = passage.language
+    phrases, roles = roles_of(language, "before")
+    stops = stop_words(language)
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        m = _SMALL_NAMES.match(passage.text, start + len(phrase)) if " " in phrase else None
+        # "directed by somebody i knew": behind a name follows a mark, or who that is
+        if m is None or (m[3] and m[3] not in stops):
+            continue
+        for name in filter(None, m.group(1, 2)):
+            if stops.isdisjoint(name.split()) and all(label(word, language) is None for word in name.split()):
+                about = passage.about(start, m.end())
+                yield from passage.claims(start, m.end(), name.title(), roles[phrase], 0.5, about)

@@ -65,7 +65,7 @@ def credit_words(language: str | None) -> frozenset[str]:
 
 
 @cache
-def _stops(language: str | None) -> frozenset[str]:
+def stop_words(language: str | None) -> frozenset[str]:
     """Words that cannot stand between a phrase and the name that it leads to."""
     common = {word for word, held in common_words().items() if {language or "en", "en"}.intersection(held)}
     joints = (group(name, language) for name in ("and", "with", "as", "no_name"))
@@ -81,7 +81,7 @@ def leads_to_name(lead: str, language: str | None) -> bool:
     """
     tokens, folded = lead.lower().split(), key(lead).split()
     barred = credit_words(language) | words("works", language) | words("works", "en")
-    return _stops(language).isdisjoint(tokens) and barred.isdisjoint(folded)
+    return stop_words(language).isdisjoint(tokens) and barred.isdisjoint(folded)
 
 
 def leads_to_agent(manner: str, language: str | None) -> bool:
@@ -103,7 +103,7 @@ def owns(between: str, language: str | None) -> bool:
     (True, False)
     """
     tokens = set(between.lower().replace(",", " ").split()) - group("and", language)
-    return tokens.isdisjoint(_stops(language) | group("articles", language, "prose"))
+    return tokens.isdisjoint(stop_words(language) | group("articles", language, "prose"))
 
 
 @cache
