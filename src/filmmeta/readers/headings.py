@@ -64,7 +64,9 @@ def headings(document: Document) -> Iterator[Claim]:
     # the first line of a plain text is the title, with the site in it
     titled = title if document.root is None and head_text == document.title and title else head_text
     yield from _headlines(document, headline, titled, title, shared)
-    spots = [(shared, 0.0, _shared_place(document)), (title, 0.0, document.title_place)]
+    spots = [(shared, 0.0, _shared_place(document))]
+    if not head_text or not _is_of_reviews(document.title, head_text):
+        spots.append((title, 0.0, document.title_place))
     if headline is not None:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
@@ -91,6 +93,12 @@ def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
     return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
+
+
+def _is_of_reviews(title: str, headline: str) -> bool:
+    """As in "Lantern - DVD reviews" above all pages: it ends in what the site has, and has no word of the headline."""
+    own = key(title).split()
+    return bool(own) and own[-1] in words("plural") and not set(own) & set(key(headline).split())
 
 
 def _of_site_alone(title: str) -> str:
@@ -401,7 +409,8 @@ _LINKED = 0.9
 _TEASER = 600
 
 
-_FEED = lazy(r"<(rss|feed|urlset|rdf:RDF)[\s>]")
+# behind a declaration and comments; Movable Type's pages have RDF in a comment of their head
+_FEED = lazy(r"\s*(?:<[?!][^>]*>\s*){0,4}<(rss|feed|urlset|rdf:RDF)[\s>]")
 _FEED_HEAD = 1_000
 
 
@@ -438,7 +447,7 @@ _LONGEST_TITLE = 300
 def _index(document: Document) -> Iterator[Claim]:
     """A list of articles: a feed, an address that says so, or teasers that break off."""
     head = document.source[:_FEED_HEAD].decode("utf-8", "replace") or " ".join(b.text for b in document.blocks[:3])
-    if m := _FEED.search(head):
+    if m := _FEED.match(head.lstrip("\ufeff")):
         yield Claim("page", "kind", "index", Evidence("headings", "", m[1], 0.95, "a feed"))
     path = urlsplit(document.address or "").path
     if _INDEX_PATH.search(path):
@@ -479,6 +488,7 @@ def _sections(document: Document) -> Iterator[Claim]:
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
     room = document.limits.values
+    language = document.base_language
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
         if room < 0:
             return  # the one past the limit tells that there are more
@@ -487,8 +497,9 @@ def _sections(document: Document) -> Iterator[Claim]:
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
         run_in = "" if line else _run_in(block)
         line = line or run_in
-        if not line or _heads_nothing(line, document.base_language):
+        if not line or _heads_nothing(line, language) or key_label(key(line), language) is not None:
             continue
+        line = _undated(line)
         # "FIRST REEL: Low Water": capitals count or sort what stands behind them
         if (m := _CAPITALS_BEFORE.match(line)) and not m[2].isupper():
             line = m[2]
@@ -615,6 +626,9 @@ def _head_line(block: Block) -> str:
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
+    # "Low Water, de Lou Besnard (France, 1h34)", however long
+    if block.element is None and first == text and first[-1:] == ")" and bare_title(first).form == "year":
+        return first
     return ""
 
 
@@ -630,18 +644,48 @@ _DAY_BEFORE = lazy(
 
 def _run_in(block: Block) -> str:
     """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    text = block.text
+    if block.tag == "p" and (found := _begins_capsule(text)):
+        return found
     if not block.marks:
         return ""
-    text = block.text
     end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
-    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":
+    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] in _COLONS:
         return ""
     if behind := _BRACKET_BEHIND.match(text, end):
         end = behind.end()
-    # a diary's "Nov 2: Low Water (Ada Brandt, 1956)"
-    day = _DAY_BEFORE.match(text, 0, end)
+    return "" if text[end : end + 1] in _COLONS else _undated(text[:end])
+
+
+def _begins_capsule(text: str) -> str:
+    """The title that a paragraph begins with, in capitals or with its facts: "6. Low Water (1988). A ferry waits"."""
+    if "(" in text[:_LONGEST_HEAD] and (m := _TITLE_AND_FACTS.match(text)) and bare_title(m[0]).form == "year":
+        return m[0]
+    if not text[:_SHORTEST_RUN].isupper() or text.isupper():
+        return ""
+    end, goes_on = 0, ""
+    for m in _WORDS.finditer(text[:_LONGEST_HEAD]):
+        goes_on = m[0]
+        if goes_on[0].islower() or not (goes_on.isupper() or goes_on.isdigit() or goes_on == "&"):
+            break
+        end = m.end()
+    if goes_on[:1].islower():  # "LOW WATER A ferry waits"
+        head, _, article = text[:end].rpartition(" ")
+        return head if len(article) == 1 and len(head) >= _SHORTEST_RUN else ""
+    return text[:end] if goes_on[1:2].islower() else ""
+
+
+_TITLE_AND_FACTS = lazy(r"(?:\d{1,3}[.)]\s)?[^\W_][^().!?\n]{0,80}\s\([^()\n]{3,60}\)(?=[.:]\s|\s[–—-]\s|\s\W?[A-Z])")
+_WORDS = lazy(r"\S+")
+_SHORTEST_RUN = 5
+_COLONS = frozenset(":：")
+
+
+def _undated(line: str) -> str:
+    """A diary's line without its day: "Nov 2: Low Water (Ada Brandt, 1956)"."""
+    day = _DAY_BEFORE.match(line)
     dated = day is not None and (not (month := day[1] or day[2]) or month.casefold() in months())
-    return text[day.end() if day and dated else 0 : end].strip()
+    return line[day.end() if day and dated else 0 :].strip()
 
 
 def _makers(block: Block, end: int) -> list[Person]:

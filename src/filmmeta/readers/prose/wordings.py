@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from filmmeta.readers.prose.names import TOKEN
+from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.vocabulary import common_words, key, spelled, words
 
@@ -115,3 +116,37 @@ def role_after_as(language: str | None) -> re.Pattern[str]:
 
 
 _WITHOUT_ARTICLES = frozenset(("pl", "cs", "sk", "ru", "uk", "fi", "tr"))
+
+
+LONGEST_CLAUSE = 120
+_LONGEST_MENTION = 3
+_QUOTES = " \"'“”„«»‘’"
+_CLAUSE = lazy(r"[,(;:–—]\s*")
+
+
+def in_passing(text: str, start: int, end: int, language: str | None, of_credit: bool = False) -> bool:
+    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of.
+
+    Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
+
+    Args:
+        of_credit: whether it is asked what a credit is of: "her first film, *Low Water*" may be the reviewed one or not.
+    """
+    who, like, earlier, first = _passing(language)
+    earlier = earlier | first if of_credit else earlier
+    tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
+    near = tokens[-_LONGEST_MENTION:]
+    # "since the well-liked *Low Water*", "Ada Brandt who did *Low Water*", "from his own short story *Low Water*"
+    if near and (tokens[0] in who or not who.isdisjoint(near) or not like.isdisjoint(near)):
+        return True
+    if not (words("works", language) | words("works", "en")).isdisjoint(near):
+        return True
+    return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
+
+
+@cache
+def _passing(language: str | None) -> list[frozenset[str]]:
+    both = {language or "en", "en"}
+    return [
+        frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier", "first")
+    ]
