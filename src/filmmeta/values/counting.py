@@ -18,8 +18,12 @@ _DIGITS = {c: n for n, cs in enumerate(("零〇", "一", "二两兩", "三", "�
 
 def counts_time(words: set[str] | frozenset[str] | dict[str, int], language: str | None) -> bool:
     """A cheap test: whether the words of a text have one for minutes or hours, and a number."""
-    units, numbers = _units(language), _numbers(language)
-    return bool(units) and not units.keys().isdisjoint(words) and not numbers.keys().isdisjoint(words)
+    units = _units(language)
+    return (
+        bool(units)
+        and not units.keys().isdisjoint(words)
+        and (language in _COMPOUNDING or not _telling(language).isdisjoint(words))
+    )
 
 
 def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int, int]]:
@@ -86,6 +90,12 @@ def _sum(values: list[int]) -> int:
 def _units(language: str | None) -> dict[str, int]:
     found = dict.fromkeys(spelled("minutes", language or "en", "counting"), 1)
     return found | dict.fromkeys(spelled("hours", language or "en", "counting"), 60)
+
+
+@cache
+def _telling(language: str | None) -> frozenset[str]:
+    """Numbers above one: "a" and "and" are in every text."""
+    return frozenset(form for form, value in _numbers(language).items() if value > 1)
 
 
 @cache

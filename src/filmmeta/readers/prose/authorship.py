@@ -21,10 +21,14 @@ _NEAR = 60
 
 def tells_author(passage: Passage) -> bool:
     """A cheap test: whether a text has a word for a script or says that somebody wrote one."""
-    said = passage.block.said
     if passage.language in _UNSPACED:
         return any(form in passage.text for form in group("cowrote", passage.language, "prose"))
-    return any(not phrases(name, passage.language, "prose").words.isdisjoint(said) for name in ("script", "cowrote"))
+    return not _telling(passage.language).isdisjoint(passage.block.said)
+
+
+@cache
+def _telling(language: str | None) -> frozenset[str]:
+    return frozenset().union(*(phrases(name, language, "prose").words for name in ("script", "cowrote")))
 
 
 def authors(passage: Passage, directors: Iterable[str]) -> Iterator[Claim]:

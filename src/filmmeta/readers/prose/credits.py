@@ -567,7 +567,8 @@ _A_FILM = range(60, 261)
 
 def _running_time(document: Document, block: Block, text: str, language: str | None) -> Iterator[Claim]:
     """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
-    for minutes, start, end in chain(find_minutes(text), spelled_minutes(text, language)):
+    spelled_out = counts_time(block.said, language) or language in ("zh", "ja")
+    for minutes, start, end in chain(find_minutes(text), spelled_minutes(text, language) if spelled_out else ()):
         before = key(text[max(0, start - 30) : start]).split()[-2:]
         if minutes in _A_FILM and not set(before) & words("parts"):
             evidence = evidence_of(document, block, start, end, 0.45)

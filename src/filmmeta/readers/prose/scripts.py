@@ -62,6 +62,8 @@ _CHINESE_ACTORS = (
     lazy(rf"由({_CHINESE_PERSON})(?:饰演|飾演|扮演|主演|出演)"),
     lazy(r"[（(]([\u4e00-\u9fff]{2,4})\s?(?:饰|飾)?[）)]"),
 )
+# "周慕云导演的片子": at the beginning of a part of a sentence, where nothing else can belong to the name
+_CHINESE_BEFORE = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:导演|導演)(?=[的这這在用把，])")
 _CHINESE_WRITER = lazy(rf"(?:编剧|編劇)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
 _KOREAN_WRITER = lazy(
     rf"(?:각본가|각본은|시나리오 작가|각본을 쓴)\s({_KOREAN_PERSON}?)(?=[은는이가의와과]?(?:\s|[,.]))"
@@ -107,7 +109,7 @@ def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     if language == "ko":
         return [(_KOREAN_WRITER, "writers"), *((p, "actors") for p in _KOREAN_ACTORS)]
     if language == "zh":
-        return [(_CHINESE_WRITER, "writers"), *((p, "actors") for p in _CHINESE_ACTORS)]
+        return [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *((p, "actors") for p in _CHINESE_ACTORS)]
     return []
 
 
@@ -164,7 +166,7 @@ def caseless(passage: Passage) -> Iterator[Claim]:
                 break
 
 
-_LEAST_LETTERS, _MOST_CAPITALS = 300, 0.004
+_LEAST_LETTERS, _ENOUGH_LETTERS, _MOST_CAPITALS = 300, 1_000, 0.004
 
 
 def writes_small(blocks: Iterable[Block]) -> bool:
@@ -173,6 +175,8 @@ def writes_small(blocks: Iterable[Block]) -> bool:
     for block in blocks:
         letters += len(block.text)
         capitals += sum(map(str.isupper, block.text))
+        if letters > _ENOUGH_LETTERS:
+            break
     return letters > _LEAST_LETTERS and capitals < _MOST_CAPITALS * letters
 
 

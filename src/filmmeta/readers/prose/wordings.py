@@ -130,7 +130,7 @@ def in_passing(text: str, start: int, end: int, language: str | None, of_credit:
     Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
 
     Args:
-        of_credit: whether it is asked what a credit is of: "her first film, *Low Water*" may be the reviewed one or not.
+        of_credit: whether it is asked what a credit is of: "her first film, *Low Water*" may be the reviewed one.
     """
     who, like, earlier, first = _passing(language)
     earlier = earlier | first if of_credit else earlier
