@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
+from filmmeta.values.counted import counted, may_count, said_alone, scale_words
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, lowered, number
 from filmmeta.vocabulary import key, languages, listed, spelled
@@ -105,10 +106,6 @@ def _spoken_stars() -> str:
             half = rf"(?:\s?(?:{halves}))?" if halves else ""
             more = "half a|" if language == "en" else ""
             forms.append(rf"(?:{more}{numbers}){half}[\s-](?:{nouns})")
-            over = _any(w for w in spelled("out_of", language) if len(w) > 1)
-            units = _any((*spelled("stars", language), *spelled("points", language)))
-            if over:  # "three out of five stars", "dreieinhalb von fünf Sternen"
-                forms.append(rf"(?:{numbers}){half}\s(?:{over})\s(?:{numbers})\s(?:{units})")
     return "|".join(forms)
 
 
@@ -117,72 +114,16 @@ def _any(forms: Iterable[str]) -> str:
 
 
 @cache
-def _spoken_fraction() -> re.Pattern[str]:
-    """ "Seven out of ten.", "siete sobre diez": no more follows, as in "nine out of ten dentists". In small letters."""
-    forms = []
-    for language in languages():
-        numbers, scales = listed("numbers", language), _scales_spoken(language)
-        over = _any(w for w in spelled("out_of", language) if w not in ("/", "of"))
-        if numbers and over:
-            halves = _any(spelled("and_half", language))
-            half = rf"(?:\s?(?:{halves}))?" if halves else ""
-            forms.append(rf"(?:{_any(numbers)}){half}\s(?:{over})\s(?:{_any(scales)})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?=\s*(?:$|[^\w\s-]|[–—]))")
-
-
-@cache
-def _out_of_scale() -> re.Pattern[str]:
-    """What every such fraction ends in; both "on" and "of" are in half of all texts, but not side by side."""
-    over = _any(w for w in spelled("out_of") if w not in ("/", "of"))
-    return re.compile(rf"\s(?:{over})\s(?:{_any(sorted(_scale_nouns()))})")
-
-
-@cache
-def _scales_spoken(language: str) -> dict[str, float]:
-    """ "Five" and "ten" of a language, as they are counted and as they stand behind its "out of"."""
-    numbers = listed("numbers", language)
-    forms = [*(numbers[n] for n in (5, 10) if numbers), *listed("five_ten", language)]
-    return dict(zip(forms, (5.0, 10.0) * 2, strict=False))
-
-
-@cache
-def _scale_nouns() -> frozenset[str]:
-    """ "Five" and "ten" in any language: with neither no scale is spoken."""
-    return frozenset(form for language in languages() for form in _scales_spoken(language))
-
-
-def _speaks_of_scale(said: Collection[str]) -> bool:
-    return not _scale_nouns().isdisjoint(said) and not _over_words().isdisjoint(said)
-
-
-@cache
 def spoken_words() -> frozenset[str]:
     """Without any of these words no verdict is spoken."""
-    return _star_nouns()[0] | _scale_nouns() | _thumb_words()
+    return _star_nouns()[0] | scale_words() | _thumb_words()
 
 
 def may_be_spoken(said: Collection[str]) -> bool:
     """A cheap test: some words have a number and one for stars, one for a scale and one for "out of", or thumbs."""
-    return _speaks_of_stars(said) or _speaks_of_scale(said) or not _thumb_words().isdisjoint(said)
+    return _speaks_of_stars(said) or may_count(said) or not _thumb_words().isdisjoint(said)
 
 
-@cache
-def _spoken_scales() -> dict[str, float]:
-    return {form: best for language in languages() for form, best in _scales_spoken(language).items()}
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """A line "7 popcorns out of 10", "Rating: 3½ cheese wheels out of 5": what a page counts with instead of stars."""
-    over = _any(w for w in spelled("out_of") if len(w) > 1)
-    return re.compile(
-        rf"^(?:[^:\d]{{0,25}}:)?\W*({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s[^\W\d]+(?:\s[^\W\d]+)?\s"
-        rf"(?:(?:{over})\s|[{_FRACTION_CHARS}]\s?)({_NUMBER})\W*$",
-        re.IGNORECASE,
-    )
-
-
-_LONGEST_COUNT = 60
 _HAS_RANGE = lazy(r"\d\s?(?:to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−)\s?[+\-−–]?\d", re.IGNORECASE)
 TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
 _SIGN = r"[+\-−–]?"
@@ -288,7 +229,13 @@ def parse_rating(text: str) -> FoundRating | None:
         value, best = number(m[2]), float(m[1])
         if value is not None and value < best:
             return FoundRating(_rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "fraction")
+    if len(text) <= _LONGEST_SAID and not _NUMERIC.search(text) and (value := said_alone(text)) is not None:
+        said = FoundRating(_rating(value=value, text=text), 0, len(text), "bare", "no scale given")
+        return next(find_ratings(text), said)
     return next(find_ratings(text, labelled=True), None)
+
+
+_LONGEST_SAID = 40
 
 
 def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:
@@ -312,10 +259,6 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-        # a number, what is counted, and a scale
-        counted = _counted().match(text) if len(text) < _LONGEST_COUNT and len(text.split(None, 2)) > 2 else None
-        if counted is not None and (found := _from_fraction(counted)):
-            yield found
     if numeric and (not text.isascii() or "-" in text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
@@ -348,12 +291,9 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         yield from _pictures(text, labelled)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if _speaks_of_scale(said) and _out_of_scale().search(small := lowered(text)):
-        for m in _spoken_fraction().finditer(small):
-            value, best = _spoken(m[0]), _spoken_scales().get(m[0].rpartition(" ")[2])
-            if value is not None and best is not None and value <= best:
-                rating = _rating(value=value, best=best, text=text[m.start() : m.end()])
-                yield FoundRating(rating, m.start(), m.end(), "fraction")
+    if fraction or may_count(said):
+        for value, best, start, end in counted(text):
+            yield FoundRating(_rating(value=value, best=best, text=text[start:end].strip()), start, end, "fraction")
     nouns, eastern = _star_nouns()
     starred = not nouns.isdisjoint(said) if numeric else _speaks_of_stars(said)
     for m in _star_words().finditer(lowered(text)) if starred or _has_any(text, eastern) else ():
@@ -362,8 +302,6 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
             continue
         # "1 ½ Stars (out of 4)", "four stars out of five"
         best, end = behind(text, m.end(), spoken)
-        if best is None and not m[1]:
-            best = _spoken_scale(m[0], spoken)
         rating = _rating(value=spoken, best=best, text=text[m.start() : end].strip())
         yield FoundRating(rating, m.start(), end, "stars", "" if best else "no scale given")
     if labelled:
@@ -402,13 +340,6 @@ def _spoken(text: str) -> float | None:
     first = "half a" if said.startswith("half a ") else whole[0]
     value = _number_words().get(first)
     return None if value is None else value + (0.5 if half else 0.0)
-
-
-def _spoken_scale(text: str, value: float) -> float | None:
-    """As in "three out of five stars"."""
-    said = text.casefold().split()
-    best = next((_number_words()[w] for w in said[1:] if w in _number_words()), None)
-    return best if best in SCALES and best >= value else None
 
 
 def _pairs(text: str) -> Iterator[FoundRating]:
