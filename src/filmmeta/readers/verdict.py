@@ -14,6 +14,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
+from filmmeta.values.counted import may_count
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import (
@@ -76,7 +77,7 @@ _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
-    claims = _firm_grades(list(_verdicts(document)))
+    claims = _firm_grades(_without_parts(document, list(_verdicts(document))))
     claims += _lone_stars(document, claims)
     yield from _on_told_scale(document, claims)
 
@@ -107,7 +108,11 @@ def _verdicts(document: Document) -> Iterator[Claim]:
                 found = list(_short_block(document, block, classed))
                 room -= len(found)
                 yield from found
-        elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
+        elif (
+            block.index in last
+            or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM))
+            or _LAST_SENTENCE.search(block.text, max(0, len(block.text) - _LONGEST_LAST))
+        ):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
         yield from _closing_grade(document, block)
@@ -226,6 +231,9 @@ _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 # the last line of a capsule, "She prefers the balcony. ★★★½"
 _ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
 _MARKS_ROOM = 20
+# "3/10, with a point of that for the hats."
+_LAST_SENTENCE = lazy(r"[.!?…”\")]\s\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100)[,;:][^.!?]*[.!?]?$")
+_LONGEST_LAST = 100
 # signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
 _SIGNS = lazy("[½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
 _LAST = 4
@@ -511,7 +519,7 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     ):
         confidence = 0.7
     elif found.kind in ("fraction", "glyphs"):
-        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) else 0.4
+        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) or _opens(line, found) else 0.4
     else:
         firm = own or found.value.best is not None or _closes(line, found)
         confidence = 0.35 if found.kind != "stars" or not firm else 0.65 if found.value.best is not None else 0.5
@@ -561,7 +569,17 @@ def _rest(text: str) -> list[str]:
 
 def _closes(line: str, found: FoundRating) -> bool:
     """Whether a mark stands behind the last sentence."""
-    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in tuple('.!?…:)"”»。！？')
+    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in _STOPS
+
+
+def _opens(text: str, found: FoundRating) -> bool:
+    """As in "… if that's the word. 3/10, and one of those points is for the dog.": a mark heads the last sentences."""
+    before = text[: found.start].rstrip()
+    rest = text[found.end :]
+    return (not before or before[-1] in _STOPS) and (rest[:1] in tuple(".,!;:") or rest[:2] in (" –", " —", " ("))
+
+
+_STOPS = tuple('.!?…:)"”»。！？')
 
 
 def _is_near(document: Document, block: Block) -> bool:
@@ -678,6 +696,33 @@ def _firm_grades(claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+def _without_parts(document: Document, claims: list[Claim]) -> list[Claim]:
+    """The claims without the numbers of a thread's parts: "… and a small thread. 1/7", "(2/7) The set-up: …"."""
+    shown = {c.value.text for c in claims if c.property == "rating" and c.value.best is not None}
+    if sum("/" in (text or "") for text in shown) < _LEAST_PARTS:
+        return claims
+    parts: dict[str, list[int]] = {}
+    for block in document.blocks:
+        for m in (_PART_FIRST.match(block.text), _PART_LAST.search(block.text, max(0, len(block.text) - 8))):
+            if m is not None:
+                parts.setdefault(m[2], []).append(int(m[1]))
+    series = {
+        of
+        for of, counted in parts.items()
+        if counted == sorted(set(counted)) and len(counted) >= max(_LEAST_PARTS, int(of) - 1)
+    }
+    return [
+        c
+        for c in claims
+        if c.property != "rating" or not series or (c.value.text or "").partition("/")[2] not in series
+    ]
+
+
+_LEAST_PARTS = 3
+_PART_FIRST = lazy(r"\s*[(\[]?(\d{1,2})/(\d{1,2})(?![\d/])")
+_PART_LAST = lazy(r"(?<![\d/])(\d{1,2})/(\d{1,2})[)\]]?\s*$")
+
+
 def _marks_beside_names(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Low Water gets an A, The Long Way Round a C+": a sentence that gives each of several films its mark."""
     if len(block.text) > _LONGEST_MARKS or block.text.count(",") + block.text.count(";") + block.text.count(":") == 0:
@@ -746,7 +791,7 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
     """
     text = block.text[-900:]
     numeric = _NUMERIC.search(text) is not None
-    if not numeric and _star_nouns().isdisjoint(block.said):
+    if not numeric and _star_nouns().isdisjoint(block.said) and not may_count(block.said):
         return
     offset = len(block.text) - len(text)
     for found in find_ratings(text):
@@ -761,13 +806,15 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
         ):
             continue
         at_end = offset + found.end >= len(block.text.rstrip()) - 3
+        opens = found.kind == "fraction" and _opens(text, found)
         named = bool(_giving(document.base_language).search(around))
         own = 0.1 if _owns(document.base_language).search(around) else 0.0
-        if not at_end and (not last or (not named and not own and found.kind != "fraction")):
+        if not at_end and not opens and (not last or (not named and not own and found.kind != "fraction")):
             continue
-        if not numeric and not own:
+        if not numeric and not own and found.kind != "fraction":
             continue  # "it is a film with two stars and no second act"
-        confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
+        placed = at_end or opens
+        confidence = 0.35 + (0.15 if named else 0) + (0.15 if placed else 0) + (0.05 if found.kind == "fraction" else 0)
         yield _claim(document, block, found, around, round(confidence + own, 2))
 
 
@@ -1015,15 +1062,38 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         said = clean(next(filter(None, (e.get(name) for e in (element, *element) for name in _SAYING)), ""))
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
+        found = found or _numbered_class(element, names)
         block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
             continue
-        if found.kind in ("fraction", "stars", "percent", "glyphs"):
+        if found.kind in ("fraction", "stars", "percent", "glyphs", "image"):
             near = document.layout.start - 8 <= block.index <= document.layout.end + 6
             evidence = Evidence(
-                "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
+                "verdict", document.where(element), said or names, 0.6 if near else 0.35, f'class="{names}"'[:80]
             )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _numbered_class(element: Element, names: str) -> FoundRating | None:
+    """As in `<span class="allstar40">`, `class="stars stars-4"`; siblings with others are buttons to vote by."""
+    m = _NUMBERED_CLASS.search(names.lower())
+    if m is None or any(
+        _NUMBERED_CLASS.search((e.get("class") or "").lower()) for e in islice(element.itersiblings(), 4)
+    ):
+        return None
+    value, part = float(m[2]), float(m[3] or 0) / 10
+    if m[1] == "rated":  # in halves of stars
+        value, part = value / 2, 0.0
+    elif value > 5 and m[3] is None:
+        value /= 10
+    if not 0 < value + part <= 5 or (value + part) * 2 % 1:
+        return None
+    return FoundRating(Rating(value=value + part, best=5, text=m[0].strip()), 0, 0, "image")
+
+
+_NUMBERED_CLASS = lazy(
+    r"(?:^|\s)(?:[a-z]+[-_]{1,2})*(?:all|big|mid|small|main)?(stars?|rated)[-_]{0,2}([1-5]0|[1-5]5|\d|10)(?:[-_.]([05]))?(?:\s|$)"
+)
 
 
 def _block_beside(document: Document, element: Element) -> Block | None:
@@ -1089,6 +1159,8 @@ def _shows(image: Element) -> str:
     name = decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
     if alt in _STAR_SIGNS:
         return _STAR_SIGNS[alt]
+    if alt and len(alt) <= 12 and _HALF_WORD.search(decomposed(alt.casefold())):
+        return "half"
     if len(alt) > 12 or len(name) > 30 or not _one_star().search(name):
         return ""
     return "half" if _HALF_STAR.search(name) else "empty" if _EMPTY_STAR.search(name) else "full"
@@ -1096,6 +1168,7 @@ def _shows(image: Element) -> str:
 
 _STAR_SIGNS = {"*": "full", "★": "full", "⭐": "full", "☆": "empty", "½": "half", "1/2": "half", "⯨": "half"}
 _HALF_STAR = lazy(r"half|halb|demi|medi|mezz|mei[ao]|halv|1-?2$")
+_HALF_WORD = lazy(r"^(?:half|halb|halbe[rs]?|demie?|medi[ao]|mezz[ao]|mei[ao]|halve?|polovina|pol)$")
 _EMPTY_STAR = lazy(r"empty|blank|gr[ae]y|off|outline|leer|vide|vaci|vuot|vazi|leeg|tom|none|(?:^|[-_])no?(?:$|[-_])")
 
 
