@@ -444,7 +444,7 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
             continue
         if not stripped or len(stripped) > _SHORT:
             continue
-        boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
+        boxed = len(stripped) < 40 and (classed or _headed(document, stripped))
         found = next(find_ratings(stripped, boxed, block.said), None)
         if found is None or _AGES.search(stripped):
             continue
@@ -472,18 +472,26 @@ _AT = lazy(
 )
 
 
-def _headed(line: str, language: str | None) -> bool:
+def _headed(document: Document, line: str) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
-    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").rpartition(" ")
+    language = document.base_language
+    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").removesuffix(" %").rpartition(" ")
     if not 0 < len(mark) <= 4 or not (mark[0].isdigit() or mark[0] in "ABCDEF" or mark[0] > "\u2000"):
         return False
     if key_label(key(said), language) in ("rating", "summary"):
         return True
     named = key(said).split()
+    overall = words("overall", language) | words("overall", "en")
+    if len(named) == 1 and named[0] in overall and ("." in mark or "," in mark):
+        return True  # "Movie 3.5" above "Video 4.0"
     if not said.endswith(":") or not 1 < len(named) <= 4 or key_label(key(said), language) is not None:
         return False
     others = words("aspects", language) | words("aspects", "en")
-    return key_label(named[-1], language) == "rating" and others.isdisjoint(named) and _aggregator_in(said) is None
+    own = frozenset(key(f"{document.title or ''} {document.meta.get('og:site_name', '')}").split())
+    labelled = key_label(named[-1], language) == "rating" or (
+        key_label(named[0], language) == "rating" and own.issuperset(named[1:])
+    )
+    return labelled and others.isdisjoint(named) and _aggregator_in(said) is None
 
 
 def _is_legend(block: Block) -> bool:
@@ -527,8 +535,10 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
         confidence -= 0.3
-    if (letters > 2 and not named and _is_outside(document, block, rest)) or not _is_near(document, block):
-        confidence -= 0.25
+    if letters > 2 and not named and _is_outside(document, block, rest):
+        confidence -= 0.35
+    elif not _is_near(document, block):
+        confidence -= 0.25 if named or classed else 0.35
     if _is_partial(line, found):
         confidence -= 0.4
     elif confidence and (of_row := _of_row(document, block)):
@@ -559,6 +569,8 @@ def _of_row(document: Document, block: Block) -> float:
 def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
     """Whether a word for the verdict stands beside it: "Final rating – 8/10"."""
     before, after = _rest(line[: found.start][-60:])[-4:], _rest(line[found.end :][:40])[:3]
+    if not after and len(before) == 1 and before[0] in words("overall", language) | words("overall", "en"):
+        return True  # "Film 8/10" above "Sound 6/10"
     return not _rating_words(language).isdisjoint(before + after)
 
 
@@ -619,7 +631,8 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]).split(), key(line[found.end :]).split() if found.end < len(line) else []
+    told = _SENTENCE_END.split(line[: found.start])[-1] or line[: found.start]
+    before, after = key(told).split(), key(line[found.end :]).split() if found.end < len(line) else []
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
     if set(before) & words("overall"):
@@ -630,6 +643,7 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     )
 
 
+_SENTENCE_END = lazy(r"[.!?…]\s+")
 _HEADING = 30
 """Of a paragraph "Audio: …" that a mark closes."""
 
