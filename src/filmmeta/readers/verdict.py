@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -14,7 +14,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
-from filmmeta.values.counted import may_count
+from filmmeta.values.counted import may_count, number_words, said_alone
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import (
@@ -166,18 +166,34 @@ def _told_scale(document: Document) -> float | None:
     """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars", in a legend."""
     hints = words("scale", document.base_language) | words("scale", "en")
     single = frozenset(w for w in hints if " " not in w)
-    for block in document.blocks:
-        if len(block.text) > LONGEST:
-            continue
-        if (top := _top_of_legend(block.text)) is not None:
+    for text in _legends(document):
+        if (top := _top_of_legend(text)) is not None:
             return top
-        if single.isdisjoint(block.said):
+    for block in document.blocks:
+        if len(block.text) > LONGEST or single.isdisjoint(block.said):
             continue
         if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
             best = amount(m[1] or m[2])
             if best in SCALES and best >= 4:
                 return best
     return None
+
+
+def _legends(document: Document) -> Iterator[str]:
+    """Texts that may explain marks: of one block, or of neighbours that each begin with one."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if block.text[:1] in _SIGNS_OF_STARS and len(block.text) <= _LONGEST_LEGEND and _LETTERS.search(block.text):
+            lines.append(block.text)
+            continue
+        if len(lines) > 1:
+            yield "\n".join(lines)
+        lines = []
+        if len(block.text) <= LONGEST:
+            yield block.text
+
+
+_LONGEST_LEGEND = 60
 
 
 def _top_of_legend(text: str) -> float | None:
@@ -498,6 +514,8 @@ def _is_legend(block: Block) -> bool:
     """As in "★★★★ great ★★★ good ★★ poor", or a list of other films with theirs: three marks in one short block."""
     if block.text.count("★★") + block.text.count("**") + block.text.count("⭐⭐") < 2:
         return False
+    if len(_EXPLAINED.findall(block.text)) > 1:
+        return True  # "★★★★ = drop everything. ★ = drop nothing."
     marks = [f for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")]
     ends = [line for line in block.text.split("\n") if line[-1:] in _SIGNS_OF_STARS and len(line) > _MARK]
     return len({f.value.value for f in marks}) > (1 if len(ends) > 1 else 2)
@@ -505,6 +523,9 @@ def _is_legend(block: Block) -> bool:
 
 # "age 6+": for whom it is
 _AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
+
+
+_EXPLAINED = lazy(r"[★⭐☆½*]\ufe0f?\s?[=:–—]\s?[^\W\d]")
 
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, classed: bool) -> float:
@@ -631,7 +652,9 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    told = _SENTENCE_END.split(line[: found.start])[-1] or line[: found.start]
+    *sentences, told = _SENTENCE_END.split(line[: found.start])
+    if not told and sentences and sentences[-1].count(" ") < _FEW_WORDS:
+        told = sentences[-1]  # "Sound. 7/10"
     before, after = key(told).split(), key(line[found.end :]).split() if found.end < len(line) else []
     if after and after[0] in words("for") and not set(after) & words("film"):
         return True
@@ -643,6 +666,7 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     )
 
 
+_FEW_WORDS = 3
 _SENTENCE_END = lazy(r"[.!?…]\s+")
 _HEADING = 30
 """Of a paragraph "Audio: …" that a mark closes."""
@@ -845,37 +869,47 @@ def _owns(language: str | None) -> re.Pattern[str]:
 
 
 def _given(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho."."""
+    """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho y medio.", "ставлю четвёрку."."""
     text = block.text[-_MARKS_SENTENCE:]
     m = _giving_it(document.base_language).search(text)
     if m is None or _aggregator_in(m[0]):
+        yield from _named_mark(document, block)
         return
     if m[1]:
         rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
     else:
-        found = parse_rating(m[2])
-        value = (
-            found.value.value
-            if found
-            else float(listed("numbers", document.base_language or "en").index(m[2].casefold()))
-        )
-        if value is None or not 0 < value <= 10:
+        found = parse_rating(m[2] or m[3])
+        if found is None or found.value.value is None or not 0 < found.value.value <= 10:
             return
-        rating = Rating(value=value, text=m[2])
+        rating = Rating(value=found.value.value, text=m[2] or m[3])
     yield _claim(document, block, FoundRating(rating, 0, 0, "given", "no scale given"), m[0], 0.55)
 
 
+def _named_mark(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Твёрдая четвёрка.", "En solid femma.": a last sentence in a language that names its marks."""
+    last = _SENTENCE_END.split(block.text[-_MARKS_SENTENCE:].strip())[-1].rpartition(":")[2]
+    if 0 < len(last) <= _LONGEST_NAMED and (value := said_alone(last, mark=True)) is not None:
+        found = FoundRating(Rating(value=value, text=last.strip(" .!")), 0, 0, "given", "no scale given")
+        yield _claim(document, block, found, last, 0.5)
+
+
 _MARKS_SENTENCE = 120
+_LONGEST_NAMED = 30
 
 
 @cache
 def _giving_it(language: str | None) -> re.Pattern[str]:
-    own = "|".join(map(re.escape, sorted({*spelled("own", language), *spelled("own", "en")}, key=len, reverse=True)))
-    spoken = "|".join(map(re.escape, listed("numbers", language or "en"))) or "(?!)"
+    def forms(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+    own = forms({*spelled("own", language), *spelled("own", "en")})
+    half = forms(spelled("and_half", language or "en"))
+    spoken = forms(number_words(language or "en"))
+    named = forms(number_words(language or "en", marks=True))
     article = r"an?|una?|une?|eine?n?|uno|um|een|en|et"
     return re.compile(
-        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:{article}|a \w+)\s"
-        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|{spoken}))\s*(?:[.!]+(?:\s|$)|$)",
+        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:(?:{article})\s(?:[^\W\d]+\s){{0,2}}?"
+        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|(?:{spoken})(?:\s?(?:{half}))?))|({named}))\s*(?:[.!]+(?:\s|$)|$)",
         re.IGNORECASE,
     )
 

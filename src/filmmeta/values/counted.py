@@ -84,7 +84,7 @@ def said_alone(text: str, mark: bool = False) -> float | None:
     (7.5, 4.0, None)
     """
     tokens = _tokens(text.strip(" .!?…"))
-    if not 0 < len(tokens) <= _FEW or any(t.text in _STOPS for t in tokens):
+    if not 0 < len(tokens) <= (_FEW - 2 if mark else _FEW) or any(t.text in _STOPS for t in tokens):
         return None
     for language in map(_language, languages()):
         known = language.nouns if mark else {**language.nouns, **language.numbers}
@@ -99,6 +99,13 @@ def said_alone(text: str, mark: bool = False) -> float | None:
 
 
 _FEW = 5
+
+
+def number_words(language: str, marks: bool = False) -> frozenset[str]:
+    """The numbers of one language as texts spell them, or the names of its marks."""
+    table = "marks" if marks else "counts"
+    found = frozenset(w for value in _VALUES for w in listed(f"{value:g}", language, table=table))
+    return found if marks else found.union(listed("numbers", language))
 
 
 def may_count(said: Collection[str]) -> bool:
@@ -147,13 +154,10 @@ def _plain(word: str) -> str:
 
 @cache
 def _valued(table: str, language: str) -> dict[str, float]:
-    return {
-        _plain(w): v for v in (0.5, 1, 1.5, *_halved(), 12, 20, 100) for w in listed(f"{v:g}", language, table=table)
-    }
+    return {_plain(w): v for v in _VALUES for w in listed(f"{v:g}", language, table=table)}
 
 
-def _halved() -> Iterator[float]:
-    return (n / 2 for n in range(4, 21))
+_VALUES = (*(n / 2 for n in range(1, 21)), 12.0, 20.0, 100.0)
 
 
 @cache
