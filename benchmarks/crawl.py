@@ -6,6 +6,7 @@ titles) and prints:
 
 - the rate of `filmmeta extract` to Parquet with two workers on two processors, and with one worker on one;
 - that of a bare `parse()` in a loop over the same pages in memory, and of extruct in its place, on one processor;
+- that of two such loops in two processes, which share nothing but the machine: more than they gain nobody can;
 - the memory of the processes at 1,000 pages and from there to the end.
 
 Rates are pages a second of wall time and, in brackets, of processor time, which a busy machine disturbs less. They are
@@ -92,6 +93,17 @@ def loop(pages: list[Page], read: Callable[[str, bytes], None]) -> int:
     return len(pages)
 
 
+def halves(pages: list[Page]) -> int:
+    """Two processes that know nothing of each other, each with one half: what the machine gives at most."""
+    child = os.fork()
+    if not child:
+        loop(pages[::2], by_filmmeta)
+        os._exit(0)
+    loop(pages[1::2], by_filmmeta)
+    os.waitpid(child, 0)
+    return len(pages)
+
+
 def resident() -> dict[int, int]:
     """Bytes that this process and its children hold in memory."""
     found = {}
@@ -134,6 +146,7 @@ def main() -> None:
         small = crawls.write(Path(folder) / "small.warc.gz", [crawls.response(*page) for page in pages])
         tasks: dict[str, Callable[[], Rate]] = {
             "parse() in a loop, one processor": lambda: rate(lambda: loop(pages, by_filmmeta), 1),
+            "the same in two processes, two processors": lambda: rate(lambda: halves(pages), 2),
             "extract, 1 worker, one processor": lambda: rate(lambda: run(small, 1), 1),
             "extract, 1 worker, two processors": lambda: rate(lambda: run(small, 1), 2),
             "extract, 2 workers, two processors": lambda: rate(lambda: run(small, 2), 2),
@@ -143,15 +156,16 @@ def main() -> None:
         rounds = [{name: task() for name, task in tasks.items()} for _ in range(options.rounds)]
         for name in tasks:
             wall, used = (statistics.median(r[name][i] for r in rounds) for i in (0, 1))
-            print(f"{name:<36} {wall:8.1f} pages/s  ({used:.1f})")
-        bare, one, _, two, extruct = tasks
+            print(f"{name:<42} {wall:8.1f} pages/s  ({used:.1f})")
+        bare, both, one, _, two, extruct = tasks
         for title, over, under in (
             ("two processors to one", two, one),
+            ("two processors to one, two loops of parse()", both, bare),
             ("extract to parse(), one processor", one, bare),
             ("parse() to extruct", bare, extruct),
         ):
             wall, used = (statistics.median(r[over][i] / r[under][i] for r in rounds) for i in (0, 1))
-            print(f"{title:<36} {wall:8.2f} times    ({used:.2f})")
+            print(f"{title:<42} {wall:8.2f} times    ({used:.2f})")
         if options.records:
             large = crawls.write(Path(folder) / "large.warc.gz", crawls.crawl(options.records, shared=True))
             print(

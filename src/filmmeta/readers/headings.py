@@ -401,7 +401,8 @@ _LINKED = 0.9
 _TEASER = 600
 
 
-_FEED = lazy(r"<(rss|feed|urlset|rdf:RDF)[\s>]")
+# behind a declaration and comments; Movable Type's pages have RDF in a comment of their head
+_FEED = lazy(r"\s*(?:<[?!][^>]*>\s*){0,4}<(rss|feed|urlset|rdf:RDF)[\s>]")
 _FEED_HEAD = 1_000
 
 
@@ -438,7 +439,7 @@ _LONGEST_TITLE = 300
 def _index(document: Document) -> Iterator[Claim]:
     """A list of articles: a feed, an address that says so, or teasers that break off."""
     head = document.source[:_FEED_HEAD].decode("utf-8", "replace") or " ".join(b.text for b in document.blocks[:3])
-    if m := _FEED.search(head):
+    if m := _FEED.match(head.lstrip("\ufeff")):
         yield Claim("page", "kind", "index", Evidence("headings", "", m[1], 0.95, "a feed"))
     path = urlsplit(document.address or "").path
     if _INDEX_PATH.search(path):
@@ -479,6 +480,7 @@ def _sections(document: Document) -> Iterator[Claim]:
     labelled = {f.block: f for f in reversed(document.labels)}
     values = {f.value_block for f in document.labels} - set(labelled)
     room = document.limits.values
+    language = document.base_language
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
         if room < 0:
             return  # the one past the limit tells that there are more
@@ -487,8 +489,9 @@ def _sections(document: Document) -> Iterator[Claim]:
         line = before_label(block, labelled[block.index]) if block.index in labelled else _head_line(block)
         run_in = "" if line else _run_in(block)
         line = line or run_in
-        if not line or _heads_nothing(line, document.base_language):
+        if not line or _heads_nothing(line, language) or key_label(key(line), language) is not None:
             continue
+        line = _undated(line)
         # "FIRST REEL: Low Water": capitals count or sort what stands behind them
         if (m := _CAPITALS_BEFORE.match(line)) and not m[2].isupper():
             line = m[2]
@@ -634,14 +637,21 @@ def _run_in(block: Block) -> str:
         return ""
     text = block.text
     end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
-    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] == ":":
+    if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] in _COLONS:
         return ""
     if behind := _BRACKET_BEHIND.match(text, end):
         end = behind.end()
-    # a diary's "Nov 2: Low Water (Ada Brandt, 1956)"
-    day = _DAY_BEFORE.match(text, 0, end)
+    return "" if text[end : end + 1] in _COLONS else _undated(text[:end])
+
+
+_COLONS = frozenset(":：")
+
+
+def _undated(line: str) -> str:
+    """A diary's line without its day: "Nov 2: Low Water (Ada Brandt, 1956)"."""
+    day = _DAY_BEFORE.match(line)
     dated = day is not None and (not (month := day[1] or day[2]) or month.casefold() in months())
-    return text[day.end() if day and dated else 0 : end].strip()
+    return line[day.end() if day and dated else 0 :].strip()
 
 
 def _makers(block: Block, end: int) -> list[Person]:

@@ -339,12 +339,13 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
     for number, found in first.items():
         if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
             continue
-        # "Low Water (Idem, Brasil/Portugal – 2014)"
-        piece = bare_title(_BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head)
+        # "Low Water (Idem, Brasil/Portugal – 2014)", "Low Water (Brasil, 2014, 1h52)."
+        bare = _BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head
+        piece = bare_title(bare)
         if _origin(head):
             continue
         block = document.blocks[number]
-        if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(head) and not find_duration(head):
+        if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(bare) and not find_duration(bare):
             evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
             yield Claim("film", "name", piece.text, evidence, block=number)
             if piece.year:

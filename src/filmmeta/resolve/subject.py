@@ -66,7 +66,7 @@ def find_subjects(claims: list[Claim], language: str | None) -> list[Subject]:
     of_database = not marked and _is_film_page(pool, candidates)
     if of_database:
         candidates.sort(key=lambda c: c.heading < HEADING_FORM["year"])
-    elif not marked and (several := _several(pool, candidates)):
+    elif not marked and (several := _several(pool, candidates, language)):
         return [_with_other_title(subject) for subject in several]
     best = None
     if not marked and candidates:
@@ -238,7 +238,7 @@ class _Section:
     named: bool = False
 
 
-def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
+def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> list[Subject]:
     """The films of a round-up: heads of one kind that each name a film, with their stretches."""
     sections = [
         _Section(c.block, c.value, *_form_and_tag(c), claim=c)
@@ -265,7 +265,7 @@ def _several(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
         if (
             not plural
             and not dated
-            and _names_one(candidates, films)
+            and (_names_one(candidates, films) or _is_sure(candidates, films, pool, language))
             and (strong < 4 or group[0].tag in ("run-in", pool.rated_heads))
         ):
             continue
@@ -365,6 +365,16 @@ def _names_one(candidates: list[Candidate], films: list[_Section]) -> bool:
         and (best.prose > 1 or best.score > 5)
         and not any(best.key in key(s.name) or key(s.name) in best.key for s in films[1:])
     )
+
+
+_SURE = 4.5
+"""The odds, as a logarithm, of a headline's name that heads of other things below it leave alone."""
+
+
+def _is_sure(candidates: list[Candidate], films: list[_Section], pool: Pool, language: str | None) -> bool:
+    """Whether the headline names the film beyond doubt, and what heads the parts is none: "At a glance"."""
+    best = likeliest(candidates, pool, language, _SURE)
+    return best is not None and best.heading > 0 and not any(best.key in key(s.name) for s in films)
 
 
 def _of_section(section: _Section, end: int, pool: Pool) -> Subject:

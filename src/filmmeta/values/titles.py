@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, services, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, languages, listed, services, spelled, words
 
 LONGEST = 400
 
@@ -203,9 +204,13 @@ def _bare_title(text: str) -> TitlePiece:
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
+        elif text[-1:] in ")]）" and (m4 := _FACTS_END.match(text)) and _is_of_facts(m4[2]):
+            text, form = m4[1].strip(_EDGES), "year"
         elif text[-1:] in ")]）" and (m3 := _DIRECTED_END.match(text)) and (found := director_beside(m3[3], "")):
             text, form, director = m3[1].strip(_EDGES), "year", found
             year = int(m3[2]) if m3[2] else year
+        elif ", " in text and (m5 := _makers_end().match(text)) and m5[2][0].isupper() and looks_like_name(m5[2]):
+            text, form, director = m5[1].strip(_EDGES), "year", m5[2]
         opens, closes = _may_be_worded(text)
         stripped = _prefixes().sub("", text, count=1).strip(_EDGES) if opens else text.strip(_EDGES)
         if opens and stripped == text.strip(_EDGES):
@@ -215,12 +220,7 @@ def _bare_title(text: str) -> TitlePiece:
         stripped = _suffixes().sub("", text, count=1).strip(_EDGES) if closes else text.strip(_EDGES)
         if stripped.rfind("(") > stripped.rfind(")"):  # "Low Water (TV film)": the bracket goes with its last word
             stripped = stripped[: stripped.rfind("(")].strip(_EDGES)
-        # "Once – Müzikli Dostluk Filmi": a word for film ends the tagline there, not the title
-        if (
-            stripped != text
-            and key(text[len(stripped) :]) in words("film")
-            and (_BARS.search(stripped) or _DASHES.search(stripped) or len(stripped.split()) > 4)
-        ):
+        if stripped != text and key(text[len(stripped) :]) in words("film") and _has_no_title(stripped):
             stripped = text
         if stripped and stripped != text and key(stripped):
             text, form = stripped, form if form == "year" else "review"
@@ -230,6 +230,17 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+def _has_no_title(before: str) -> bool:
+    """Whether a word for film stands behind more than a title, or behind a number: "Once – A Friendship Film"."""
+    tokens = before.split()
+    return bool(_BARS.search(before) or _DASHES.search(before) or len(tokens) > 4 or key(tokens[-1]) in _numbers())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(key(word) for language in languages() for word in listed("numbers", language))
 
 
 def _may_be_worded(text: str) -> tuple[bool, bool]:
@@ -276,6 +287,24 @@ def _is_origin(text: str) -> bool:
     """Whether a text is of countries only, or of their signs: "Frankreich/D"."""
     parts = [part.strip(" .") for part in re.split(r"[/,–-]", text)]
     return all(key(part) in countries() or (part.isupper() and len(part) <= 3) for part in parts)
+
+
+# "Low Water (France, 1h34, in competition)"
+_FACTS_END = lazy(r"^(.*?\S)\s*[(\[（]([^()\[\]]{2,80})[)\]）]$")
+
+
+def _is_of_facts(inner: str) -> bool:
+    """Whether brackets behind a title hold a film's origin and running time."""
+    origin, _, rest = inner.partition(",")
+    return bool(rest) and _is_origin(origin) and find_duration(rest) is not None
+
+
+@cache
+def _makers_end() -> re.Pattern[str]:
+    """As in "L'Eau basse, de Lou Besnard"; in English "Low Water, by A. Name" says who writes."""
+    by = frozenset(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
+    forms = "|".join(sorted(map(re.escape, by), key=len, reverse=True))
+    return re.compile(rf"(.{{1,90}}?),\s(?:(?:{forms})\s|[dD][’'])((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
 
 
 _DIRECTED = lazy(
