@@ -870,7 +870,7 @@ def _owns(language: str | None) -> re.Pattern[str]:
 
 def _given(document: Document, block: Block) -> Iterator[Claim]:
     """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho y medio.", "ставлю четвёрку."."""
-    text = block.text[-_MARKS_SENTENCE:]
+    text = block.text[-_MARKS_SENTENCE:].replace("ё", "е")
     m = _giving_it(document.base_language).search(text)
     if m is None or _aggregator_in(m[0]):
         yield from _named_mark(document, block)

@@ -60,11 +60,15 @@ def counted(text: str) -> Iterator[Counted]:
     scales, alone, over, behind = _all_scales()
     read = 0
     for place, token in enumerate(tokens):
-        if place < read or not (token.text in scales or _of_digits(token.text) in _SCALES):
+        told = token.text in alone or token.text.endswith(_OF_SCALE)
+        if place < read or not (told or token.text in scales or _of_digits(token.text) in _SCALES):
             continue
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if not (token.text in alone or (place and tokens[place - 1].text in over) or following in behind):
+        before = tokens[place - 1].text if place else ""
+        if not (told or before in over or following in behind or before in _TO):
             continue
+        if before in ("/", "⁄") and (place < 2 or tokens[place - 2].text.isdigit()):
+            continue  # "4/5" counts nothing in words
         for language in map(_language, languages()):
             if found := _before(tokens, place, language) or _behind(tokens, place, language):
                 first, last, value, best = found
@@ -121,7 +125,26 @@ def scale_words() -> frozenset[str]:
 
 def _tokens(text: str) -> list[_Token]:
     small = lowered(text).replace("ё", "е").replace("ς", "σ")
-    return [_Token(m[0].translate(_APOSTROPHES), m.start(), m.end()) for m in _TOKEN.finditer(small)]
+    found = [_Token(m[0].translate(_APOSTROPHES), m.start(), m.end()) for m in _TOKEN.finditer(small)]
+    joined: list[_Token] = []
+    for place, token in enumerate(found):
+        glued = joined and 0 < place < len(found) - 1 and joined[-1].end == token.start
+        if glued and token.text in _HYPHENS and found[place + 1].start == token.end:
+            continue  # "three-and-a-half", "3-1/2"
+        if joined and token.text in _of_scale() and _of_digits(joined[-1].text) is not None:
+            last = joined.pop()  # "10-балльной", "a 10-point scale"
+            token = _Token(f"{last.text} {_OF_SCALE}", last.start, token.end)
+        joined.append(token)
+    return joined
+
+
+_HYPHENS = frozenset("-‐‑")
+_OF_SCALE = "of scale"
+
+
+@cache
+def _of_scale() -> frozenset[str]:
+    return frozenset(map(_plain, spelled("of_scale")))
 
 
 # ---------------------------------------------------------------- the words
@@ -184,7 +207,7 @@ def _tests() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
             found.append((_telling(language.scales), over))
         if language.alone:
             found.append((_telling(language.alone), frozenset()))
-    return tuple(found)
+    return (*found, (_telling(_of_scale()), frozenset()))
 
 
 def _telling(forms: Iterable[str]) -> frozenset[str]:
@@ -204,8 +227,14 @@ _Found = tuple[int, int, float, float]
 def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found | None:
     """The value before its scale: "three and a half chairs (out of five)", "neljä tähteä viidestä"."""
     over, best = _scale(tokens, place, language)
-    if best is None or not _ends(tokens, last := _past_units(tokens, place + 1)):
+    if best is None:
         return None
+    last = _past_units(tokens, place + 1)
+    ends = _ends(tokens, last)
+    if not ends:
+        last = _past_named_units(tokens, place + 1)
+        if not last:
+            return None
     stop = over
     bracketed = stop > 0 and tokens[stop - 1].text in _OPENS
     stop -= bracketed
@@ -221,6 +250,8 @@ def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
         units = [i for i in range(at + 1, stop) if i not in halves]
         in_digits = tokens[at].text[0].isdigit() or tokens[at].text in _VULGAR
         value += 0.5 if halves or _has_half_before(tokens, at, language) else 0.0
+        if not ends and not _opens_sentence(tokens, _first_of(tokens, at)):
+            return None
         if value > best or len(units) > _MOST_UNITS or (in_digits and tokens[place].text.isdigit() and not units):
             return None
         first = _first_of(tokens, at)
@@ -243,7 +274,7 @@ def _behind(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
         after, over = place + 1 + length, place
         needs_pause = False
     else:
-        needs_pause = tokens[place].text not in language.alone
+        needs_pause = over != place
         if not _starts(tokens, over):
             return None
     if after < len(tokens) and tokens[after].text in _PAUSES:
@@ -252,6 +283,8 @@ def _behind(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
         return None
     while after < len(tokens) and tokens[after].text in language.half_before:
         after += 1
+    if after + 1 < len(tokens) and _number(tokens, after, language) == 1 and _number(tokens, after + 1, language):
+        after += 1  # "eine Sieben"
     value = _number(tokens, after, language) if after < len(tokens) else None
     if value is None or (tokens[after].text[0].isdigit() and tokens[place].text[0].isdigit()):
         return None
@@ -268,6 +301,8 @@ def _scale(tokens: Sequence[_Token], place: int, language: _Language) -> tuple[i
     word = tokens[place].text
     if word in language.alone:
         return place, language.alone[word]
+    if word.endswith(_OF_SCALE) and float(word.split()[0]) in _SCALES:
+        return place, float(word.split()[0])
     best = _best_of(word, language)
     if best is not None:
         for over in language.over:
@@ -275,7 +310,20 @@ def _scale(tokens: Sequence[_Token], place: int, language: _Language) -> tuple[i
                 return place - len(over), best
         if word.isdigit() and place and tokens[place - 1].text in "/⁄":
             return place - 1, best
+        # "on a scale of one to ten"
+        if place > 2 and tokens[place - 1].text in _TO and _number(tokens, place - 2, language) in (0, 0.5, 1):
+            for at in range(place - 3, max(-1, place - 6), -1):
+                if tokens[at].text in _scale_nouns():
+                    return max(0, at - 2), best
     return place, None
+
+
+_TO = frozenset(("to", "through", "bis", "a", "à", "al", "au", "til", "till", "tot", "do", "до", "la", "έωσ"))
+
+
+@cache
+def _scale_nouns() -> frozenset[str]:
+    return frozenset(_plain(w) for w in spelled("scale") if " " not in w)
 
 
 def _best_of(word: str, language: _Language) -> float | None:
@@ -337,6 +385,20 @@ def _past_units(tokens: Sequence[_Token], at: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].text in _units() else at
 
 
+def _past_named_units(tokens: Sequence[_Token], at: int) -> int:
+    """The place behind one word or two that end a sentence, or 0: "Vier von fünf Kinosesseln."."""
+    for last in (at + 1, at + 2):
+        if last < len(tokens) and tokens[last].text in ".!":
+            return last
+        if last >= len(tokens) or not tokens[last - 1].text.isalpha():
+            break
+    return 0
+
+
+def _opens_sentence(tokens: Sequence[_Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in ".!?:"
+
+
 @cache
 def _units() -> frozenset[str]:
     return frozenset(_plain(w) for group in ("stars", "points") for w in spelled(group))
@@ -346,6 +408,8 @@ def _ends(tokens: Sequence[_Token], at: int) -> bool:
     """Whether a clause ends before a place, or its own words follow: "from me"."""
     if at >= len(tokens) or tokens[at].text in _STOPS or tokens[at].text == ",":
         return True
+    if tokens[at].text in _scale_nouns():  # "по десятибалльной шкале"
+        return _ends(tokens, at + 1)
     return tokens[at].text in ")]" or any(_texts(tokens, at, len(own)) == own for own in _own_words())
 
 

@@ -72,7 +72,7 @@ def _fraction() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e"))
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
-        rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
+        rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|[\s-](?:and\s)?1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
         rf"(?:[{_FRACTION_CHARS}]|\s[(\[]?(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
         re.IGNORECASE,
     )
@@ -92,7 +92,7 @@ def _star_words() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
     halves = "|".join(map(re.escape, spelled("and_half")))
     return re.compile(
-        rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|\s1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
+        rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|[\s-](?:and\s)?1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
         rf"(?:{_spoken_stars()}))(?!\w)(\s(?:{halves})(?!\w))?"
     )
 
@@ -400,7 +400,8 @@ def _weaker(text: str) -> Iterator[FoundRating]:
     # "PG-13" is for whom it is, and "1-10" a scale
     if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)(\s?[½¼¾]|\s1/2)?", text):
         value = amount(m2[1], m2[2])
-        if value is not None and value <= 100:
+        scale = text[: m2.start()].strip("([ ").casefold() in spelled("out_of")  # "(out of 4)", behind images
+        if value is not None and value <= 100 and not scale:
             yield FoundRating(_rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
 
 
