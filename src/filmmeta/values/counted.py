@@ -14,7 +14,7 @@ from filmmeta.vocabulary import key, languages, listed, spelled
 _TOKEN = lazy(r"\d+(?:[.,]\d+)?|[½¼¾⅓⅔]|\w[^\s\d.,;:!?…()\[\]{}\"“”„«»|/⁄—–\-−½¼¾]*|\S")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
-_SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
+SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
 _MOST_UNITS = 3
 """Words between a number and its "out of": "four lukewarm cups of tea"."""
 _STOPS = frozenset('.!?…;:()[]{}"“”„«»|—–\n')
@@ -61,7 +61,7 @@ def counted(text: str) -> Iterator[Counted]:
     read = 0
     for place, token in enumerate(tokens):
         told = token.text in alone or token.text.endswith(_OF_SCALE)
-        if place < read or not (told or token.text in scales or _of_digits(token.text) in _SCALES):
+        if place < read or not (told or token.text in scales or _of_digits(token.text) in SCALES):
             continue
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = tokens[place - 1].text if place else ""
@@ -158,7 +158,7 @@ def _language(name: str) -> _Language:
     numbers |= _valued("counts", name)
     halves = tuple(_plain(h) for h in spelled("and_half", name))
     numbers |= {n + h: v + 0.5 for n, v in numbers.items() for h in halves if " " not in h}
-    scales = {word: value for word, value in numbers.items() if value in _SCALES}
+    scales = {word: value for word, value in numbers.items() if value in SCALES}
     return _Language(
         numbers,
         _valued("marks", name),
@@ -301,7 +301,7 @@ def _scale(tokens: Sequence[_Token], place: int, language: _Language) -> tuple[i
     word = tokens[place].text
     if word in language.alone:
         return place, language.alone[word]
-    if word.endswith(_OF_SCALE) and float(word.split()[0]) in _SCALES:
+    if word.endswith(_OF_SCALE) and float(word.split()[0]) in SCALES:
         return place, float(word.split()[0])
     best = _best_of(word, language)
     if best is not None:
@@ -329,7 +329,7 @@ def _scale_nouns() -> frozenset[str]:
 def _best_of(word: str, language: _Language) -> float | None:
     best = language.scales.get(word)
     digits = _of_digits(word)
-    return best if best is not None else digits if digits in _SCALES else None
+    return best if best is not None else digits if digits in SCALES else None
 
 
 def _of_digits(word: str) -> float | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.models import Rating
 from filmmeta.values.counted import counted, may_count, said_alone, scale_words
+from filmmeta.values.eastern import counted_east
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, lowered, number
 from filmmeta.vocabulary import key, languages, listed, spelled
@@ -29,6 +30,7 @@ _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
 _TWO_NUMBERS = lazy(rf"[\d{''.join(_VULGAR)}][^\d]+\d")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_EASTERN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
 # other signs that come full and hollow: a strip of them is a mark where both stand in it
@@ -289,6 +291,10 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     if not text.isascii():
         yield from _pairs(text)
         yield from _pictures(text, labelled)
+        for value, best, start, end in counted_east(text) if _EASTERN.search(text) else ():
+            kind, note = ("fraction", "") if best else ("stars", "no scale given")
+            rating = _rating(value=value, best=best or None, text=text[start:end].strip())
+            yield FoundRating(rating, start, end, kind, note)
     if said is None:
         said = _LETTERS.findall(text.casefold())
     if fraction or may_count(said):
