@@ -124,19 +124,21 @@ def _verdicts(document: Document) -> Iterator[Claim]:
 
 
 def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
-    """One star in a line of its own, or behind a capsule's title, where others have theirs in the same place."""
+    """One star in a line of its own, behind a title or a paragraph, where others have theirs in the same place."""
     signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= _SIGNS_OF_STARS]
     if len(signs) < _A_SERIES:
         return
     tags = Counter(document.blocks[c.block].tag for c in signs)
     heads = {label.block: label for label in reversed(document.labels)}
+    layout = document.layout
     for block in document.blocks:
         if block.zone in _SKIPPED or tags[block.tag] < _A_SERIES:
             continue
-        text = block.text if len(block.text) <= 2 else ""
-        if not text and block.index in heads and (head := before_label(block, heads[block.index])):
-            text = head.rpartition(" ")[2]
-        if text and len(text.strip("\ufe0f")) == 1 and text[0] in "★⭐*":
+        text = block.text if len(block.text) <= 2 or layout.headline <= block.index <= layout.end else ""
+        if block.index in heads and (head := before_label(block, heads[block.index])):
+            text = head
+        text = _SIGNATURE.sub("", text[-_MARKS_ROOM:]).rpartition(" ")[2].strip("\ufe0f")
+        if len(text) == 1 and text in "★⭐*":
             yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
 
 
@@ -245,8 +247,10 @@ _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 
 
 # the last line of a capsule, "She prefers the balcony. ★★★½"
-_ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
-_MARKS_ROOM = 20
+_SIGNED = r"[(\[](?:[A-Z]\.?\s?){1,3}[)\]]|[(\[][A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,2}[)\]]|[—–-]\s?(?:[A-Z]\.?){2,3}"
+_SIGNATURE = lazy(rf"\s(?:{_SIGNED})\s*$")
+_ENDS_IN_MARKS = lazy(rf"(?:[★☆⭐🌟½]\ufe0f?|\b\d{{1,2}}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*(?:(?:{_SIGNED})\s*)?$")
+_MARKS_ROOM = 40
 # "3/10, with a point of that for the hats."
 _LAST_SENTENCE = lazy(r"[.!?…”\")]\s\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100)[,;:][^.!?]*[.!?]?$")
 _LONGEST_LAST = 100
@@ -832,6 +836,8 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
     if not numeric and _star_nouns().isdisjoint(block.said) and not may_count(block.said):
         return
     offset = len(block.text) - len(text)
+    signed = _SIGNATURE.search(block.text, max(0, len(block.text) - _MARKS_ROOM))  # "★★½ (A.B.)"
+    closed = signed.start() if signed else len(block.text.rstrip())
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
@@ -843,7 +849,7 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
             FoundRating(found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind),
         ):
             continue
-        at_end = offset + found.end >= len(block.text.rstrip()) - 3
+        at_end = offset + found.end >= closed - 3
         opens = found.kind == "fraction" and _opens(text, found)
         named = bool(_giving(document.base_language).search(around))
         own = 0.1 if _owns(document.base_language).search(around) else 0.0

@@ -17,6 +17,8 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
 SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
 _MOST_UNITS = 3
 """Words between a number and its "out of": "four lukewarm cups of tea"."""
+_MOST_SCALES = 12
+"""Scales in one text that are looked at: what has more of them gives no verdict."""
 _STOPS = frozenset('.!?…;:()[]{}"“”„«»|—–\n')
 _PAUSES = frozenset("—–-−:,")
 _OPENS = frozenset("([,")
@@ -58,7 +60,7 @@ def counted(text: str) -> Iterator[Counted]:
     """
     tokens = _tokens(text)
     scales, alone, over, behind = _all_scales()
-    read = 0
+    read = tried = 0
     for place, token in enumerate(tokens):
         told = token.text in alone or token.text.endswith(_OF_SCALE)
         if place < read or not (told or token.text in scales or _of_digits(token.text) in SCALES):
@@ -69,6 +71,8 @@ def counted(text: str) -> Iterator[Counted]:
             continue
         if before in ("/", "⁄") and (place < 2 or tokens[place - 2].text.isdigit()):
             continue  # "4/5" counts nothing in words
+        if (tried := tried + 1) > _MOST_SCALES:
+            return
         for language in map(_language, languages()):
             if found := _before(tokens, place, language) or _behind(tokens, place, language):
                 first, last, value, best = found

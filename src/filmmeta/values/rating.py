@@ -261,10 +261,12 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
+    scaled = False
     if numeric and (not text.isascii() or "-" in text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
             if value is not None and best in SCALES and value <= best:
+                scaled = True
                 yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     if not text.isascii() and _HAS_GLYPH.search(text):
         read = 0
@@ -291,7 +293,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     if not text.isascii():
         yield from _pairs(text)
         yield from _pictures(text, labelled)
-        for value, best, start, end in counted_east(text) if _EASTERN.search(text) else ():
+        for value, best, start, end in counted_east(text) if not scaled and _EASTERN.search(text) else ():
             kind, note = ("fraction", "") if best else ("stars", "no scale given")
             rating = _rating(value=value, best=best or None, text=text[start:end].strip())
             yield FoundRating(rating, start, end, kind, note)
