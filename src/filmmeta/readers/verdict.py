@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -77,7 +78,7 @@ _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
-    claims = _firm_grades(_without_parts(document, list(_verdicts(document))))
+    claims = _firm_grades(list(_verdicts(document)))
     claims += _lone_stars(document, claims)
     yield from _on_told_scale(document, claims)
 
@@ -89,9 +90,12 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     end = layout.end + 1 if layout.end > layout.start else len(document.blocks)
     last = range(max(layout.start, layout.end - _LAST), end)
     room = document.limits.values
+    parts = _numbered_parts(document)
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
+        if block.index in parts:
+            block = _without_part(block)
         if block.index in last:
             yield from _given(document, block)
             yield from _opening_mark(document, block)
@@ -738,26 +742,30 @@ def _firm_grades(claims: list[Claim]) -> list[Claim]:
     return claims
 
 
-def _without_parts(document: Document, claims: list[Claim]) -> list[Claim]:
-    """The claims without the numbers of a thread's parts: "… and a small thread. 1/7", "(2/7) The set-up: …"."""
-    shown = {c.value.text for c in claims if c.property == "rating" and c.value.best is not None}
-    if sum("/" in (text or "") for text in shown) < _LEAST_PARTS:
-        return claims
-    parts: dict[str, list[int]] = {}
+def _numbered_parts(document: Document) -> frozenset[int]:
+    """The blocks of a thread whose parts are numbered: "… and a small thread. 1/7", "(2/7) The set-up: …"."""
+    parts: dict[str, list[tuple[int, int]]] = {}
     for block in document.blocks:
-        for m in (_PART_FIRST.match(block.text), _PART_LAST.search(block.text, max(0, len(block.text) - 8))):
+        text = block.text
+        if block.digits and ("/" in text[:8] or "/" in text[-8:]):
+            m = _PART_FIRST.match(text) or _PART_LAST.search(text, max(0, len(text) - 8))
             if m is not None:
-                parts.setdefault(m[2], []).append(int(m[1]))
-    series = {
-        of
-        for of, counted in parts.items()
-        if counted == sorted(set(counted)) and len(counted) >= max(_LEAST_PARTS, int(of) - 1)
-    }
-    return [
-        c
-        for c in claims
-        if c.property != "rating" or not series or (c.value.text or "").partition("/")[2] not in series
-    ]
+                parts.setdefault(m[2], []).append((int(m[1]), block.index))
+    found: set[int] = set()
+    for of, numbered in parts.items():
+        counted = [part for part, _ in numbered]
+        if counted == sorted(set(counted)) and len(counted) >= max(_LEAST_PARTS, int(of) - 1):
+            found.update(index for _, index in numbered)
+    return frozenset(found)
+
+
+def _without_part(block: Block) -> Block:
+    """A part of a thread with spaces for its number."""
+    text = block.text
+    m = _PART_FIRST.match(text) or _PART_LAST.search(text, max(0, len(text) - 8))
+    part = copy(block)
+    part.text = text[: m.start()] + " " * (m.end() - m.start()) + text[m.end() :] if m else text
+    return part
 
 
 _LEAST_PARTS = 3
