@@ -36,7 +36,7 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_la
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
 _RATING_CLASS = lazy(
-    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
+    r"(?<![a-z])(?:rating|ratings|rated|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
     r"betyg|arvosana|hodnoceni|hodnotenie|puan|ertekeles|karakter|terning(?:kast)?|cijfer|beoordeling|valutazione|"
     r"punteggio|avaliacao|calificacion|wertung|sterne|gwiazdki|hvezdy|hviezdy|skor|beoordeling)(?![a-z]{3})"
 )
@@ -66,10 +66,6 @@ def _image_stars() -> re.Pattern[str]:
 
 
 _WIDTH = lazy(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
-_ICON = lazy(
-    r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
-    re.IGNORECASE,
-)
 _MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
 _GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
 _POINT_MARKS = _GOOD | _BAD
@@ -664,7 +660,12 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     if not told and sentences and sentences[-1].count(" ") < _FEW_WORDS:
         told = sentences[-1]  # "Sound. 7/10"
     before, after = key(told).split(), key(line[found.end :]).split() if found.end < len(line) else []
-    if after and after[0] in words("for") and not set(after) & words("film"):
+    if (
+        after
+        and after[0] in words("for")
+        and " ".join(after[:2]) not in words("own")
+        and not set(after) & words("film")
+    ):
         return True
     if set(before) & words("overall"):
         return False
@@ -812,7 +813,7 @@ _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 def _opening_mark(document: Document, block: Block) -> Iterator[Claim]:
     """As in "A-minus. It'd be an A without the song.", "My impression: 70 %. Others liked it more.": the last words."""
-    m = _GRADE_FIRST.match(block.text)
+    m = _GRADE_FIRST.match(block.text) or _GRADE_ALONE.fullmatch(block.text)
     if m is not None:
         found = parse_rating(m[1].replace("-", " ") if m[1][-1].isalpha() else m[1])
     else:
@@ -825,6 +826,7 @@ def _opening_mark(document: Document, block: Block) -> Iterator[Claim]:
 
 
 _GRADE_FIRST = lazy(r"\s*([A-DF](?:\s?[+\-−–]|[\s-](?:plus|minus)))[.!](?=\s|$)")
+_GRADE_ALONE = lazy(r"\s*[\[(]?([A-DF][+\-−–])[\])]?\s*")
 _PERCENT_FIRST = lazy(r"\s*([^\W\d][^.:!?\n\d]{2,25}?):\s*(100|\d{1,2})\s?%(?=\s*(?:[.!,;]|$))")
 
 
@@ -1112,6 +1114,7 @@ def _elements(document: Document) -> Iterator[Claim]:
             yield from _by_width(document, element)
     yield from _described(document)
     yield from _icons(document)
+    yield from _faded_stars(document)
 
 
 _SAYING = ("title", "aria-label")
@@ -1124,7 +1127,7 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         said = clean(next(filter(None, (e.get(name) for e in (element, *element) for name in _SAYING)), ""))
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
-        found = found or _numbered_class(element, names)
+        found = found or _numbered_class(element, names) or _attributed(element)
         block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
             continue
@@ -1134,6 +1137,20 @@ def _described(document: Document) -> Iterator[Claim]:
                 "verdict", document.where(element), said or names, 0.6 if near else 0.35, f'class="{names}"'[:80]
             )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _attributed(element: Element) -> FoundRating | None:
+    """As in `<div class="stars" data-rating="3.5" data-max="5">`: stars that a script draws."""
+    told = next(filter(None, (element.get(f"data-{name}") for name in ("rating", "score", "stars"))), "")
+    scale = next(filter(None, (element.get(f"data-{name}") for name in ("max", "best", "total", "scale"))), "")
+    value, best = (number(part) if len(part) < _SHORT_NUMBER and part[:1].isdigit() else None for part in (told, scale))
+    best = best if best in SCALES else None
+    if value is None or not 0 < value <= (best or 10):
+        return None
+    return FoundRating(Rating(value=value, best=best, text=told), 0, 0, "image", "" if best else "no scale given")
+
+
+_SHORT_NUMBER = 6
 
 
 def _numbered_class(element: Element, names: str) -> FoundRating | None:
@@ -1154,7 +1171,7 @@ def _numbered_class(element: Element, names: str) -> FoundRating | None:
 
 
 _NUMBERED_CLASS = lazy(
-    r"(?:^|\s)(?:[a-z]+[-_]{1,2})*(?:all|big|mid|small|main)?(stars?|rated)[-_]{0,2}([1-5]0|[1-5]5|\d|10)(?:[-_.]([05]))?(?:\s|$)"
+    r"(?:^|\s)(?:[a-z]+[-_]{1,2})*(?:all|big|mid|small|main)?(stars?|rated|rating(?=[-_]\d\d))[-_]{0,2}([1-4][05]|50|\d|10)(?:[-_.]([05]))?(?:\s|$)"
 )
 
 
@@ -1284,41 +1301,80 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
 
 
 def _shows_star(names: str) -> bool:
-    return "-star" in names
+    return "star" in names and _ONE_STAR.search(names.lower()) is not None
+
+
+_ONE_STAR = lazy(r"(?<![a-z])star(?![a-z])")
+_STATES = (
+    ("half", lazy(r"(?<![a-z])(?:half|semi)")),
+    ("empty", lazy(r"(?<![a-z])(?:empty|o|off|outline|blank|inactive|unfilled|gr[ae]y|regular|none|far|fal)(?![a-z])")),
+    ("full", lazy(r"(?<![a-z])(?:full|filled|fill|on|active|checked|gold|yellow|lit|solid|fas)(?![a-z])")),
+)
+_DRAWN = frozenset(("i", "span", "svg", "b", "em", "li", "div"))
 
 
 def _icons(document: Document) -> Iterator[Claim]:
-    """Stars drawn by an icon font: full, half and empty ones side by side."""
-    groups: dict[Element, list[str]] = {}
+    """Stars drawn one by one, by an icon font or a style sheet: full, half and empty ones side by side."""
+    groups: dict[Element, list[tuple[str, bool]]] = {}
     for _, element, names in document.classed(_shows_star):
-        if element.tag not in ("i", "span"):
-            continue
-        m = _ICON.search(names)
         parent = element.getparent()
-        if m and parent is not None:
-            groups.setdefault(parent, []).append("half" if m[1] else "empty" if m[2] else "full")
-    for parent, stars in groups.items():
-        block = document.block_of(parent)
-        if (
-            len(stars) < 2
-            or len(stars) > 10
-            or block is None
-            or block.zone in _SKIPPED
-            or stars.count("full") + stars.count("half") == 0
-        ):
+        shown = (element.text or "").strip()
+        if parent is None or element.tag not in _DRAWN or (shown and shown not in _STAR_SIGNS):
             continue
-        rating = Rating(
-            value=stars.count("full") + 0.5 * stars.count("half"),
-            best=len(stars) if len(stars) in (4, 5, 10) else None,
-            text=f"{len(stars)} star icons",
-        )
+        state = next((state for state, of in _STATES if of.search(names.lower())), "")
+        groups.setdefault(parent, []).append((state, "-star" in names))
+    for parent, stars in groups.items():
+        states = [state for state, _ in stars]
+        told = "full" in states or "half" in states
+        if not told and not all(icon for _, icon in stars):
+            continue  # buttons to vote by, or what a script fills
+        full = states.count("full") if "full" in states else states.count("")
+        value = full + 0.5 * states.count("half")
+        block = document.block_of(parent) or _block_beside(document, parent)
+        unlike = _NOT_RATING_CLASS.search((parent.get("class") or "").lower())
+        if not 2 <= len(stars) <= 10 or not value or unlike or block is None or block.zone in _SKIPPED:
+            continue
+        best = float(len(stars)) if len(stars) in (4, 5, 10) else None
+        evidence = Evidence("verdict", document.where(parent), ", ".join(s or "star" for s in states), 0.6)
         yield Claim(
             "review",
             "rating",
-            rating,
-            Evidence("verdict", document.where(parent), ", ".join(stars), 0.6),
+            Rating(value=value, best=best, text=f"{len(stars)} star icons"),
+            evidence,
             block=block.index,
         )
+
+
+_FADED = lazy(
+    r"(?<![a-z])(?:gr[ae]y|silver|empty|off|inactive|faded?|dim|muted|blank|opacity|#([b-e])\1{2}(?![0-9a-f])|"
+    r"#c[cd]c[cd]c[cd]|#d[0-9a-f]d[0-9a-f]d[0-9a-f]|light ?gr[ae]y)"
+)
+
+
+def _faded_stars(document: Document) -> Iterator[Claim]:
+    """As in `★★★<span class="off">★★</span>`: what is greyed counts for the scale alone."""
+    styled = ((e, style) for _, e, style in document.having("style"))
+    classed = ((e, names) for _, e, names in document.classed(lambda names: _FADED.search(names.lower()) is not None))
+    for element, look in (*classed, *styled):
+        shown = "".join((element.text or "").split())
+        if not shown or set(shown) - {"★", "⭐", "\ufe0f"} or not _FADED.search(look.lower()):
+            continue
+        parent, before = element.getparent(), element.getprevious()
+        ahead = (
+            (before.tail or "".join(before.itertext()))
+            if before is not None
+            else parent.text
+            if parent is not None
+            else ""
+        )
+        full = "".join((ahead or "").split())
+        full = full[len(full.rstrip("★⭐\ufe0f½")) :]
+        value, best = full.count("★") + full.count("⭐") + 0.5 * full.count("½"), float(len(full) + len(shown))
+        block = document.block_of(element)
+        if not value or best not in SCALES or block is None or block.zone in _SKIPPED:
+            continue
+        evidence = Evidence("verdict", document.where(element), f"{full}{shown}", 0.85)
+        yield Claim("review", "rating", Rating(value=value, best=best, text=full + shown), evidence, block=block.index)
 
 
 # ---------------------------------------------------------------- points and closing words
