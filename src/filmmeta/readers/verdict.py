@@ -104,6 +104,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
+            yield from _own_beside_scores(document, block) if scored else ()
             if not scored and room >= 0:  # the one past the limit tells that there are more
                 found = list(_short_block(document, block, classed))
                 room -= len(found)
@@ -121,6 +122,21 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)
+
+
+def _own_beside_scores(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "IMDb: 7.1 | Mine: 8/10": a part that names no source, but the writer."""
+    parts = _PARTED.split(block.text)
+    for part in parts if len(parts) > 1 else ():
+        found = next(find_ratings(part), None) if len(part) <= _LONGEST_OWN else None
+        if found is None or _aggregator_in(part):
+            continue
+        if key_begins(key(part), "own", document.base_language):
+            yield _claim(document, block, found, part, 0.7)
+
+
+_PARTED = lazy(r"\s*[|·•/\n;]\s+")
+_LONGEST_OWN = 40
 
 
 def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
@@ -202,7 +218,10 @@ def _top_of_legend(text: str) -> float | None:
     """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
     if max(text.count("★★"), text.count("**"), text.count("⭐⭐")) < 2:
         return None
-    marks = [f.value.value or 0.0 for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    found = [f for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    if found and not (words("overall") | words("aspects")).isdisjoint(key(text[: found[0].start]).split()[-1:]):
+        return None  # "Film: ★★★★ Picture: ★★★ Extras: ★★"
+    marks = [f.value.value or 0.0 for f in found]
     steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
     if len(marks) >= _LEAST_LEGEND and steps in ({-1.0}, {1.0}) and min(marks) <= 2:
         return max(marks) if max(marks) in SCALES and max(marks) >= 4 else None
@@ -454,6 +473,9 @@ def _rating_words(language: str | None) -> frozenset[str]:
 
 def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Claim]:
     """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    if (film := _film_among_aspects(document, block)) is not None:
+        yield _claim(document, block, film, block.text, 0.8)
+        return
     if _is_legend(block):
         return
     for line in block.text.split("\n")[:8]:
@@ -474,13 +496,35 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
                 yield _claim(document, block, found, stripped, confidence)
 
 
+def _film_among_aspects(document: Document, block: Block) -> FoundRating | None:
+    """As in "Film: ★★★★ Picture: ★★★", "Movie: B+ / Disc: A-": the first of the marks, before those of aspects."""
+    language = document.base_language
+    if words("aspects", language).isdisjoint(block.said) and words("aspects", "en").isdisjoint(block.said):
+        return None
+    m = _film_first(language).match(block.text)
+    found = parse_rating(m[1]) if m is not None else None
+    if m is None or found is None or not _MARK_AGAIN.search(block.text, m.end()):
+        return None
+    return found._replace(start=m.start(1), end=m.end(1))
+
+
+@cache
+def _film_first(language: str | None) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, {*spelled("overall", language), *spelled("overall", "en")}))
+    return re.compile(rf"(?:the\s)?(?:{forms})\s?[:–—-]?\s(?-i:({_ONE_MARK}))(?![\w/])", re.IGNORECASE)
+
+
+_ONE_MARK = r"[A-DF][+\-−–]?|[★⭐]{1,5}½?|\d{1,2}(?:[.,]\d)?(?:/\d{1,3})?"
+_MARK_AGAIN = lazy(rf"[^\W\d_]\s?[:–—-]?\s(?:{_ONE_MARK})(?![\w/])")
+
+
 def _rated_at(line: str, language: str | None) -> Score | None:
     """As in "Puntuación en Filmaniacos: 6,2": a mark that others gave, at a place that no list knows."""
     m = _AT.match(line) if len(line) <= _LONGEST_SOURCE and line[-1:] in "0123456789%" else None
     if m is None or key_label(key(m[1]), language) != "rating" or _aggregator_in(m[2]) is not None:
         return None
     found = parse_rating(m[3])
-    if found is None or found.value.value is None:
+    if found is None or found.value.value is None or key_begins(key(m[1]), "own", language):
         return None
     return Score(source=m[2].strip(), value=found.value.value, best=found.value.best)
 
@@ -1115,6 +1159,7 @@ def _elements(document: Document) -> Iterator[Claim]:
     yield from _described(document)
     yield from _icons(document)
     yield from _faded_stars(document)
+    yield from _told_elements(document, root)
 
 
 _SAYING = ("title", "aria-label")
@@ -1151,6 +1196,25 @@ def _attributed(element: Element) -> FoundRating | None:
 
 
 _SHORT_NUMBER = 6
+
+
+def _told_elements(document: Document, root: Element) -> Iterator[Claim]:
+    """As in `<meter value="4" max="5">`, `<p role="img" aria-label="4 out of 5">`, without a class that names them."""
+    for element in root.iter("meter"):
+        yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
+    for element in root.iterfind(".//*[@role='img']"):
+        if not _is_named_element(element):  # these are read by their class
+            yield from _told(document, element, element.get("aria-label") or "")
+
+
+def _told(document: Document, element: Element, said: str) -> Iterator[Claim]:
+    found = next((f for f in find_ratings(said) if f.kind in ("fraction", "stars")), None) if len(said) <= 60 else None
+    block = _block_beside(document, element) if found is not None else None
+    if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
+        return
+    near = document.layout.start - 8 <= block.index <= document.layout.end + 6
+    evidence = Evidence("verdict", document.where(element), said, 0.6 if near else 0.35)
+    yield Claim("review", "rating", found.value, evidence, block=block.index)
 
 
 def _numbered_class(element: Element, names: str) -> FoundRating | None:
