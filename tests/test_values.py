@@ -48,6 +48,25 @@ from filmmeta.values.titles import bare_title, strip_site, title_pieces
         ("osm z deseti", 8, 10),
         ("семь из десяти", 7, 10),
         ("7 popcorns out of 10", 7, 10),
+        ("Four and a half shovels out of five", 4.5, 5),
+        ("3 1/2 severed hands out of five", 3.5, 5),
+        ("a generous six cups of tea out of ten from me", 6, 10),
+        ("três poltronas e meia (de cinco)", 3.5, 5),
+        ("Tři a půl knedlíku z pěti", 3.5, 5),
+        ("Négy és fél kacsa az ötből", 4.5, 5),
+        ("Kolme ja puoli pullaa viidestä", 3.5, 5),
+        ("Τρεισήμισι καρέκλες στις πέντε", 3.5, 5),
+        ("ثلاث نجوم ونصف من خمس", 3.5, 5),
+        ("שלושה וחצי כוכבים מתוך חמישה", 3.5, 5),
+        ("पांच में से साढ़े तीन स्टार", 3.5, 5),
+        ("З десяти — вісім", 8, 10),
+        ("Von zehn Punkten: acht", 8, 10),
+        ("Of ten, eight", 8, 10),
+        ("On üzerinden yedi buçuk", 7.5, 10),
+        ("твёрдая четвёрка по пятибалльной", 4, 5),
+        ("sette e mezzo", 7.5, None),
+        ("een dikke acht", 8, None),
+        ("en stark fyra", 4, None),
         ("Verdict: 3½ cheese wheels out of 5", 3.5, 5),
         ("6.5 on a scale of 1 to 10", 6.5, 10),
         ("7 auf einer Skala von 1 bis 10", 7, 10),
@@ -97,7 +116,15 @@ def test_a_scale_below_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nine out of ten dentists", "3 films out of 10 are not bad", "chapter 3 (of books 1 to 10)", "from 2 to 10"],
+    [
+        "nine out of ten dentists",
+        "He is one of five.",
+        "the first of ten films",
+        "all of them, one of ten",
+        "3 films out of 10 are not bad",
+        "chapter 3 (of books 1 to 10)",
+        "from 2 to 10",
+    ],
 )
 def test_no_rating_in_counts(text: str) -> None:
     assert list(find_ratings(text)) == []

@@ -39,6 +39,26 @@ def rating_of(line: str, language: str = "en", below: str = "") -> tuple[float |
     ("line", "rating"),
     [
         ("<p>***1/2 (out of ****)</p>", (3.5, 4)),
+        ('<div class="stars" data-rating="4" data-max="5"></div>', (4, 5)),
+        ("<p>Rating: <meter min=0 max=10 value=7></meter></p>", (7, 10)),
+        ('<p role="img" aria-label="Rated 4 out of 5"></p>', (4, 5)),
+        (
+            '<div class="r"><span class="star filled"></span><span class="star filled"></span><b class="star"></b></div>',
+            (2, None),
+        ),
+        (
+            '<p class="r"><i class="fas fa-star"></i><i class="fas fa-star-half-alt"></i>'
+            + '<i class="far fa-star"></i>' * 3,
+            (1.5, 5),
+        ),
+        ('<p>★★★<span style="color:#ccc">★★</span></p>', (3, 5)),
+        ('<span class="rating-static rating-45"></span>', (4.5, 5)),
+        ("<p>IMDb: 7.1 | Mine: 8/10</p>", (8, 10)),
+        ("<p>Movie: B+ / Disc: A-</p>", "B+"),
+        ("<p>Film: ★★★★ Picture: ★★★ Extras: ★★</p>", (4, None)),
+        ("<p>7.5 out of 10 for me.</p>", (7.5, 10)),
+        ("<p>B+</p>", "B+"),
+        ("<p>On a scale of one to ten, I would give it a seven.</p>", (7, 10)),
         ("<p>★★★ out of 4 stars</p>", (3, 4)),
         ("<p>Rating 7.5</p>", (7.5, None)),
         ("<p>Final Verdict: 8.5</p>", (8.5, None)),

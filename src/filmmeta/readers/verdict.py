@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -14,6 +15,7 @@ from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.layout import is_end, is_prose, is_sentence
 from filmmeta.models import Rating, Score
+from filmmeta.values.counted import may_count, number_words, said_alone
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.rating import (
@@ -34,7 +36,7 @@ from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_la
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
 _RATING_CLASS = lazy(
-    r"(?<![a-z])(?:rating|ratings|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
+    r"(?<![a-z])(?:rating|ratings|rated|score|stars?|grade|verdict|note|puntuacion|valoracion|bewertung|voto|nota|ocena|"
     r"betyg|arvosana|hodnoceni|hodnotenie|puan|ertekeles|karakter|terning(?:kast)?|cijfer|beoordeling|valutazione|"
     r"punteggio|avaliacao|calificacion|wertung|sterne|gwiazdki|hvezdy|hviezdy|skor|beoordeling)(?![a-z]{3})"
 )
@@ -64,10 +66,6 @@ def _image_stars() -> re.Pattern[str]:
 
 
 _WIDTH = lazy(r"width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%", re.IGNORECASE)
-_ICON = lazy(
-    r"(?:^|\s)(?:fa|icon|bi|glyphicon|dashicons|mdi|la|ion)[\w-]*-star(?:-?(half)[\w-]*|-?(o|empty|outline)|-?(?:full|fill|filled))?(?:\s|$)",
-    re.IGNORECASE,
-)
 _MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
 _GOOD, _BAD = frozenset("👍+✅✔"), frozenset("👎❌✘－–-−")
 _POINT_MARKS = _GOOD | _BAD
@@ -88,9 +86,12 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     end = layout.end + 1 if layout.end > layout.start else len(document.blocks)
     last = range(max(layout.start, layout.end - _LAST), end)
     room = document.limits.values
+    parts = _numbered_parts(document)
     for block in document.blocks:
         if block.zone in _SKIPPED:
             continue
+        if block.index in parts:
+            block = _without_part(block)
         if block.index in last:
             yield from _given(document, block)
             yield from _opening_mark(document, block)
@@ -103,11 +104,16 @@ def _verdicts(document: Document) -> Iterator[Claim]:
                 continue
             scored = list(_scores(document, block)) if _could_score(block) else []
             yield from scored
+            yield from _own_beside_scores(document, block) if scored else ()
             if not scored and room >= 0:  # the one past the limit tells that there are more
                 found = list(_short_block(document, block, classed))
                 room -= len(found)
                 yield from found
-        elif block.index in last or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM)):
+        elif (
+            block.index in last
+            or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM))
+            or _LAST_SENTENCE.search(block.text, max(0, len(block.text) - _LONGEST_LAST))
+        ):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
         yield from _closing_grade(document, block)
@@ -118,20 +124,37 @@ def _verdicts(document: Document) -> Iterator[Claim]:
     yield from _closing_words(document)
 
 
+def _own_beside_scores(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "IMDb: 7.1 | Mine: 8/10": a part that names no source, but the writer."""
+    parts = _PARTED.split(block.text)
+    for part in parts if len(parts) > 1 else ():
+        found = next(find_ratings(part), None) if len(part) <= _LONGEST_OWN else None
+        if found is None or _aggregator_in(part):
+            continue
+        if key_begins(key(part), "own", document.base_language):
+            yield _claim(document, block, found, part, 0.7)
+
+
+_PARTED = lazy(r"\s*[|·•/\n;]\s+")
+_LONGEST_OWN = 40
+
+
 def _lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
-    """One star in a line of its own, or behind a capsule's title, where others have theirs in the same place."""
+    """One star in a line of its own, behind a title or a paragraph, where others have theirs in the same place."""
     signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= _SIGNS_OF_STARS]
     if len(signs) < _A_SERIES:
         return
     tags = Counter(document.blocks[c.block].tag for c in signs)
     heads = {label.block: label for label in reversed(document.labels)}
+    layout = document.layout
     for block in document.blocks:
         if block.zone in _SKIPPED or tags[block.tag] < _A_SERIES:
             continue
-        text = block.text if len(block.text) <= 2 else ""
-        if not text and block.index in heads and (head := before_label(block, heads[block.index])):
-            text = head.rpartition(" ")[2]
-        if text and len(text.strip("\ufe0f")) == 1 and text[0] in "★⭐*":
+        text = block.text if len(block.text) <= 2 or layout.headline <= block.index <= layout.end else ""
+        if block.index in heads and (head := before_label(block, heads[block.index])):
+            text = head
+        text = _SIGNATURE.sub("", text[-_MARKS_ROOM:]).rpartition(" ")[2].strip("\ufe0f")
+        if len(text) == 1 and text in "★⭐*":
             yield _claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)
 
 
@@ -161,12 +184,11 @@ def _told_scale(document: Document) -> float | None:
     """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars", in a legend."""
     hints = words("scale", document.base_language) | words("scale", "en")
     single = frozenset(w for w in hints if " " not in w)
-    for block in document.blocks:
-        if len(block.text) > LONGEST:
-            continue
-        if (top := _top_of_legend(block.text)) is not None:
+    for text in _legends(document):
+        if (top := _top_of_legend(text)) is not None:
             return top
-        if single.isdisjoint(block.said):
+    for block in document.blocks:
+        if len(block.text) > LONGEST or single.isdisjoint(block.said):
             continue
         if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
             best = amount(m[1] or m[2])
@@ -175,11 +197,31 @@ def _told_scale(document: Document) -> float | None:
     return None
 
 
+def _legends(document: Document) -> Iterator[str]:
+    """Texts that may explain marks: of one block, or of neighbours that each begin with one."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if block.text[:1] in _SIGNS_OF_STARS and len(block.text) <= _LONGEST_LEGEND and _LETTERS.search(block.text):
+            lines.append(block.text)
+            continue
+        if len(lines) > 1:
+            yield "\n".join(lines)
+        lines = []
+        if len(block.text) <= LONGEST:
+            yield block.text
+
+
+_LONGEST_LEGEND = 60
+
+
 def _top_of_legend(text: str) -> float | None:
     """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
     if max(text.count("★★"), text.count("**"), text.count("⭐⭐")) < 2:
         return None
-    marks = [f.value.value or 0.0 for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    found = [f for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    if found and not (words("overall") | words("aspects")).isdisjoint(key(text[: found[0].start]).split()[-1:]):
+        return None  # "Film: ★★★★ Picture: ★★★ Extras: ★★"
+    marks = [f.value.value or 0.0 for f in found]
     steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
     if len(marks) >= _LEAST_LEGEND and steps in ({-1.0}, {1.0}) and min(marks) <= 2:
         return max(marks) if max(marks) in SCALES and max(marks) >= 4 else None
@@ -224,8 +266,13 @@ _GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
 
 
 # the last line of a capsule, "She prefers the balcony. ★★★½"
-_ENDS_IN_MARKS = lazy(r"(?:[★☆⭐🌟½]\ufe0f?|\b\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*$")
-_MARKS_ROOM = 20
+_SIGNED = r"[(\[](?:[A-Z]\.?\s?){1,3}[)\]]|[(\[][A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,2}[)\]]|[—–-]\s?(?:[A-Z]\.?){2,3}"
+_SIGNATURE = lazy(rf"\s(?:{_SIGNED})\s*$")
+_ENDS_IN_MARKS = lazy(rf"(?:[★☆⭐🌟½]\ufe0f?|\b\d{{1,2}}(?:[.,]\d)?/(?:4|5|10|20|100))[)\].]?\s*(?:(?:{_SIGNED})\s*)?$")
+_MARKS_ROOM = 40
+# "3/10, with a point of that for the hats."
+_LAST_SENTENCE = lazy(r"[.!?…”\")]\s\d{1,2}(?:[.,]\d)?/(?:4|5|10|20|100)[,;:][^.!?]*[.!?]?$")
+_LONGEST_LAST = 100
 # signs above the letters: stars, thumbs and other pictures, and words of scripts without spaces
 _SIGNS = lazy("[½¼¾\u2150-\u218f\u2200-\uffff\U0001f000-\U000fffff]")
 _LAST = 4
@@ -426,6 +473,9 @@ def _rating_words(language: str | None) -> frozenset[str]:
 
 def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Claim]:
     """As in "Vikram movie Rating - 4.9/5", "★★★½" alone, "3.5 stars" after the text, stars behind a title."""
+    if (film := _film_among_aspects(document, block)) is not None:
+        yield _claim(document, block, film, block.text, 0.8)
+        return
     if _is_legend(block):
         return
     for line in block.text.split("\n")[:8]:
@@ -436,7 +486,7 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
             continue
         if not stripped or len(stripped) > _SHORT:
             continue
-        boxed = len(stripped) < 40 and (classed or _headed(stripped, document.base_language))
+        boxed = len(stripped) < 40 and (classed or _headed(document, stripped))
         found = next(find_ratings(stripped, boxed, block.said), None)
         if found is None or _AGES.search(stripped):
             continue
@@ -446,13 +496,35 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
                 yield _claim(document, block, found, stripped, confidence)
 
 
+def _film_among_aspects(document: Document, block: Block) -> FoundRating | None:
+    """As in "Film: ★★★★ Picture: ★★★", "Movie: B+ / Disc: A-": the first of the marks, before those of aspects."""
+    language = document.base_language
+    if words("aspects", language).isdisjoint(block.said) and words("aspects", "en").isdisjoint(block.said):
+        return None
+    m = _film_first(language).match(block.text)
+    found = parse_rating(m[1]) if m is not None else None
+    if m is None or found is None or not _MARK_AGAIN.search(block.text, m.end()):
+        return None
+    return found._replace(start=m.start(1), end=m.end(1))
+
+
+@cache
+def _film_first(language: str | None) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, {*spelled("overall", language), *spelled("overall", "en")}))
+    return re.compile(rf"(?:the\s)?(?:{forms})\s?[:–—-]?\s(?-i:({_ONE_MARK}))(?![\w/])", re.IGNORECASE)
+
+
+_ONE_MARK = r"[A-DF][+\-−–]?|[★⭐]{1,5}½?|\d{1,2}(?:[.,]\d)?(?:/\d{1,3})?"
+_MARK_AGAIN = lazy(rf"[^\W\d_]\s?[:–—-]?\s(?:{_ONE_MARK})(?![\w/])")
+
+
 def _rated_at(line: str, language: str | None) -> Score | None:
     """As in "Puntuación en Filmaniacos: 6,2": a mark that others gave, at a place that no list knows."""
     m = _AT.match(line) if len(line) <= _LONGEST_SOURCE and line[-1:] in "0123456789%" else None
     if m is None or key_label(key(m[1]), language) != "rating" or _aggregator_in(m[2]) is not None:
         return None
     found = parse_rating(m[3])
-    if found is None or found.value.value is None:
+    if found is None or found.value.value is None or key_begins(key(m[1]), "own", language):
         return None
     return Score(source=m[2].strip(), value=found.value.value, best=found.value.best)
 
@@ -464,24 +536,34 @@ _AT = lazy(
 )
 
 
-def _headed(line: str, language: str | None) -> bool:
+def _headed(document: Document, line: str) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
-    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").rpartition(" ")
+    language = document.base_language
+    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").removesuffix(" %").rpartition(" ")
     if not 0 < len(mark) <= 4 or not (mark[0].isdigit() or mark[0] in "ABCDEF" or mark[0] > "\u2000"):
         return False
     if key_label(key(said), language) in ("rating", "summary"):
         return True
     named = key(said).split()
+    overall = words("overall", language) | words("overall", "en")
+    if len(named) == 1 and named[0] in overall and ("." in mark or "," in mark):
+        return True  # "Movie 3.5" above "Video 4.0"
     if not said.endswith(":") or not 1 < len(named) <= 4 or key_label(key(said), language) is not None:
         return False
     others = words("aspects", language) | words("aspects", "en")
-    return key_label(named[-1], language) == "rating" and others.isdisjoint(named) and _aggregator_in(said) is None
+    own = frozenset(key(f"{document.title or ''} {document.meta.get('og:site_name', '')}").split())
+    labelled = key_label(named[-1], language) == "rating" or (
+        key_label(named[0], language) == "rating" and own.issuperset(named[1:])
+    )
+    return labelled and others.isdisjoint(named) and _aggregator_in(said) is None
 
 
 def _is_legend(block: Block) -> bool:
     """As in "★★★★ great ★★★ good ★★ poor", or a list of other films with theirs: three marks in one short block."""
     if block.text.count("★★") + block.text.count("**") + block.text.count("⭐⭐") < 2:
         return False
+    if len(_EXPLAINED.findall(block.text)) > 1:
+        return True  # "★★★★ = drop everything. ★ = drop nothing."
     marks = [f for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")]
     ends = [line for line in block.text.split("\n") if line[-1:] in _SIGNS_OF_STARS and len(line) > _MARK]
     return len({f.value.value for f in marks}) > (1 if len(ends) > 1 else 2)
@@ -489,6 +571,9 @@ def _is_legend(block: Block) -> bool:
 
 # "age 6+": for whom it is
 _AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
+
+
+_EXPLAINED = lazy(r"[★⭐☆½*]\ufe0f?\s?[=:–—]\s?[^\W\d]")
 
 
 def _confidence(document: Document, block: Block, found: FoundRating, line: str, classed: bool) -> float:
@@ -511,7 +596,7 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     ):
         confidence = 0.7
     elif found.kind in ("fraction", "glyphs"):
-        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) else 0.4
+        confidence = 0.5 if len(line) < 90 or own or _closes(line, found) or _opens(line, found) else 0.4
     else:
         firm = own or found.value.best is not None or _closes(line, found)
         confidence = 0.35 if found.kind != "stars" or not firm else 0.65 if found.value.best is not None else 0.5
@@ -519,8 +604,10 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
         confidence += 0.1
     if block.zone in ("aside", "bio", "hidden", "caption"):
         confidence -= 0.3
-    if (letters > 2 and not named and _is_outside(document, block, rest)) or not _is_near(document, block):
-        confidence -= 0.25
+    if letters > 2 and not named and _is_outside(document, block, rest):
+        confidence -= 0.35
+    elif not _is_near(document, block):
+        confidence -= 0.25 if named or classed else 0.35
     if _is_partial(line, found):
         confidence -= 0.4
     elif confidence and (of_row := _of_row(document, block)):
@@ -551,6 +638,8 @@ def _of_row(document: Document, block: Block) -> float:
 def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
     """Whether a word for the verdict stands beside it: "Final rating – 8/10"."""
     before, after = _rest(line[: found.start][-60:])[-4:], _rest(line[found.end :][:40])[:3]
+    if not after and len(before) == 1 and before[0] in words("overall", language) | words("overall", "en"):
+        return True  # "Film 8/10" above "Sound 6/10"
     return not _rating_words(language).isdisjoint(before + after)
 
 
@@ -561,7 +650,17 @@ def _rest(text: str) -> list[str]:
 
 def _closes(line: str, found: FoundRating) -> bool:
     """Whether a mark stands behind the last sentence."""
-    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in tuple('.!?…:)"”»。！？')
+    return found.end >= len(line.rstrip()) - 1 and line[: found.start].rstrip()[-1:] in _STOPS
+
+
+def _opens(text: str, found: FoundRating) -> bool:
+    """As in "… if that's the word. 3/10, and one of those points is for the dog.": a mark heads the last sentences."""
+    before = text[: found.start].rstrip()
+    rest = text[found.end :]
+    return (not before or before[-1] in _STOPS) and (rest[:1] in tuple(".,!;:") or rest[:2] in (" –", " —", " ("))
+
+
+_STOPS = tuple('.!?…:)"”»。！？')
 
 
 def _is_near(document: Document, block: Block) -> bool:
@@ -601,8 +700,16 @@ def _after_title(line: str, found: FoundRating) -> bool:
 
 def _is_partial(line: str, found: FoundRating) -> bool:
     """A score of one aspect: "Acting: 7/10", "4.0/10 for jump scares"."""
-    before, after = key(line[: found.start]).split(), key(line[found.end :]).split() if found.end < len(line) else []
-    if after and after[0] in words("for") and not set(after) & words("film"):
+    *sentences, told = _SENTENCE_END.split(line[: found.start])
+    if not told and sentences and sentences[-1].count(" ") < _FEW_WORDS:
+        told = sentences[-1]  # "Sound. 7/10"
+    before, after = key(told).split(), key(line[found.end :]).split() if found.end < len(line) else []
+    if (
+        after
+        and after[0] in words("for")
+        and " ".join(after[:2]) not in words("own")
+        and not set(after) & words("film")
+    ):
         return True
     if set(before) & words("overall"):
         return False
@@ -612,6 +719,8 @@ def _is_partial(line: str, found: FoundRating) -> bool:
     )
 
 
+_FEW_WORDS = 3
+_SENTENCE_END = lazy(r"[.!?…]\s+")
 _HEADING = 30
 """Of a paragraph "Audio: …" that a mark closes."""
 
@@ -678,6 +787,37 @@ def _firm_grades(claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+def _numbered_parts(document: Document) -> frozenset[int]:
+    """The blocks of a thread whose parts are numbered: "… and a small thread. 1/7", "(2/7) The set-up: …"."""
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for block in document.blocks:
+        text = block.text
+        if block.digits and ("/" in text[:8] or "/" in text[-8:]):
+            m = _PART_FIRST.match(text) or _PART_LAST.search(text, max(0, len(text) - 8))
+            if m is not None:
+                parts.setdefault(m[2], []).append((int(m[1]), block.index))
+    found: set[int] = set()
+    for of, numbered in parts.items():
+        counted = [part for part, _ in numbered]
+        if counted == sorted(set(counted)) and len(counted) >= max(_LEAST_PARTS, int(of) - 1):
+            found.update(index for _, index in numbered)
+    return frozenset(found)
+
+
+def _without_part(block: Block) -> Block:
+    """A part of a thread with spaces for its number."""
+    text = block.text
+    m = _PART_FIRST.match(text) or _PART_LAST.search(text, max(0, len(text) - 8))
+    part = copy(block)
+    part.text = text[: m.start()] + " " * (m.end() - m.start()) + text[m.end() :] if m else text
+    return part
+
+
+_LEAST_PARTS = 3
+_PART_FIRST = lazy(r"\s*[(\[]?(\d{1,2})/(\d{1,2})(?![\d/])")
+_PART_LAST = lazy(r"(?<![\d/])(\d{1,2})/(\d{1,2})[)\]]?\s*$")
+
+
 def _marks_beside_names(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Low Water gets an A, The Long Way Round a C+": a sentence that gives each of several films its mark."""
     if len(block.text) > _LONGEST_MARKS or block.text.count(",") + block.text.count(";") + block.text.count(":") == 0:
@@ -717,7 +857,7 @@ _CLOSING_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 def _opening_mark(document: Document, block: Block) -> Iterator[Claim]:
     """As in "A-minus. It'd be an A without the song.", "My impression: 70 %. Others liked it more.": the last words."""
-    m = _GRADE_FIRST.match(block.text)
+    m = _GRADE_FIRST.match(block.text) or _GRADE_ALONE.fullmatch(block.text)
     if m is not None:
         found = parse_rating(m[1].replace("-", " ") if m[1][-1].isalpha() else m[1])
     else:
@@ -730,6 +870,7 @@ def _opening_mark(document: Document, block: Block) -> Iterator[Claim]:
 
 
 _GRADE_FIRST = lazy(r"\s*([A-DF](?:\s?[+\-−–]|[\s-](?:plus|minus)))[.!](?=\s|$)")
+_GRADE_ALONE = lazy(r"\s*[\[(]?([A-DF][+\-−–])[\])]?\s*")
 _PERCENT_FIRST = lazy(r"\s*([^\W\d][^.:!?\n\d]{2,25}?):\s*(100|\d{1,2})\s?%(?=\s*(?:[.!,;]|$))")
 
 
@@ -746,9 +887,11 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
     """
     text = block.text[-900:]
     numeric = _NUMERIC.search(text) is not None
-    if not numeric and _star_nouns().isdisjoint(block.said):
+    if not numeric and _star_nouns().isdisjoint(block.said) and not may_count(block.said):
         return
     offset = len(block.text) - len(text)
+    signed = _SIGNATURE.search(block.text, max(0, len(block.text) - _MARKS_ROOM))  # "★★½ (A.B.)"
+    closed = signed.start() if signed else len(block.text.rstrip())
     for found in find_ratings(text):
         if found.kind not in ("fraction", "stars", "glyphs"):
             continue
@@ -760,14 +903,16 @@ def _in_prose(document: Document, block: Block, last: bool) -> Iterator[Claim]:
             FoundRating(found.value, min(40, found.start), min(40, found.start) + found.end - found.start, found.kind),
         ):
             continue
-        at_end = offset + found.end >= len(block.text.rstrip()) - 3
+        at_end = offset + found.end >= closed - 3
+        opens = found.kind == "fraction" and _opens(text, found)
         named = bool(_giving(document.base_language).search(around))
         own = 0.1 if _owns(document.base_language).search(around) else 0.0
-        if not at_end and (not last or (not named and not own and found.kind != "fraction")):
+        if not at_end and not opens and (not last or (not named and not own and found.kind != "fraction")):
             continue
-        if not numeric and not own:
+        if not numeric and not own and found.kind != "fraction":
             continue  # "it is a film with two stars and no second act"
-        confidence = 0.35 + (0.15 if named else 0) + (0.15 if at_end else 0) + (0.05 if found.kind == "fraction" else 0)
+        placed = at_end or opens
+        confidence = 0.35 + (0.15 if named else 0) + (0.15 if placed else 0) + (0.05 if found.kind == "fraction" else 0)
         yield _claim(document, block, found, around, round(confidence + own, 2))
 
 
@@ -784,37 +929,47 @@ def _owns(language: str | None) -> re.Pattern[str]:
 
 
 def _given(document: Document, block: Block) -> Iterator[Claim]:
-    """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho."."""
-    text = block.text[-_MARKS_SENTENCE:]
+    """As in "I give it a solid 7.", "I'd give this film a B+.", "le doy un ocho y medio.", "ставлю четвёрку."."""
+    text = block.text[-_MARKS_SENTENCE:].replace("ё", "е")
     m = _giving_it(document.base_language).search(text)
     if m is None or _aggregator_in(m[0]):
+        yield from _named_mark(document, block)
         return
     if m[1]:
         rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
     else:
-        found = parse_rating(m[2])
-        value = (
-            found.value.value
-            if found
-            else float(listed("numbers", document.base_language or "en").index(m[2].casefold()))
-        )
-        if value is None or not 0 < value <= 10:
+        found = parse_rating(m[2] or m[3])
+        if found is None or found.value.value is None or not 0 < found.value.value <= 10:
             return
-        rating = Rating(value=value, text=m[2])
+        rating = Rating(value=found.value.value, text=m[2] or m[3])
     yield _claim(document, block, FoundRating(rating, 0, 0, "given", "no scale given"), m[0], 0.55)
 
 
+def _named_mark(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Твёрдая четвёрка.", "En solid femma.": a last sentence in a language that names its marks."""
+    last = _SENTENCE_END.split(block.text[-_MARKS_SENTENCE:].strip())[-1].rpartition(":")[2]
+    if 0 < len(last) <= _LONGEST_NAMED and (value := said_alone(last, mark=True)) is not None:
+        found = FoundRating(Rating(value=value, text=last.strip(" .!")), 0, 0, "given", "no scale given")
+        yield _claim(document, block, found, last, 0.5)
+
+
 _MARKS_SENTENCE = 120
+_LONGEST_NAMED = 30
 
 
 @cache
 def _giving_it(language: str | None) -> re.Pattern[str]:
-    own = "|".join(map(re.escape, sorted({*spelled("own", language), *spelled("own", "en")}, key=len, reverse=True)))
-    spoken = "|".join(map(re.escape, listed("numbers", language or "en"))) or "(?!)"
+    def forms(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+    own = forms({*spelled("own", language), *spelled("own", "en")})
+    half = forms(spelled("and_half", language or "en"))
+    spoken = forms(number_words(language or "en"))
+    named = forms(number_words(language or "en", marks=True))
     article = r"an?|una?|une?|eine?n?|uno|um|een|en|et"
     return re.compile(
-        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:{article}|a \w+)\s"
-        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|{spoken}))\s*(?:[.!]+(?:\s|$)|$)",
+        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:(?:{article})\s(?:[^\W\d]+\s){{0,2}}?"
+        rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|(?:{spoken})(?:\s?(?:{half}))?))|({named}))\s*(?:[.!]+(?:\s|$)|$)",
         re.IGNORECASE,
     )
 
@@ -1003,6 +1158,8 @@ def _elements(document: Document) -> Iterator[Claim]:
             yield from _by_width(document, element)
     yield from _described(document)
     yield from _icons(document)
+    yield from _faded_stars(document)
+    yield from _told_elements(document, root)
 
 
 _SAYING = ("title", "aria-label")
@@ -1015,15 +1172,71 @@ def _described(document: Document) -> Iterator[Claim]:
             continue
         said = clean(next(filter(None, (e.get(name) for e in (element, *element) for name in _SAYING)), ""))
         found = next(find_ratings(said, True), None) if 0 < len(said) <= 60 else None
+        found = found or _numbered_class(element, names) or _attributed(element)
         block = _block_beside(document, element) if found is not None else None
         if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
             continue
-        if found.kind in ("fraction", "stars", "percent", "glyphs"):
+        if found.kind in ("fraction", "stars", "percent", "glyphs", "image"):
             near = document.layout.start - 8 <= block.index <= document.layout.end + 6
             evidence = Evidence(
-                "verdict", document.where(element), said, 0.6 if near else 0.35, f'class="{names}"'[:80]
+                "verdict", document.where(element), said or names, 0.6 if near else 0.35, f'class="{names}"'[:80]
             )
             yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _attributed(element: Element) -> FoundRating | None:
+    """As in `<div class="stars" data-rating="3.5" data-max="5">`: stars that a script draws."""
+    told = next(filter(None, (element.get(f"data-{name}") for name in ("rating", "score", "stars"))), "")
+    scale = next(filter(None, (element.get(f"data-{name}") for name in ("max", "best", "total", "scale"))), "")
+    value, best = (number(part) if len(part) < _SHORT_NUMBER and part[:1].isdigit() else None for part in (told, scale))
+    best = best if best in SCALES else None
+    if value is None or not 0 < value <= (best or 10):
+        return None
+    return FoundRating(Rating(value=value, best=best, text=told), 0, 0, "image", "" if best else "no scale given")
+
+
+_SHORT_NUMBER = 6
+
+
+def _told_elements(document: Document, root: Element) -> Iterator[Claim]:
+    """As in `<meter value="4" max="5">`, `<p role="img" aria-label="4 out of 5">`, without a class that names them."""
+    for element in root.iter("meter"):
+        yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
+    for element in root.iterfind(".//*[@role='img']"):
+        if not _is_named_element(element):  # these are read by their class
+            yield from _told(document, element, element.get("aria-label") or "")
+
+
+def _told(document: Document, element: Element, said: str) -> Iterator[Claim]:
+    found = next((f for f in find_ratings(said) if f.kind in ("fraction", "stars")), None) if len(said) <= 60 else None
+    block = _block_beside(document, element) if found is not None else None
+    if found is None or block is None or block.zone in _SKIPPED or _aggregator_in(said):
+        return
+    near = document.layout.start - 8 <= block.index <= document.layout.end + 6
+    evidence = Evidence("verdict", document.where(element), said, 0.6 if near else 0.35)
+    yield Claim("review", "rating", found.value, evidence, block=block.index)
+
+
+def _numbered_class(element: Element, names: str) -> FoundRating | None:
+    """As in `<span class="allstar40">`, `class="stars stars-4"`; siblings with others are buttons to vote by."""
+    m = _NUMBERED_CLASS.search(names.lower())
+    if m is None or any(
+        _NUMBERED_CLASS.search((e.get("class") or "").lower()) for e in islice(element.itersiblings(), 4)
+    ):
+        return None
+    value, part = float(m[2]), float(m[3] or 0) / 10
+    if m[1] == "rated":  # in halves of stars
+        value, part = value / 2, 0.0
+    elif value > 5 and m[3] is None:
+        value /= 10
+    if not 0 < value + part <= 5 or (value + part) * 2 % 1:
+        return None
+    return FoundRating(Rating(value=value + part, best=5, text=m[0].strip()), 0, 0, "image")
+
+
+_NUMBERED_CLASS = lazy(
+    r"(?:^|\s)(?:[a-z]+[-_]{1,2})*(?:all|big|mid|small|main)?(stars?|rated|rating(?=[-_]\d\d))[-_]{0,2}([1-4][05]|50|\d|10)(?:[-_.]([05]))?(?:\s|$)"
+)
 
 
 def _block_beside(document: Document, element: Element) -> Block | None:
@@ -1089,6 +1302,8 @@ def _shows(image: Element) -> str:
     name = decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
     if alt in _STAR_SIGNS:
         return _STAR_SIGNS[alt]
+    if alt and len(alt) <= 12 and _HALF_WORD.search(decomposed(alt.casefold())):
+        return "half"
     if len(alt) > 12 or len(name) > 30 or not _one_star().search(name):
         return ""
     return "half" if _HALF_STAR.search(name) else "empty" if _EMPTY_STAR.search(name) else "full"
@@ -1096,6 +1311,7 @@ def _shows(image: Element) -> str:
 
 _STAR_SIGNS = {"*": "full", "★": "full", "⭐": "full", "☆": "empty", "½": "half", "1/2": "half", "⯨": "half"}
 _HALF_STAR = lazy(r"half|halb|demi|medi|mezz|mei[ao]|halv|1-?2$")
+_HALF_WORD = lazy(r"^(?:half|halb|halbe[rs]?|demie?|medi[ao]|mezz[ao]|mei[ao]|halve?|polovina|pol)$")
 _EMPTY_STAR = lazy(r"empty|blank|gr[ae]y|off|outline|leer|vide|vaci|vuot|vazi|leeg|tom|none|(?:^|[-_])no?(?:$|[-_])")
 
 
@@ -1149,41 +1365,80 @@ def _by_width(document: Document, element: Element) -> Iterator[Claim]:
 
 
 def _shows_star(names: str) -> bool:
-    return "-star" in names
+    return "star" in names and _ONE_STAR.search(names.lower()) is not None
+
+
+_ONE_STAR = lazy(r"(?<![a-z])star(?![a-z])")
+_STATES = (
+    ("half", lazy(r"(?<![a-z])(?:half|semi)")),
+    ("empty", lazy(r"(?<![a-z])(?:empty|o|off|outline|blank|inactive|unfilled|gr[ae]y|regular|none|far|fal)(?![a-z])")),
+    ("full", lazy(r"(?<![a-z])(?:full|filled|fill|on|active|checked|gold|yellow|lit|solid|fas)(?![a-z])")),
+)
+_DRAWN = frozenset(("i", "span", "svg", "b", "em", "li", "div"))
 
 
 def _icons(document: Document) -> Iterator[Claim]:
-    """Stars drawn by an icon font: full, half and empty ones side by side."""
-    groups: dict[Element, list[str]] = {}
+    """Stars drawn one by one, by an icon font or a style sheet: full, half and empty ones side by side."""
+    groups: dict[Element, list[tuple[str, bool]]] = {}
     for _, element, names in document.classed(_shows_star):
-        if element.tag not in ("i", "span"):
-            continue
-        m = _ICON.search(names)
         parent = element.getparent()
-        if m and parent is not None:
-            groups.setdefault(parent, []).append("half" if m[1] else "empty" if m[2] else "full")
-    for parent, stars in groups.items():
-        block = document.block_of(parent)
-        if (
-            len(stars) < 2
-            or len(stars) > 10
-            or block is None
-            or block.zone in _SKIPPED
-            or stars.count("full") + stars.count("half") == 0
-        ):
+        shown = (element.text or "").strip()
+        if parent is None or element.tag not in _DRAWN or (shown and shown not in _STAR_SIGNS):
             continue
-        rating = Rating(
-            value=stars.count("full") + 0.5 * stars.count("half"),
-            best=len(stars) if len(stars) in (4, 5, 10) else None,
-            text=f"{len(stars)} star icons",
-        )
+        state = next((state for state, of in _STATES if of.search(names.lower())), "")
+        groups.setdefault(parent, []).append((state, "-star" in names))
+    for parent, stars in groups.items():
+        states = [state for state, _ in stars]
+        told = "full" in states or "half" in states
+        if not told and not all(icon for _, icon in stars):
+            continue  # buttons to vote by, or what a script fills
+        full = states.count("full") if "full" in states else states.count("")
+        value = full + 0.5 * states.count("half")
+        block = document.block_of(parent) or _block_beside(document, parent)
+        unlike = _NOT_RATING_CLASS.search((parent.get("class") or "").lower())
+        if not 2 <= len(stars) <= 10 or not value or unlike or block is None or block.zone in _SKIPPED:
+            continue
+        best = float(len(stars)) if len(stars) in (4, 5, 10) else None
+        evidence = Evidence("verdict", document.where(parent), ", ".join(s or "star" for s in states), 0.6)
         yield Claim(
             "review",
             "rating",
-            rating,
-            Evidence("verdict", document.where(parent), ", ".join(stars), 0.6),
+            Rating(value=value, best=best, text=f"{len(stars)} star icons"),
+            evidence,
             block=block.index,
         )
+
+
+_FADED = lazy(
+    r"(?<![a-z])(?:gr[ae]y|silver|empty|off|inactive|faded?|dim|muted|blank|opacity|#([b-e])\1{2}(?![0-9a-f])|"
+    r"#c[cd]c[cd]c[cd]|#d[0-9a-f]d[0-9a-f]d[0-9a-f]|light ?gr[ae]y)"
+)
+
+
+def _faded_stars(document: Document) -> Iterator[Claim]:
+    """As in `★★★<span class="off">★★</span>`: what is greyed counts for the scale alone."""
+    styled = ((e, style) for _, e, style in document.having("style"))
+    classed = ((e, names) for _, e, names in document.classed(lambda names: _FADED.search(names.lower()) is not None))
+    for element, look in (*classed, *styled):
+        shown = "".join((element.text or "").split())
+        if not shown or set(shown) - {"★", "⭐", "\ufe0f"} or not _FADED.search(look.lower()):
+            continue
+        parent, before = element.getparent(), element.getprevious()
+        ahead = (
+            (before.tail or "".join(before.itertext()))
+            if before is not None
+            else parent.text
+            if parent is not None
+            else ""
+        )
+        full = "".join((ahead or "").split())
+        full = full[len(full.rstrip("★⭐\ufe0f½")) :]
+        value, best = full.count("★") + full.count("⭐") + 0.5 * full.count("½"), float(len(full) + len(shown))
+        block = document.block_of(element)
+        if not value or best not in SCALES or block is None or block.zone in _SKIPPED:
+            continue
+        evidence = Evidence("verdict", document.where(element), f"{full}{shown}", 0.85)
+        yield Claim("review", "rating", Rating(value=value, best=best, text=full + shown), evidence, block=block.index)
 
 
 # ---------------------------------------------------------------- points and closing words

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
+from filmmeta.values.counted import counted, may_count, said_alone, scale_words
+from filmmeta.values.eastern import counted_east
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, lowered, number
 from filmmeta.vocabulary import key, languages, listed, spelled
@@ -28,6 +30,7 @@ _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
 _TWO_NUMBERS = lazy(rf"[\d{''.join(_VULGAR)}][^\d]+\d")
 _NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_EASTERN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
 # other signs that come full and hollow: a strip of them is a mark where both stand in it
@@ -71,7 +74,7 @@ def _fraction() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e"))
     unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
-        rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
+        rf"(?<![\d.,/:\-{_FULL}{_EMPTY}])({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|[\s-](?:and\s)?1/2)?\s?(?:(?:{unit}|[{_FULL}])\s?)?"
         rf"(?:[{_FRACTION_CHARS}]|\s[(\[]?(?:{over})\s)\s?({_NUMBER})(?![\d{_FRACTION_CHARS}:]|[.,]\d|\s?[-–]\s?\d)",
         re.IGNORECASE,
     )
@@ -91,7 +94,7 @@ def _star_words() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
     halves = "|".join(map(re.escape, spelled("and_half")))
     return re.compile(
-        rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|\s1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
+        rf"(?<![\w.,])(?:({_NUMBER}|\d?\s?½)(\s?½|[\s-](?:and\s)?1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
         rf"(?:{_spoken_stars()}))(?!\w)(\s(?:{halves})(?!\w))?"
     )
 
@@ -105,10 +108,6 @@ def _spoken_stars() -> str:
             half = rf"(?:\s?(?:{halves}))?" if halves else ""
             more = "half a|" if language == "en" else ""
             forms.append(rf"(?:{more}{numbers}){half}[\s-](?:{nouns})")
-            over = _any(w for w in spelled("out_of", language) if len(w) > 1)
-            units = _any((*spelled("stars", language), *spelled("points", language)))
-            if over:  # "three out of five stars", "dreieinhalb von fünf Sternen"
-                forms.append(rf"(?:{numbers}){half}\s(?:{over})\s(?:{numbers})\s(?:{units})")
     return "|".join(forms)
 
 
@@ -117,72 +116,16 @@ def _any(forms: Iterable[str]) -> str:
 
 
 @cache
-def _spoken_fraction() -> re.Pattern[str]:
-    """ "Seven out of ten.", "siete sobre diez": no more follows, as in "nine out of ten dentists". In small letters."""
-    forms = []
-    for language in languages():
-        numbers, scales = listed("numbers", language), _scales_spoken(language)
-        over = _any(w for w in spelled("out_of", language) if w not in ("/", "of"))
-        if numbers and over:
-            halves = _any(spelled("and_half", language))
-            half = rf"(?:\s?(?:{halves}))?" if halves else ""
-            forms.append(rf"(?:{_any(numbers)}){half}\s(?:{over})\s(?:{_any(scales)})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?=\s*(?:$|[^\w\s-]|[–—]))")
-
-
-@cache
-def _out_of_scale() -> re.Pattern[str]:
-    """What every such fraction ends in; both "on" and "of" are in half of all texts, but not side by side."""
-    over = _any(w for w in spelled("out_of") if w not in ("/", "of"))
-    return re.compile(rf"\s(?:{over})\s(?:{_any(sorted(_scale_nouns()))})")
-
-
-@cache
-def _scales_spoken(language: str) -> dict[str, float]:
-    """ "Five" and "ten" of a language, as they are counted and as they stand behind its "out of"."""
-    numbers = listed("numbers", language)
-    forms = [*(numbers[n] for n in (5, 10) if numbers), *listed("five_ten", language)]
-    return dict(zip(forms, (5.0, 10.0) * 2, strict=False))
-
-
-@cache
-def _scale_nouns() -> frozenset[str]:
-    """ "Five" and "ten" in any language: with neither no scale is spoken."""
-    return frozenset(form for language in languages() for form in _scales_spoken(language))
-
-
-def _speaks_of_scale(said: Collection[str]) -> bool:
-    return not _scale_nouns().isdisjoint(said) and not _over_words().isdisjoint(said)
-
-
-@cache
 def spoken_words() -> frozenset[str]:
     """Without any of these words no verdict is spoken."""
-    return _star_nouns()[0] | _scale_nouns() | _thumb_words()
+    return _star_nouns()[0] | scale_words() | _thumb_words()
 
 
 def may_be_spoken(said: Collection[str]) -> bool:
     """A cheap test: some words have a number and one for stars, one for a scale and one for "out of", or thumbs."""
-    return _speaks_of_stars(said) or _speaks_of_scale(said) or not _thumb_words().isdisjoint(said)
+    return _speaks_of_stars(said) or may_count(said) or not _thumb_words().isdisjoint(said)
 
 
-@cache
-def _spoken_scales() -> dict[str, float]:
-    return {form: best for language in languages() for form, best in _scales_spoken(language).items()}
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """A line "7 popcorns out of 10", "Rating: 3½ cheese wheels out of 5": what a page counts with instead of stars."""
-    over = _any(w for w in spelled("out_of") if len(w) > 1)
-    return re.compile(
-        rf"^(?:[^:\d]{{0,25}}:)?\W*({_NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|\s1/2)?\s[^\W\d]+(?:\s[^\W\d]+)?\s"
-        rf"(?:(?:{over})\s|[{_FRACTION_CHARS}]\s?)({_NUMBER})\W*$",
-        re.IGNORECASE,
-    )
-
-
-_LONGEST_COUNT = 60
 _HAS_RANGE = lazy(r"\d\s?(?:to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−)\s?[+\-−–]?\d", re.IGNORECASE)
 TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
 _SIGN = r"[+\-−–]?"
@@ -288,7 +231,13 @@ def parse_rating(text: str) -> FoundRating | None:
         value, best = number(m[2]), float(m[1])
         if value is not None and value < best:
             return FoundRating(_rating(value=value, best=best, text=m[0].strip()), m.start(), m.end(), "fraction")
+    if len(text) <= _LONGEST_SAID and not _NUMERIC.search(text) and (value := said_alone(text)) is not None:
+        said = FoundRating(_rating(value=value, text=text), 0, len(text), "bare", "no scale given")
+        return next(find_ratings(text), said)
     return next(find_ratings(text, labelled=True), None)
+
+
+_LONGEST_SAID = 40
 
 
 def find_ratings(text: str, labelled: bool = False, words: Collection[str] | None = None) -> Iterator[FoundRating]:
@@ -312,14 +261,12 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
         for m in _fraction().finditer(text):
             if found := _from_fraction(m):
                 yield found
-        # a number, what is counted, and a scale
-        counted = _counted().match(text) if len(text) < _LONGEST_COUNT and len(text.split(None, 2)) > 2 else None
-        if counted is not None and (found := _from_fraction(counted)):
-            yield found
+    scaled = False
     if numeric and (not text.isascii() or "-" in text):
         for m in _reversed().finditer(text):
             value, best = number(m[2]), number(m[1])
             if value is not None and best in SCALES and value <= best:
+                scaled = True
                 yield FoundRating(_rating(value=value, best=best, text=m[0]), m.start(), m.end(), "fraction")
     if not text.isascii() and _HAS_GLYPH.search(text):
         read = 0
@@ -346,14 +293,15 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     if not text.isascii():
         yield from _pairs(text)
         yield from _pictures(text, labelled)
+        for value, best, start, end in counted_east(text) if not scaled and _EASTERN.search(text) else ():
+            kind, note = ("fraction", "") if best else ("stars", "no scale given")
+            rating = _rating(value=value, best=best or None, text=text[start:end].strip())
+            yield FoundRating(rating, start, end, kind, note)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if _speaks_of_scale(said) and _out_of_scale().search(small := lowered(text)):
-        for m in _spoken_fraction().finditer(small):
-            value, best = _spoken(m[0]), _spoken_scales().get(m[0].rpartition(" ")[2])
-            if value is not None and best is not None and value <= best:
-                rating = _rating(value=value, best=best, text=text[m.start() : m.end()])
-                yield FoundRating(rating, m.start(), m.end(), "fraction")
+    if fraction or may_count(said):
+        for value, best, start, end in counted(text):
+            yield FoundRating(_rating(value=value, best=best, text=text[start:end].strip()), start, end, "fraction")
     nouns, eastern = _star_nouns()
     starred = not nouns.isdisjoint(said) if numeric else _speaks_of_stars(said)
     for m in _star_words().finditer(lowered(text)) if starred or _has_any(text, eastern) else ():
@@ -362,8 +310,6 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
             continue
         # "1 ½ Stars (out of 4)", "four stars out of five"
         best, end = behind(text, m.end(), spoken)
-        if best is None and not m[1]:
-            best = _spoken_scale(m[0], spoken)
         rating = _rating(value=spoken, best=best, text=text[m.start() : end].strip())
         yield FoundRating(rating, m.start(), end, "stars", "" if best else "no scale given")
     if labelled:
@@ -402,13 +348,6 @@ def _spoken(text: str) -> float | None:
     first = "half a" if said.startswith("half a ") else whole[0]
     value = _number_words().get(first)
     return None if value is None else value + (0.5 if half else 0.0)
-
-
-def _spoken_scale(text: str, value: float) -> float | None:
-    """As in "three out of five stars"."""
-    said = text.casefold().split()
-    best = next((_number_words()[w] for w in said[1:] if w in _number_words()), None)
-    return best if best in SCALES and best >= value else None
 
 
 def _pairs(text: str) -> Iterator[FoundRating]:
@@ -469,7 +408,8 @@ def _weaker(text: str) -> Iterator[FoundRating]:
     # "PG-13" is for whom it is, and "1-10" a scale
     if m2 := re.search(rf"(?<![\w.,$€£#/])(?<![\w][-–])({_NUMBER})(?![\w%]|[.,:/–-]\d)(\s?[½¼¾]|\s1/2)?", text):
         value = amount(m2[1], m2[2])
-        if value is not None and value <= 100:
+        scale = text[: m2.start()].strip("([ ").casefold() in spelled("out_of")  # "(out of 4)", behind images
+        if value is not None and value <= 100 and not scale:
             yield FoundRating(_rating(value=value, text=m2[0].strip()), m2.start(), m2.end(), "bare", "no scale given")
 
 
