@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import home_link, is_prose
+from filmmeta.layout import home_link, is_comments_head, is_prose, is_sentence
 from filmmeta.models import Person
 from filmmeta.values.bylines import (
     after_by,
@@ -29,7 +29,7 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name, parse_person
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean, excerpt
-from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
+from filmmeta.vocabulary import any_of, begins, common_words, key, label, spelled, words
 
 _AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
@@ -88,6 +88,14 @@ def _text_from(document: Document) -> int:
 
 
 _DECK, _DECK_BLOCKS = 400, 8
+
+
+def _post_end(document: Document) -> int:
+    """The block with which the readers' comments begin, below which every byline is another's."""
+    for block in document.blocks[document.layout.end :]:
+        if block.zone == "comments" or (not block.zone and is_comments_head(block)):
+            return block.index
+    return len(document.blocks)
 
 
 def _evidence(document: Document, spot: Block | Element, text: str, confidence: float, note: str = "") -> Evidence:
@@ -222,13 +230,14 @@ def _labelled(document: Document) -> Iterator[Claim]:
     window = _window(document)
     # of a plain text the licence and the author's note are taken for its last lines
     last = document.layout.end - (1 if document.root is not None else _NOTES)
-    after = range(max(document.layout.start + 1, last), document.layout.end + _AFTER)
+    after = range(max(document.layout.start + 1, last), min(document.layout.end + _AFTER, _post_end(document)))
     for found in document.labels:
         if found.block not in window and found.block not in after:
             continue
         block = document.blocks[found.value_block]
         if found.property == "authors":
-            for person in byline_people(_FIRST_SENTENCE.split(found.value)[0], document.base_language, handles=True):
+            value = _before_tags(_FIRST_SENTENCE.split(found.value)[0], document.base_language)
+            for person in byline_people(value, document.base_language, handles=True):
                 yield Claim(
                     "review",
                     "authors",
@@ -359,7 +368,7 @@ def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple
     if abs(below) > _BELOW or (rest and "\n" in block.text and not is_byline(first, document.base_language)):
         return None
     # in a plain text names above the headline are a menu's
-    if block.element is None and not layout.headline < block.index <= layout.start:
+    if block.element is None and not layout.headline < block.index <= max(layout.start, text_from):
         return None
     return person, 0.45, "a name alone"
 
@@ -433,9 +442,11 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
         named = parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
     elif timed := _TIMED.search(block.text, first.end):
         named = [timed[1]]
+    elif (behind := _NAME_BEHIND.match(block.text, first.end)) and is_lone_name(behind[1]):
+        named = [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     else:
         named = [m[1]] if m and block.element is None else []
-    taken = any_of("film", "review", "published", "modified", "on", "weekday")
+    taken = any_of("film", "review", "published", "modified", "on", "job") | words("weekday", language)
     free = [name for name in named if taken.isdisjoint(key(name).split())]
     return [name for name in free if label(name, language) in (None, "authors")]
 
@@ -445,6 +456,7 @@ _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[
 _COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
 # "2018.04.09. 19:40 | quillfeather | 4 comments"
 _TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
+_NAME_BEHIND = lazy(r"\s+([^\d|·•@(,:]{4,40}?)\s*(?:$|[(@]|\d{1,4}\s\w)")
 _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
@@ -453,6 +465,12 @@ def _lone_name(line: str, language: str | None) -> Person | None:
     """The person that a line names and nothing else, a job or a button aside; no words of menus."""
     bare = without_job(line, language) if " " in line and len(line) < _LONGEST_HEAD else ""
     if not is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
+        return None
+    first, _, rest = bare.partition(" ")
+    # "Director Ada Brandt" of a fact box, "The Quiet Herd", "HANGING ON"
+    if label(first, language) not in (None, "authors") or key(first) in words("articles", "en", "prose"):
+        return None
+    if any(t.casefold() in common_words() for t in rest.split() if t.isupper() and "." not in t):
         return None
     return parse_person(bare) if _menu_words(language).isdisjoint(bare.casefold().split()) else None
 
@@ -497,6 +515,8 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
+    if _is_viewing(document, block, before):
+        confidence -= 0.35
     if rest >= 40 and (said in words("on", document.base_language) or said in words("on", "en")):
         confidence = 0.72  # "Review by A. Name | posted 3 May 2020 | E-mail the author"
     if headline >= 0:
@@ -518,6 +538,13 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         said = key(line[: other.start])
         if said.endswith(_modified()):
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
+
+
+def _is_viewing(document: Document, block: Block, before: str) -> bool:
+    """Whether a day is that on which the film was seen: "Seen: 26 Nov 2022", in one line or in a cell of its own."""
+    seen = words("seen", document.base_language) | words("seen", "en")
+    beside = document.blocks[block.index - 1] if block.index and block.tag in ("td", "dd") else None
+    return before in seen or (not before and beside is not None and beside.key in seen)
 
 
 @cache
@@ -542,11 +569,14 @@ def _signature(document: Document) -> Iterator[Claim]:
             _evidence(document, last, last.text[-60:], 0.55, "initials after the text"),
             block=last.index,
         )
-    for block in document.blocks[last.index + 1 : last.index + 8]:
+    stop = _post_end(document)
+    for block in document.blocks[last.index + 1 : min(last.index + 8, stop)]:
         if block.zone in ("comments", "related", "nav"):
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
+    for block in document.blocks[last.index - 1 : min(last.index + 3, stop)]:
+        yield from _worded_by(document, block)
     yield from _inside(document)
     for end in (last, *prose[-_NOTICES - 1 : -1]):
         yield from _right_below(document, end)
@@ -560,7 +590,8 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     yield from _notes_on_author(document, last)
-    for block in document.blocks[max(layout.start + 1, last.index - 2) : layout.end + 8]:
+    yield from _dated_sentences(document, last, stop)
+    for block in document.blocks[max(layout.start + 1, last.index - 2) : min(layout.end + 8, stop)]:
         if not is_prose(block) and len(block.text) < 120:
             if block.index < last.index and not _says_posted(block.text, document.base_language):
                 continue
@@ -570,6 +601,45 @@ def _signature(document: Document) -> Iterator[Claim]:
                 confidence = 0.5 if posted else 0.4
                 evidence = _evidence(document, block, block.text, confidence, "after the text")
                 yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
+def _dated_sentences(document: Document, last: Block, stop: int) -> Iterator[Claim]:
+    """As in "Review © 1999. Date posted: 1/23/99.", "Originally printed in the Lantern, February 8, 2001. Copyright"."""
+    language = document.base_language
+    for block in document.blocks[last.index : min(last.index + _AFTER, stop)]:
+        if not block.digits or block.zone in ("comments", "related", "nav") or len(block.text) > _LONGEST_NOTE:
+            continue
+        for found in find_dates(block.text, document.dayfirst):
+            said = _SENTENCES.split(block.text[: found.start])[-1]
+            tokens = key(said).split()
+            posted = any(label(" ".join(tokens[-n:]), language) == "published" for n in (1, 2, 3) if n <= len(tokens))
+            if posted or (begins(said, "reprint", language) and len(tokens) < _LONGEST_REPRINT):
+                evidence = _evidence(document, block, said + block.text[found.start : found.end], 0.5, "after the text")
+                yield Claim("review", "date_published", found.value, evidence, block=block.index)
+                return
+
+
+_LONGEST_NOTE, _LONGEST_REPRINT = 400, 15
+_SENTENCES = lazy(r"[.!?。]\s+(?=\S)|\n")
+
+
+def _worded_by(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Note by A. Name" below the text: a word or two for what it is, and whose."""
+    text, language = block.text, document.base_language
+    if block.zone or len(text) > _LONGEST_WORDED or is_prose(block) or block.heading:
+        return
+    rest = by_within(text, language)
+    before = key(text[: len(text) - len(rest)]).split() if rest is not None else []
+    if rest is None or not 1 < len(before) <= _MOST_WORDS or label(" ".join(before), language) not in (None, "authors"):
+        return
+    if not any_of("caption", "share", "made").isdisjoint(before):
+        return
+    if (person := _lone_name(rest.rstrip("."), language)) is not None:
+        evidence = _evidence(document, block, text, 0.5, "whose text it is")
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_LONGEST_WORDED, _MOST_WORDS = 60, 4
 
 
 def _says_posted(text: str, language: str | None) -> bool:
@@ -605,7 +675,8 @@ _NEXT = 2
 
 def _behind_date(text: str, found: FoundDate, language: str | None) -> str | None:
     """As in "Reviewed 3 May 2020 by A. Name"."""
-    said = label(key(text[: found.start]), language) == "published"
+    before = key(text[: found.start])
+    said = before.endswith(_modified()) or label(before, language) == "published"
     return by_within(text[found.end :], language) if said else None
 
 
@@ -630,7 +701,7 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
             return
         if m := _REVIEW_COPYRIGHT.search(line):
             named, confidence, note = m[1], 0.5, "whose text it is"
-        elif block is below[0] and (dated := _NAME_THEN_DATE.match(line)) and _is_dated(line):
+        elif (dated := _NAME_THEN_DATE.match(line)) and _is_dated(line):
             named, confidence, note = dated[1], 0.5, "a name and a date below the text"
         elif block is below[0] or (after is not None and _ADDRESS.match(rest or after.text)):
             # several names below each other are a list: tags, a cast
@@ -685,7 +756,10 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
         if len(block.text) > 600 or block.zone in ("comments", "related"):
             continue
         person = bio_name(block.text, language, block.said)
-        if person is None and before is not None and is_prose(block) and not is_prose(before):
+        head, _, note = block.text.partition("\n")
+        if person is None and note:
+            person = named_above(head, note, language)
+        if person is None and before is not None and not is_prose(before) and (is_prose(block) or is_sentence(block)):
             person = named_above(before.text, block.text, language)
         if person is not None:
             evidence = _evidence(document, block, block.text, 0.5, "the note on the author")
@@ -789,6 +863,18 @@ def _foot(document: Document) -> Iterator[Claim]:
 
 
 _LONGEST_FOOT = 300
+
+
+def _before_tags(text: str, language: str | None) -> str:
+    """As in "A. Name Categories Lists Tags" of a foot in one line: the name alone."""
+    m = _tags_behind(language).search(text)
+    return text[: m.start()] if m else text
+
+
+@cache
+def _tags_behind(language: str | None) -> re.Pattern[str]:
+    ends = {w for lang in (language or "en", "en") for w in spelled("tagged", lang)}
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(ends, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -304,13 +304,18 @@ def named_above(head: str, note: str, language: str | None) -> Person | None:
     'Dora Penhallow'
     >>> named_above("Bo Yi", "Bo Yi keeps bees.", "en").name, named_above("The end", "The bees die.", "en")
     ('Bo Yi', None)
+    >>> named_above("Bo Yi", "The author keeps bees.", "en").name
+    'Bo Yi'
     """
     if len(head) > _LONGEST_HEAD:
         return None
     line = head.partition("\n")[0]
     name = about_person(line, language) or without_job(line, language)
     tokens = name.split()
-    if not 1 < len(tokens) < 5 or not note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name)):
+    if not 1 < len(tokens) < 5:
+        return None
+    own = note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name))
+    if not own and words("job", language or "en").isdisjoint(key(note[:_LONGEST_NAME]).split()[:2]):
         return None
     return parse_person(name) if all(t[:1].isupper() for t in tokens) else None
 
