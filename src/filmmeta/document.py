@@ -118,6 +118,8 @@ class Document:
     def dayfirst(self) -> bool:
         """Whether 3/4/2011 is the third of April here: by the page's language, and not where it is American."""
         tag = (self.language or "").lower()
+        if tag.startswith("en") and any("£" in block.text for block in self.blocks):
+            return True  # where prices are in pounds
         return not (
             tag == "en-us"
             or (tag == "en" and (self.declared_language or "en").lower().replace("_", "-") in ("en", "en-us"))

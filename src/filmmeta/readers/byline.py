@@ -51,6 +51,10 @@ _DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 
 
+INITIALS = "initials after the text"
+"""The note of claims about one review of several that initials sign."""
+
+
 def byline(document: Document) -> Iterator[Claim]:
     """Authors and dates of the review, from what stands around its text."""
     yield from _elements(document)
@@ -59,6 +63,7 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _standfirst(document)
     yield from _signed_headline(document)
     yield from _signature(document)
+    yield from _initialled(document)
     yield from _foot(document)
     yield from _address(document)
 
@@ -299,6 +304,10 @@ def _lines(document: Document) -> Iterator[Claim]:
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif not titled and (alone := _alone(document, block, line, text_from)) is not None:
                 yield Claim("review", "authors", alone[0], _evidence(document, block, line, *alone[1:]), block=index)
+            elif 0 < below <= _BELOW and _says_posted(line, language) and (by := by_within(line, language)) is not None:
+                # "submitted 5 years ago by quillfeather"
+                for person in byline_people(by, language, handles=True):
+                    yield Claim("review", "authors", person, _evidence(document, block, line, 0.7), block=index)
             near = (
                 -_ABOVE <= below <= _BELOW or 0 <= layout.start - index <= _ABOVE or layout.start < index <= text_from
             )
@@ -309,7 +318,10 @@ def _lines(document: Document) -> Iterator[Claim]:
 
 
 def _standfirst(document: Document) -> Iterator[Claim]:
-    """As in "A. Name on a new film about a lighthouse" below the headline, where the byline has the site's handle."""
+    """As in "A. Name on a new film", "A. Name checks in without luggage" below the headline, with or without a byline.
+
+    With another verb it is nobody of whom the text speaks: a film's people are named there again.
+    """
     layout, language = document.layout, document.base_language
     for block in document.blocks[layout.headline + 1 : min(_text_from(document), layout.headline + _BELOW) + 1]:
         text = block.text
@@ -317,12 +329,20 @@ def _standfirst(document: Document) -> Iterator[Claim]:
             continue
         for count in (2, 3):
             tokens = text.split(" ", count)
-            if len(tokens) > count and begins(tokens[-1], "standfirst", language):
-                person = _lone_name(" ".join(tokens[:-1]), language)
-                if person is not None:
-                    evidence = _evidence(document, block, text, 0.52, "in the standfirst")
-                    yield Claim("review", "authors", person, evidence, block=block.index)
-                    return
+            if len(tokens) <= count or not tokens[-1][:1].islower() or not tokens[count - 1][-1:].isalpha():
+                continue
+            person = _lone_name(" ".join(tokens[:-1]), language)
+            says = person is not None and begins(tokens[-1], "standfirst", language)
+            if person is not None and (says or not _is_spoken_of(document, tokens[count - 1], block.index)):
+                evidence = _evidence(document, block, text, 0.52, "in the standfirst")
+                yield Claim("review", "authors", person, evidence, block=block.index)
+                return
+
+
+def _is_spoken_of(document: Document, surname: str, index: int) -> bool:
+    """Whether a line between the headline and the end of the text, other than the given one, has a name."""
+    headline, end = document.layout.headline, document.layout.end
+    return any(surname in b.text for b in document.blocks[headline:end] if b.index != index)
 
 
 _LEAST_DECK, _LONGEST_DECK = 25, 200
@@ -566,7 +586,7 @@ def _signature(document: Document) -> Iterator[Claim]:
             "review",
             "authors",
             Person(name=m[1]),
-            _evidence(document, last, last.text[-60:], 0.55, "initials after the text"),
+            _evidence(document, last, last.text[-60:], 0.55, INITIALS),
             block=last.index,
         )
     stop = _post_end(document)
@@ -575,7 +595,7 @@ def _signature(document: Document) -> Iterator[Claim]:
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
-    for block in document.blocks[last.index - 1 : min(last.index + 3, stop)]:
+    for block in document.blocks[prose[-_LATE :][0].index + 1 : min(last.index + 3, stop)]:
         yield from _worded_by(document, block)
     yield from _inside(document)
     for end in (last, *prose[-_NOTICES - 1 : -1]):
@@ -613,7 +633,8 @@ def _dated_sentences(document: Document, last: Block, stop: int) -> Iterator[Cla
             said = _SENTENCES.split(block.text[: found.start])[-1]
             tokens = key(said).split()
             posted = any(label(" ".join(tokens[-n:]), language) == "published" for n in (1, 2, 3) if n <= len(tokens))
-            if posted or (begins(said, "reprint", language) and len(tokens) < _LONGEST_REPRINT):
+            told = begins(said, "reprint", language) or begins(said, "entry", language)
+            if posted or (told and len(tokens) < _LONGEST_REPRINT):
                 evidence = _evidence(document, block, said + block.text[found.start : found.end], 0.5, "after the text")
                 yield Claim("review", "date_published", found.value, evidence, block=block.index)
                 return
@@ -639,7 +660,33 @@ def _worded_by(document: Document, block: Block) -> Iterator[Claim]:
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
-_LONGEST_WORDED, _MOST_WORDS = 60, 4
+_LONGEST_WORDED, _MOST_WORDS, _LATE = 60, 4, 5
+
+
+def _initialled(document: Document) -> Iterator[Claim]:
+    """As in "At the Orpheum. (D.P.)" below each of several reviews, where a line says who "D.P." is."""
+    signed = [(b, m) for b in document.running_text if (m := _DOTTED_INITIALS.search(b.text[-_LONGEST_SIGNED:]))]
+    if len(signed) < _LEAST_SIGNED:
+        return
+    wanted = {_CAPITAL.sub("", m[1]) for _, m in signed}
+    named: dict[str, str] = {}
+    inside = {b.index for b, _ in signed}
+    for block in document.blocks:
+        if block.index not in inside and len(block.text) < _LONGEST_NOTE:
+            for m in _FULL_NAME.finditer(block.text):
+                named.setdefault("".join(t[0] for t in m[0].split()), m[0])
+    for block, m in signed:
+        letters = _CAPITAL.sub("", m[1])
+        sure = wanted <= named.keys()
+        evidence = _evidence(document, block, block.text[-_LONGEST_SIGNED:], 0.8 if sure else 0.55, INITIALS)
+        person = Person(name=named[letters] if sure else m[1])
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_DOTTED_INITIALS = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
+_CAPITAL = lazy(r"[^A-Z]")
+_FULL_NAME = lazy(r"(?<!\w)[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
+_LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
 
 
 def _says_posted(text: str, language: str | None) -> bool:

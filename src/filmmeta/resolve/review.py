@@ -59,7 +59,8 @@ def _own(
     inside = {id(c) for c in own}
     for claim in context.claims:
         if claim.subject == "review" and claim.property in _SHARED and id(claim) not in inside:
-            if not claim.node or claim.node == main:
+            # initials sign one of several, and not all
+            if (not claim.node or claim.node == main) and claim.evidence.note != _INITIALS:
                 own.append(claim)
         # a last sentence gives each film its mark: "Low Water gets an A, The Long Way Round a C+"
         elif (
@@ -362,6 +363,8 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
 
 
 _SIGNED = 0.75
+_INITIALS = "initials after the text"
+"""The note of the byline reader's claims about the one review that initials stand below."""
 
 
 def _is_full(claim: Claim) -> bool:
