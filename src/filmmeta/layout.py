@@ -231,6 +231,16 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     return Layout(start, end, headline)
 
 
+def wiki_of(title: str) -> str | None:
+    """The wiki's name in "films:low_water [Dora's wiki]".
+
+    >>> wiki_of("films:low_water [Dora's wiki]"), wiki_of("Low Water [1988]")
+    ("Dora's wiki", None)
+    """
+    m = _WIKI.search(title)
+    return m[1] if m is not None and " " not in title[: m.start()] and not m[1].isdigit() else None
+
+
 def _without_wiki(blocks: Sequence[Block], title: str) -> str:
     """A title without the name of a wiki and of its part, "films:low_water [Dora's wiki]"."""
     m = _WIKI.search(title)
@@ -694,16 +704,25 @@ def _is_dateline(block: Block, language: str | None) -> bool:
 def home_link(block: Block) -> str:
     """The text of a block's link to the site's front page; empty where it has none."""
     for link in block.element.iter("a") if block.element is not None else ():
-        whole = (link.get("href") or "").split("#")[0]
-        href = whole.split("?")[0]
-        if (
-            whole.endswith(_WIKI_FRONTS)
-            or href in ("/", "..")
-            or _FRONT_PAGE.fullmatch(href)
-            or ("://" in href and _is_root(href))
-        ):
+        if is_front_page(link.get("href") or ""):
             return " ".join("".join(link.itertext()).split())
     return ""
+
+
+def is_front_page(address: str) -> bool:
+    """Whether a link leads to the site's front page.
+
+    >>> is_front_page("/"), is_front_page("../index.html"), is_front_page("/films/")
+    (True, True, False)
+    """
+    whole = address.split("#")[0]
+    href = whole.split("?")[0]
+    return bool(
+        whole.endswith(_WIKI_FRONTS)
+        or href in ("/", "..")
+        or _FRONT_PAGE.fullmatch(href)
+        or ("://" in href and _is_root(href))
+    )
 
 
 def _is_root(address: str) -> bool:
@@ -713,7 +732,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_WIKI_FRONTS = ("?id=start", "/Main_Page")
+_WIKI_FRONTS = ("?id=start", "/Main_Page", "/start")
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 

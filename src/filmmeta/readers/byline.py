@@ -535,6 +535,8 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
+    if label(said, document.base_language) == "published":
+        confidence = 0.76  # "posted 3 May 2020" beside the film's own day
     if _is_viewing(document, block, before):
         confidence -= 0.35
     if rest >= 40 and (said in words("on", document.base_language) or said in words("on", "en")):
@@ -577,7 +579,7 @@ def _since(language: str | None) -> frozenset[str]:
 
 def _signature(document: Document) -> Iterator[Claim]:
     layout = document.layout
-    prose = [b for b in document.running_text if is_prose(b)]
+    prose = [b for b in document.running_text if is_prose(b) and not _says_by(b, document.base_language)]
     if not prose:
         return
     last = prose[-1]
@@ -687,6 +689,15 @@ _DOTTED_INITIALS = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
 _CAPITAL = lazy(r"[^A-Z]")
 _FULL_NAME = lazy(r"(?<!\w)[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
 _LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
+
+
+def _says_by(block: Block, language: str | None) -> bool:
+    """As in "Posted by A. Name at 10:22 AM Email This BlogThis! Share", which reads like a sentence."""
+    rest = after_by(block.text, language) if len(block.text) < _LONGEST_NAMED else None
+    return rest is not None and len(block.text) - len(rest) >= _LONG_BY
+
+
+_LONGEST_NAMED = 120
 
 
 def _says_posted(text: str, language: str | None) -> bool:

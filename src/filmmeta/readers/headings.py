@@ -13,7 +13,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
-from filmmeta.layout import home_link, is_month, is_prose
+from filmmeta.layout import home_link, is_front_page, is_month, is_prose, wiki_of
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.dates import parse_date
@@ -28,7 +28,7 @@ from filmmeta.vocabulary import aggregators, any_of, common_words, countries, ke
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
     r"(?<!powered by )(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?"
-    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-][^.|·•;–—]{1,50})",
+    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-](?:(?<![^\W\d_]{2})\.|[^.|·•;–—]){1,50})",
     re.IGNORECASE,
 )
 # "The Lantern © 2009"
@@ -53,6 +53,8 @@ def headings(document: Document) -> Iterator[Claim]:
         yield from _named_twice(document)
     stated = document.meta.get("og:site_name")
     site = stated or _in_title(sites, document.title)
+    if (wiki := wiki_of(document.title)) is not None:
+        sites.append(Claim("review", "publisher", Organization(name=wiki), _of_title(document, 0.6)))
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if head_text and _is_of_the_site(document.title, head_text):
         yield Claim("review", "publisher", Organization(name=_of_site_alone(document.title)), _of_title(document, 0.4))
@@ -239,15 +241,31 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
+    rights = [name for b in document.blocks[-_RIGHTS_LINES:] if len(b.text) < 300 and (name := _holder(b.text))]
+    known = " ".join(map(key, (document.title, *rights, urlsplit(document.address or "").hostname or "")))
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
     named = next(
-        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) != own and not _leads_home(name)), None
+        (
+            (b, name)
+            for b, name in linked
+            if 1 < len(name) < 50
+            and key(name) != own
+            and not _leads_home(name)
+            # the first of a menu's links is the site's where something else has it: "This season | Past seasons"
+            and (not _PARTED.search(b.text) or key(name) in known)
+        ),
+        None,
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
+    for place, name in _logos(document):
+        if key(name) != own and not _leads_home(name):
+            sure = 0.61 if key(name) in key(document.title) else 0.42
+            yield Claim("review", "publisher", Organization(name=name), Evidence("headings", place, name, sure, "logo"))
+            break
     if document.root is None:
         yield from _header_line(document)
-    for block in document.blocks[-40:]:
+    for block in document.blocks[-_RIGHTS_LINES:]:
         if len(block.text) < 300 and (name := _holder(block.text)):
             yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
             break
@@ -256,6 +274,29 @@ def _sites(document: Document) -> Iterator[Claim]:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+_RIGHTS_LINES = 40
+_PARTED = lazy(r"\s[|·•:]+\s|\n")
+
+
+def _logos(document: Document) -> Iterator[tuple[str, str]]:
+    """Where the page's first images stand and what they show: `alt` of a link to the front page, or of a logo."""
+    last = max(0, document.layout.headline)
+    for index, image in document.images[:_FIRST_IMAGES]:
+        alt = _LOGO_WORD.sub("", clean(image.get("alt") or "")).strip(" -–—:|")
+        if index > last or not _LEAST_LABEL <= len(alt) < 50:
+            continue
+        parent = image.getparent()
+        linked = parent is not None and parent.tag == "a" and is_front_page(parent.get("href") or "")
+        said = f"{image.get('src') or ''} {image.get('class') or ''} {image.get('id') or ''} {image.get('alt') or ''}"
+        if linked or _LOGO.search(said):
+            yield document.where(image), alt
+
+
+_FIRST_IMAGES = 6
+_LOGO = lazy(r"logo|masthead|banner|nameplate", re.IGNORECASE)
+_LOGO_WORD = lazy(r"(?<!\w)(?:site\s)?logo(?!\w)", re.IGNORECASE)
 
 
 def _leads_home(name: str) -> bool:
@@ -301,6 +342,9 @@ def _named_twice(document: Document) -> Iterator[Claim]:
         if name := _spelled_as(block.text.split("\n")[0], site, document.root is None):
             yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.62))
             return
+    if (vouched := _vouched(document, pieces, own)) is not None:
+        yield vouched
+        return
     for place, piece in enumerate(pieces, 1):
         said = key(piece)
         if not 1 < len(piece) < 50 or said in own or said in _no_sites() or said.isdigit() or is_month(piece):
@@ -318,6 +362,32 @@ def _named_twice(document: Document) -> Iterator[Claim]:
                 return
 
 
+def _vouched(document: Document, pieces: list[str], own: str) -> Claim | None:
+    """The part of the title that is the owner's, or that the header or a sentence of the foot begins with.
+
+    As in "Headline | Lantern | Living" above "© 2009 Lantern Media", and "Lantern - Season 41" above "Lantern is a
+    member of the federation of film societies".
+    """
+    named = [p for p in pieces if 1 < len(p) < 50 and key(p) not in own and key(p) not in _no_sites()]
+    named = [p for p in named if not key(p).isdigit() and not is_month(p)]
+    foot = document.blocks[-_FOOT:]
+    for block in foot:
+        owner = key(_holder(block.text)) if len(block.text) < _LONGEST_FOOT else ""
+        for piece in named if owner else ():
+            if f" {_ARTICLE.sub('', key(piece))} " in f" {owner} ":
+                return Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
+    head = [b for b in document.blocks[: max(0, document.layout.headline)][:_HEAD] if home_link(b)]
+    for block in (*head, *(b for b in foot if b.index > document.layout.start)):
+        for piece in named if len(block.text) < _LONGEST_FOOT else ():
+            if block.key.startswith(f"{key(piece)} ") and (block in head or block.text.endswith(".")):
+                return Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
+    return None
+
+
+_LONGEST_FOOT = 300
+_ARTICLE = lazy(r"^(?:the|a|an|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) ")
+
+
 def _is_in_menu(document: Document, block: Block) -> bool:
     """Whether a line is one of a menu's, and no link to the front page: in a plain text, amid short lines."""
     if block.element is not None:
@@ -329,7 +399,7 @@ def _is_in_menu(document: Document, block: Block) -> bool:
 _AMID, _MENU_LINE = 5, 20
 _HEAD, _FOOT = 25, 12
 _LONGEST_LINE = 200
-_PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/]\s|:\s")
+_PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/~]\s|:\s")
 _SUBDOMAINS = frozenset(
     ("blog", "film", "films", "movies", "movie", "kino", "cinema", "news", "mobile", "archive", "next")
 )
