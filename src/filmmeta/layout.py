@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline, is_dateline
 from filmmeta.values.dates import find_dates
+from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
 from filmmeta.vocabulary import any_of, countries, key, key_begins, key_label, months, words
@@ -205,6 +206,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     title = _without_wiki(blocks, title)
     wanted = key(title)
     parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
+    parts |= _behind_colon(blocks, title)
     start, end = _stretch(blocks, parts)
     if start < end:
         within = _Container(blocks[start:end])
@@ -226,8 +228,9 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     headline = _headline(blocks[:stop], start, wanted, parts, language)
     if 0 <= headline < start < end and blocks[headline].element is None:
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
-    if start < end and headline <= _TOP and start - headline > 1 and wanted:
+    if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
+        start += headline == start < end - 1
     return Layout(start, end, headline)
 
 
@@ -253,6 +256,16 @@ _WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
 # "films:low_water", but not "Low Water: The Return"
 _NAMESPACE = lazy(r"^(?:[\w-]+:)+(?=\S)")
 _MASTHEADS = 20
+
+
+def _behind_colon(blocks: Sequence[Block], title: str) -> set[str]:
+    """What stands behind the colon of "quillfeather: Still waters", where a line of its own has it again."""
+    _, colon, rest = title.partition(": ")
+    folded = key(rest) if colon else ""
+    return {folded} if folded and any(b.key == folded for b in blocks[:_HEAD_LINES] if not b.zone) else set()
+
+
+_HEAD_LINES = 60
 
 
 def _weight(block: Block) -> float:
@@ -518,7 +531,7 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
         if len(block.text) > 250 or block.zone in _NO_TITLES or not (block.index == first or _may_title(block, wanted)):
             continue
         score = _headline_score(block, wanted, start - block.index, block.index == first)
-        if len(parts) > 1 and score > 0 and block.key in parts:
+        if len(parts) > 1 and score > 0 and block.key in parts and block.key != wanted:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
             score -= 3
@@ -579,6 +592,11 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
 
     It must be a heading where the masthead is none, or the text must speak of it and not of the masthead.
     """
+    title = blocks[best] if best >= 0 else None
+    if start > best and not (title is not None and any(map(blocks[start].text.startswith, title.text.split("\n")))):
+        several = any(_is_alike(blocks[start], b) and not _is_fact(b, language) for b in blocks[start + 1 :])
+        if not several and _heads_facts(blocks[start], language) and not _is_told(title, blocks[start:]):
+            return start
     i = start - 1
     while i > best and start - i < _LONGEST_BOX and _is_fact(blocks[i], language):
         i -= 1
@@ -586,13 +604,15 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
         return best
     line = lines[0]
     head = key(_BRACKETED.sub("", line))
-    title = blocks[best] if best >= 0 else None
-    fills = len(lines) == 1 or _states(lines[1], language)
+    fills = len(lines) == 1 or _states(lines[1], language) or (len(lines) == _TOP and lines[1][:1] == "(")
     if not fills or not 1 < len(head) <= _LONGEST_HEADING or blocks[i].linked() > 0.5 or is_rating(line):
         return best
-    if any(_is_alike(blocks[i], b) for b in blocks[start:]):
+    if any(_is_alike(blocks[i], b) and not _is_fact(b, language) for b in blocks[start:]):
         return best  # the first of several
     above_facts = i < start - 1 or len(lines) > 1 or _YEARED.search(line) is not None
+    above_facts = (
+        above_facts or _is_fact(blocks[start], language) or _states(blocks[start].text.split(".")[0], language)
+    )
     if title is None:
         return i if above_facts else best
     if head in title.key:
@@ -602,11 +622,26 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
     if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
         return i
     spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]
-    first = key(title.text.split("\n")[0])
+    first = key(_BRACKETED.sub("", title.text.split("\n")[0]))
+    told = any(f" {first} " in line for line in spoken)
+    named = any(f" {head} " in line for line in spoken)
     if not above_facts and not line.isupper():
         return best
-    named, told = (any(f" {said} " in line for line in spoken) for said in (head, first))
     return i if named and not told else best
+
+
+def _is_told(title: Block | None, text: Sequence[Block]) -> bool:
+    """Whether a text says its page's title, which the site's name on every page is not."""
+    first = key(_BRACKETED.sub("", title.text.split("\n")[0])) if title is not None else ""
+    return bool(first) and any(f" {first} " in f" {b.key} " for b in text if is_prose(b))
+
+
+def _heads_facts(block: Block, language: str | None) -> bool:
+    """Whether a block begins with a line that heads it, in capitals or with a year, and facts follow."""
+    line, _, rest = block.text.partition("\n")
+    if not rest or not 1 < len(line) <= _LONGEST_HEADING or _states(line, language) or _SENTENCE_END.search(line):
+        return False
+    return (line.isupper() or _YEARED.search(line) is not None) and _states(rest.split("\n")[0], language)
 
 
 def _is_alike(head: Block, block: Block) -> bool:
@@ -614,7 +649,7 @@ def _is_alike(head: Block, block: Block) -> bool:
     if head.heading:
         return block.heading == head.heading
     line = block.text.split("\n")[0]
-    if is_prose(block) or not 1 < len(line) <= _LONGEST_HEADING or is_rating(line):
+    if (is_prose(block) and line == block.text) or not 1 < len(line) <= _LONGEST_HEADING or is_rating(line):
         return False
     first = head.text.split("\n")[0]
     return bool((first.isupper() and line.isupper()) or (_YEARED.search(first) and _YEARED.search(line)))
@@ -637,6 +672,8 @@ def _is_fact(block: Block, language: str | None) -> bool:
 def _states(line: str, language: str | None) -> bool:
     if is_rating(line) or _QUOTED.match(line) or is_byline(line, language) or is_dateline(line, language):
         return True
+    if len(line) <= _LONGEST_FACTS and find_duration(line) is not None:
+        return True  # "Czechoslovakia 1967. 92 mins. Black and white."
     if line[-1:].isdigit() and " ".join(w for w in key(line).split() if not w.isdigit()) in countries():
         return True  # "USA 1998"
     tokens = line.split()[:3]
@@ -644,6 +681,7 @@ def _states(line: str, language: str | None) -> bool:
     return not labels <= {None, "name"} or (":" in line[:25] and "name" not in labels)
 
 
+_LONGEST_FACTS = 120
 _QUOTED = lazy(r"\s*[\"“„«].*[\"”“»]\s*$")
 
 

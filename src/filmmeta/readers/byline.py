@@ -597,7 +597,7 @@ def _signature(document: Document) -> Iterator[Claim]:
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
-    for block in document.blocks[prose[-_LATE :][0].index + 1 : min(last.index + 3, stop)]:
+    for block in document.blocks[prose[-_LATE:][0].index + 1 : min(last.index + 3, stop)]:
         yield from _worded_by(document, block)
     yield from _inside(document)
     for end in (last, *prose[-_NOTICES - 1 : -1]):
@@ -626,7 +626,7 @@ def _signature(document: Document) -> Iterator[Claim]:
 
 
 def _dated_sentences(document: Document, last: Block, stop: int) -> Iterator[Claim]:
-    """As in "Review © 1999. Date posted: 1/23/99.", "Originally printed in the Lantern, February 8, 2001. Copyright"."""
+    """As in "Review © 1999. Date posted: 1/23/99.", "Originally printed in the Lantern, 8 February 2001."."""
     language = document.base_language
     for block in document.blocks[last.index : min(last.index + _AFTER, stop)]:
         if not block.digits or block.zone in ("comments", "related", "nav") or len(block.text) > _LONGEST_NOTE:

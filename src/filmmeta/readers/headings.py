@@ -92,7 +92,9 @@ def headings(document: Document) -> Iterator[Claim]:
 def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
-    return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
+    if not 0 < len(own) <= 5 or len(title) > 50 or own[0] in any_of("plural", "review"):
+        return False  # "Reviews from A to Z" is nobody's name
+    return not set(own) & set(key(headline).split())
 
 
 def _of_site_alone(title: str) -> str:
@@ -120,13 +122,35 @@ def _headline_text(headline: Block, document: Document) -> str:
     lines = [line for line in lines if key(line) not in words("film") and key(line) not in words("prefix")] or lines
     wanted = key(document.title)
     text = " ".join(lines)
-    if len(lines) > 1 and wanted and key(text) not in wanted:
+    if len(lines) > 1 and (key(text) not in wanted if wanted else not headline.heading):
         inside = [line for line in lines if key(line) and key(line) in wanted]
         # a cell of a page that has the site's name for its title: "LOW WATER", stars and facts below
         text = max(inside, key=len) if inside else text if headline.heading else lines[0]
     if "|" in text and key(text) == wanted:
         text = text.rpartition("|")[0].strip() or text
-    return text
+    return _without_section(text, document, headline.index)
+
+
+def _without_section(text: str, document: Document, index: int) -> str:
+    """A headline without the section before it: "Seen Still waters", where a menu above has "Seen (131)"."""
+    at = _ends_in_title(text, document.title)
+    before = key(text[:at]) if at else ""
+    if not before or len(before) > _LONGEST_SECTION or not (text[at - 1].isspace() and text[at - 2].isalnum()):
+        return text
+    menu = (_COUNT.sub("", b.text) for b in document.blocks[:index] if len(b.text) < _LONGEST_SECTION * 2)
+    return text[at:] if any(key(said) == before for said in menu) else text
+
+
+_LONGEST_SECTION = 30
+_COUNT = lazy(r"\s*[(\[]\d{1,5}[)\]]$")
+
+
+def _ends_in_title(text: str, title: str) -> int:
+    """Where in a headline begins the page's title, or the first part of it, that ends the headline; 0 for nowhere."""
+    for part in (title, _PIECES.split(title)[0]):
+        if len(part) > 3 and len(part) < len(text) and text.endswith(part):
+            return len(text) - len(part)
+    return 0
 
 
 def _headlines(
@@ -252,15 +276,16 @@ def _sites(document: Document) -> Iterator[Claim]:
             and key(name) != own
             and not _leads_home(name)
             # the first of a menu's links is the site's where something else has it: "This season | Past seasons"
-            and (not _PARTED.search(b.text) or key(name) in known)
+            and (len(_PARTED.findall(b.text)) < _MENU or key(name) in known)
         ),
         None,
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
     for place, name in _logos(document):
-        if key(name) != own and not _leads_home(name):
-            sure = 0.61 if key(name) in key(document.title) else 0.42
+        # an archive holds what others published
+        if key(name) != own and not _leads_home(name) and words("archive").isdisjoint(key(name).split()):
+            sure = 0.61 if key(name) in key(document.title) else 0.38
             yield Claim("review", "publisher", Organization(name=name), Evidence("headings", place, name, sure, "logo"))
             break
     if document.root is None:
@@ -277,6 +302,7 @@ def _sites(document: Document) -> Iterator[Claim]:
 
 
 _RIGHTS_LINES = 40
+_MENU = 2
 _PARTED = lazy(r"\s[|·•:]+\s|\n")
 
 
@@ -284,7 +310,7 @@ def _logos(document: Document) -> Iterator[tuple[str, str]]:
     """Where the page's first images stand and what they show: `alt` of a link to the front page, or of a logo."""
     last = max(0, document.layout.headline)
     for index, image in document.images[:_FIRST_IMAGES]:
-        alt = _LOGO_WORD.sub("", clean(image.get("alt") or "")).strip(" -–—:|")
+        alt = _PIECES.split(_LOGO_WORD.sub("", clean(image.get("alt") or "")).strip(" -–—:|"))[0]
         if index > last or not _LEAST_LABEL <= len(alt) < 50:
             continue
         parent = image.getparent()
