@@ -230,7 +230,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
     if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
-        start += headline == start < end - 1
+    start += headline == start < end - 1
     return Layout(start, end, headline)
 
 
@@ -572,6 +572,15 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, 
         bare = {key(_BRACKETED.sub("", piece).rpartition(": ")[2]) for piece in pieces} - set(map(key, pieces))
         below = blocks[best + 1 : start] if chosen == wanted else ()
         return next((b.index for b in below if b.key in bare and " " in b.key), best)
+    if not wanted.startswith(chosen):
+        # below the site's name stands what the title begins with, or what begins with it
+        opening = wanted.split()[:2]
+        for block in blocks[best + 1 : start + 1]:
+            said = block.key.split() if len(block.text) <= _LONGEST_TITLE else []
+            if len(said) < _LEAST_OPENING or said[:2] != opening or block.key in parts:
+                continue
+            if wanted.startswith(block.key) or len(block.text) > _LONG_OPENING or block.key.startswith(tuple(parts)):
+                return block.index
     spoken = [f" {b.key} " for b in blocks[start:]]
     named = any(f" {chosen} " in line for line in spoken)
     for block in blocks[best + 1 : start]:
@@ -583,6 +592,8 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, 
 
 
 _MARKS = lazy(r"[\W_]{3,}")
+_LONGEST_TITLE = 200
+_LEAST_OPENING, _LONG_OPENING = 2, 40
 _TOP = 2
 """The last of the blocks that a masthead is of, where it stands above everything."""
 
@@ -625,9 +636,24 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
     first = key(_BRACKETED.sub("", title.text.split("\n")[0]))
     told = any(f" {first} " in line for line in spoken)
     named = any(f" {head} " in line for line in spoken)
+    # the first line of a plain text is a title that no line has again, and of which the text says nothing
+    if best == 0 and title.element is None and not _shares_names(title.text, blocks[start:]):
+        heads = above_facts or (" " in head and line[-1] not in ".:" and not _PARTING.search(line))
+        generic = head in words("suffix") or head in words("prefix") or head in words("ends")
+        return i if heads and not generic else best
     if not above_facts and not line.isupper():
         return best
     return i if named and not told else best
+
+
+def _shares_names(title: str, text: Sequence[Block]) -> bool:
+    """Whether a text has a word of its page's title, written as there."""
+    own = {w for w in _LONG_WORD.findall(title) if w.lower() not in words("film") and w.lower() not in words("review")}
+    return any(w in b.text for b in text for w in own)
+
+
+_LONG_WORD = lazy(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")
+_PARTING = lazy(r"[|·•]|\s[>»]\s")
 
 
 def _is_told(title: Block | None, text: Sequence[Block]) -> bool:
@@ -677,6 +703,8 @@ def _states(line: str, language: str | None) -> bool:
     if line[-1:].isdigit() and " ".join(w for w in key(line).split() if not w.isdigit()) in countries():
         return True  # "USA 1998"
     tokens = line.split()[:3]
+    if len(line) <= _LONGEST_FACTS and key(line).endswith(tuple(words("subtitled"))):
+        return True
     labels = {key_label(key(" ".join(tokens[:n])), language) for n in range(1, len(tokens) + 1)}
     return not labels <= {None, "name"} or (":" in line[:25] and "name" not in labels)
 

@@ -23,7 +23,7 @@ from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, is_speech, strip_site, title_pieces
-from filmmeta.vocabulary import aggregators, any_of, common_words, countries, key, key_label, months, words
+from filmmeta.vocabulary import aggregators, any_of, common_words, countries, key, key_begins, key_label, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
@@ -56,6 +56,8 @@ def headings(document: Document) -> Iterator[Claim]:
     if (wiki := wiki_of(document.title)) is not None:
         sites.append(Claim("review", "publisher", Organization(name=wiki), _of_title(document, 0.6)))
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
+    if cut is None and document.root is None and head_text == document.title:
+        title, cut = _without_unspoken(document, title)
     if head_text and _is_of_the_site(document.title, head_text):
         yield Claim("review", "publisher", Organization(name=_of_site_alone(document.title)), _of_title(document, 0.4))
     if cut and cut != stated:
@@ -95,6 +97,27 @@ def _is_of_the_site(title: str, headline: str) -> bool:
     if not 0 < len(own) <= 5 or len(title) > 50 or own[0] in any_of("plural", "review"):
         return False  # "Reviews from A to Z" is nobody's name
     return not set(own) & set(key(headline).split())
+
+
+def _without_unspoken(document: Document, title: str) -> tuple[str, str | None]:
+    """The first line of a plain text, "Still waters • Lantern", without the part of which the text says nothing.
+
+    A bar or a dot parts the site's name; a dash may stand in a headline.
+    """
+    m = _BARRED.fullmatch(title)
+    if m is None:
+        return title, None
+    said = [f" {b.key} " for b in document.running_text]
+    first, last = (not any(f" {key(part)} " in line for line in said) for part in m.groups())
+    if last and len(m[2].split()) <= _LONGEST_SITE and key(m[2]) not in _no_sites():
+        return m[1], m[2]
+    if first and not last and len(m[1].split()) <= _LONGEST_SITE and key(m[1]) not in _no_sites():
+        return m[2], m[1]
+    return title, None
+
+
+_BARRED = lazy(r"(\S.{2,}?)\s+[|•·»:]\s+([^|•·»]{2,50})")
+_LONGEST_SITE = 5
 
 
 def _of_site_alone(title: str) -> str:
@@ -265,8 +288,15 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
-    rights = [name for b in document.blocks[-_RIGHTS_LINES:] if len(b.text) < 300 and (name := _holder(b.text))]
-    known = " ".join(map(key, (document.title, *rights, urlsplit(document.address or "").hostname or "")))
+    language = document.base_language
+    rights = [
+        (b, name)
+        for b in document.blocks[-_RIGHTS_LINES:]
+        if len(b.text) < 300 and (name := _holder(b.text)) and not is_byline(b.text, language)
+    ]
+    known = " ".join(
+        map(key, (document.title, *(name for _, name in rights), urlsplit(document.address or "").hostname or ""))
+    )
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
     named = next(
         (
@@ -290,10 +320,9 @@ def _sites(document: Document) -> Iterator[Claim]:
             break
     if document.root is None:
         yield from _header_line(document)
-    for block in document.blocks[-_RIGHTS_LINES:]:
-        if len(block.text) < 300 and (name := _holder(block.text)):
-            yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
-            break
+        yield from _second_line(document)
+    for block, name in rights[:1]:
+        yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
     host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
     if host:
         yield Claim(
@@ -368,6 +397,8 @@ def _named_twice(document: Document) -> Iterator[Claim]:
         if name := _spelled_as(block.text.split("\n")[0], site, document.root is None):
             yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.62))
             return
+    if document.root is None and own == key(document.title):
+        own = "\n".join(b.key for b in document.running_text)
     if (vouched := _vouched(document, pieces, own)) is not None:
         yield vouched
         return
@@ -483,6 +514,26 @@ def _header_line(document: Document) -> Iterator[Claim]:
     if named:
         block = max(named, key=lambda b: len(b.key))
         yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
+
+
+def _second_line(document: Document) -> Iterator[Claim]:
+    """The line between the title of a plain text and the headline that repeats it: whose page it is, where any says so."""
+    headline = document.headline
+    if headline is None or headline.index < _LEAST_ABOVE or key(document.title) == headline.text:
+        return
+    block = document.blocks[1]
+    tokens, said = block.text.split(), block.key
+    if not said or len(block.text) > _LONGEST_HEADER or len(tokens) > _LONGEST_SITE or block.digits:
+        return
+    if said in _no_sites() or _leads_home(block.text) or block.text[-1] in ".:!?" or _PARTED.search(block.text):
+        return
+    if _SIDE_MARK.search(block.text) or key_begins(said, "ends") or is_byline(block.text, document.base_language):
+        return
+    yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.25))
+
+
+_LEAST_ABOVE, _LONGEST_HEADER = 3, 40
+_SIDE_MARK = lazy(r"[\[\]«»<>|/#@]")
 
 
 _INDEX_PATH = lazy(
