@@ -577,7 +577,7 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, 
         opening = wanted.split()[:2]
         for block in blocks[best + 1 : start + 1]:
             said = block.key.split() if len(block.text) <= _LONGEST_TITLE else []
-            if len(said) < _LEAST_OPENING or said[:2] != opening or block.key in parts:
+            if len(said) < _LEAST_OPENING or said[:2] != opening or _PARTING.search(block.text):
                 continue
             if wanted.startswith(block.key) or len(block.text) > _LONG_OPENING or block.key.startswith(tuple(parts)):
                 return block.index

@@ -299,7 +299,7 @@ def _lines(document: Document) -> Iterator[Claim]:
             rest = after_by(line, language) if not titled else None
             if rest is not None:
                 # "Review by quillfeather Pro"
-                handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below > 0
+                handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below >= -_ABOVE
                 for person in byline_people(rest, language, handles):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif not titled and (alone := _alone(document, block, line, text_from)) is not None:

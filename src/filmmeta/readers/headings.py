@@ -109,6 +109,7 @@ def _without_unspoken(document: Document, title: str) -> tuple[str, str | None]:
         return title, None
     said = [f" {b.key} " for b in document.running_text]
     first, last = (not any(f" {key(part)} " in line for line in said) for part in m.groups())
+    first, last = (first, last) if not (first and last) else (len(m[1]) < len(m[2]), len(m[1]) >= len(m[2]))
     if last and len(m[2].split()) <= _LONGEST_SITE and key(m[2]) not in _no_sites():
         return m[1], m[2]
     if first and not last and len(m[1].split()) <= _LONGEST_SITE and key(m[1]) not in _no_sites():
