@@ -20,7 +20,7 @@ from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_dates, find_day, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import split_people
+from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
@@ -296,6 +296,8 @@ def _title_lines(document: Document) -> Iterator[Claim]:
     labelled = {n for f in document.labels for n in (f.block, *range(f.value_block, f.value_end))}
     for found in boxes:
         above = found.block - 1
+        if above > 0 and _is_of_facts(document.blocks[above].text):
+            above -= 1
         if above < 0 or above in labelled or above == document.layout.headline:
             continue
         block = document.blocks[above]
@@ -329,6 +331,11 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
 
 
+def _is_of_facts(line: str) -> bool:
+    """As in "Ireland/France 2011. 94 mins. Cert 12A.", between a title and its fact box."""
+    return len(line) <= _LONGEST_LINE and find_year(line) is not None and find_duration(line) is not None
+
+
 # "Visits: 1304"
 _COUNTER = lazy(r":\s*\d[\d.,]*$")
 
@@ -340,9 +347,9 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
         if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
             continue
         # "Low Water (Idem, Brasil/Portugal – 2014)", "Low Water (Brasil, 2014, 1h52)."
-        bare = _BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head
+        bare = _BRACKETS.sub("", head).rstrip(" .,") if _IN_BRACKETS.search(head) and find_year(head) else head
         piece = bare_title(bare)
-        if _origin(head):
+        if _origin(head) or _is_cast(head):
             continue
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(bare) and not find_duration(bare):
@@ -350,6 +357,12 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
             yield Claim("film", "name", piece.text, evidence, block=number)
             if piece.year:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
+
+
+def _is_cast(line: str) -> bool:
+    """As in "(2000) Ada Brandt, Jan Kroll, Mira Osei. Directed by Lou Rey": who plays stands before who made it."""
+    names = _BRACKETS.sub("", line).strip(" .").split(", ")
+    return len(names) > 2 and all(map(looks_like_name, names))
 
 
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year

@@ -180,6 +180,7 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, float]]:
         yield "prose_times", math.log1p(int(m[1]) if m else 1)
         yield "after_word", float("after a word" in evidence.note)
         yield "in_bold", float("in bold" in evidence.note)
+        yield "in_passing", float("in passing" in evidence.note)
         yield "prose_sure", evidence.confidence
     else:
         yield evidence.reader, evidence.confidence

@@ -12,6 +12,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
+from filmmeta.readers.prose.wordings import LONGEST_CLAUSE, in_passing
 from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
@@ -29,11 +30,11 @@ _MOST_MENTIONS = 14
 
 
 class _Mention:
-    __slots__ = ("block", "count", "film_word", "forms", "start", "text", "year")
+    __slots__ = ("block", "count", "film_word", "forms", "passing", "start", "text", "year")
 
     def __init__(self, text: str, block: Block, start: int) -> None:
         self.text, self.block, self.start = text, block, start
-        self.count, self.film_word = 0, 0
+        self.count, self.film_word, self.passing = 0, 0, 0
         self.year: int | None = None
         self.forms: set[str] = set()
 
@@ -89,6 +90,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention = found.setdefault(key(text), _Mention(text, block, start))
             mention.count += 1
             mention.forms.add(form)
+            left = max(0, start - LONGEST_CLAUSE, block.text.rfind(". ", 0, start) + 2)
+            mention.passing += in_passing(block.text, left, start, language)
             mention.film_word += bool(before) and (
                 before[-1] in film_names or before[-1][-2:] in film_names or before[-1].endswith(compounds)
             )
@@ -118,6 +121,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
         note = (
             f"set apart {mention.count} times"
             + (", after a word for film" if mention.film_word else "")
+            + (", in passing" if mention.passing == mention.count else "")
             + (", in bold" if mention.forms == {"b"} else "")
         )
         yield Claim(

@@ -16,11 +16,12 @@ from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK, RUN, set_apart, title_like
 from filmmeta.readers.prose.names import NAME, SURNAME, UPPER, evidence_of
+from filmmeta.readers.prose.wordings import LONGEST_CLAUSE, in_passing
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.titles import title_pieces
-from filmmeta.vocabulary import any_of, common_words, key, label, spelled, words
+from filmmeta.vocabulary import any_of, common_words, key, label, words
 
 Title = tuple[str, int, int, str]
 """A title in a block: its text, where it begins and ends, how it is set apart."""
@@ -109,7 +110,7 @@ class Passage(NamedTuple):
         titles = self.titles if earlier is None else [t for t in self.titles if t[2] < earlier]
         near = nearest_title(titles, self.text, start, end, self.language) if titles else ""
         if not near and ")" in self.text[max(0, start - _LONGEST_LEAD) : start]:
-            dated = _dated_before().search(self.text, max(0, start - _LONGEST_CLAUSE), start)
+            dated = _dated_before().search(self.text, max(0, start - LONGEST_CLAUSE), start)
             near = dated[1] if dated else ""
         return near or self.heading
 
@@ -269,7 +270,7 @@ def nearest_title(titles: list[Title], text: str, start: int, end: int, language
         and not (s <= start < e)
         # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
         and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
-        and not _in_passing(text, max(left, s - _LONGEST_CLAUSE), s, language)
+        and not in_passing(text, max(left, s - LONGEST_CLAUSE), s, language)
         # "Jonas Pell of *The Other Boat* fame"
         and text[end:s].strip(" \"'“‘’«„") not in _FAMED_FOR
     ]
@@ -277,25 +278,3 @@ def nearest_title(titles: list[Title], text: str, start: int, end: int, language
 
 
 _FAMED_FOR = frozenset(("of", "from"))
-_LONGEST_CLAUSE = 120
-_LONGEST_MENTION = 3
-_QUOTES = " \"'“”„«»‘’"
-_CLAUSE = lazy(r"[,(;:–—]\s*")
-
-
-def _in_passing(text: str, start: int, end: int, language: str | None) -> bool:
-    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of.
-
-    Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
-    """
-    who, like, earlier = _passing(language)
-    tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
-    if tokens and (tokens[0] in who or tokens[-1] in like):
-        return True
-    return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
-
-
-@cache
-def _passing(language: str | None) -> list[frozenset[str]]:
-    both = {language or "en", "en"}
-    return [frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier")]

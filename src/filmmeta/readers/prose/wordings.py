@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from filmmeta.readers.prose.names import TOKEN
+from filmmeta.values.patterns import lazy
 from filmmeta.values.phrases import Phrases
 from filmmeta.vocabulary import common_words, key, spelled, words
 
@@ -105,3 +106,27 @@ def role_after_as(language: str | None) -> re.Pattern[str]:
     """A role: a name, or a noun with its article."""
     articles = either(group("articles", language, "prose"))
     return re.compile(rf"\s(?:{TOKEN}|(?:{articles})\s([\w-]+))")
+
+
+LONGEST_CLAUSE = 120
+_LONGEST_MENTION = 3
+_QUOTES = " \"'“”„«»‘’"
+_CLAUSE = lazy(r"[,(;:–—]\s*")
+
+
+def in_passing(text: str, start: int, end: int, language: str | None) -> bool:
+    """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of.
+
+    Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
+    """
+    who, like, earlier = _passing(language)
+    tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
+    if tokens and (tokens[0] in who or tokens[-1] in like):
+        return True
+    return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
+
+
+@cache
+def _passing(language: str | None) -> list[frozenset[str]]:
+    both = {language or "en", "en"}
+    return [frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier")]
