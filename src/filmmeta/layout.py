@@ -625,7 +625,8 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
         above_facts or _is_fact(blocks[start], language) or _states(blocks[start].text.split(".")[0], language)
     )
     if title is None:
-        return i if above_facts else best
+        set_off = line.isupper() or sum(m.end - m.start for m in blocks[i].marks if m.kind == "b") >= len(line)
+        return i if above_facts or set_off else best
     if head in title.key:
         return best  # the headline says it already
     if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):

@@ -26,7 +26,7 @@ from filmmeta.values.bylines import (
 )
 from filmmeta.values.dates import FoundDate, find_dates, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import is_lone_name, parse_person
+from filmmeta.values.people import is_lone_name, parse_person, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean, excerpt
 from filmmeta.vocabulary import any_of, begins, common_words, key, label, spelled, words
@@ -300,6 +300,10 @@ def _lines(document: Document) -> Iterator[Claim]:
             if rest is not None:
                 # "Review by quillfeather Pro"
                 handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below >= -_ABOVE
+                # "by quillfeather" and nothing else, right below the headline
+                handles = handles or (
+                    0 < below <= _ABOVE and " " not in rest and language not in common_words().get(key(rest), ())
+                )
                 for person in byline_people(rest, language, handles):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif not titled and (alone := _alone(document, block, line, text_from)) is not None:
@@ -465,12 +469,14 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
     elif (behind := _NAME_BEHIND.match(block.text, first.end)) and is_lone_name(behind[1]):
         named = [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     else:
-        named = [m[1]] if m and block.element is None else []
+        barred = m is not None and " " not in m[1] and block.text[m.end(1) : first.start].strip() in _BARS
+        named = [m[1]] if m and (block.element is None or barred) else []
     taken = any_of("film", "review", "published", "modified", "on", "job") | words("weekday", language)
     free = [name for name in named if taken.isdisjoint(key(name).split())]
     return [name for name in free if label(name, language) in (None, "authors")]
 
 
+_BARS = ("|", "/", "·", "•")
 _BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[(\[/|·•–—,-]?\s*$")
 _COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
@@ -691,6 +697,20 @@ _FULL_NAME = lazy(r"(?<!\w)[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
 _LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
 
 
+def _subject_of(document: Document, block: Block) -> Person | None:
+    """The person with whom a last line begins, if nothing above speaks of her: "A. Name teaches chemistry in Leeds."."""
+    tokens = block.text.split(" ", 2)
+    if len(tokens) < _LEAST_NOTE or not tokens[2][:1].islower() or "\n" in block.text:
+        return None
+    if not all(token.replace("-", "").isalpha() for token in tokens[:2]):
+        return None
+    person = _lone_name(" ".join(tokens[:2]), document.base_language)
+    return person if person is not None and not _is_spoken_of(document, tokens[1], block.index) else None
+
+
+_LEAST_NOTE = 3
+
+
 def _says_by(block: Block, language: str | None) -> bool:
     """As in "Posted by A. Name at 10:22 AM Email This BlogThis! Share", which reads like a sentence."""
     rest = after_by(block.text, language) if len(block.text) < _LONGEST_NAMED else None
@@ -759,13 +779,20 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
             return
         if m := _REVIEW_COPYRIGHT.search(line):
             named, confidence, note = m[1], 0.5, "whose text it is"
-        elif (dated := _NAME_THEN_DATE.match(line)) and _is_dated(line):
-            named, confidence, note = dated[1], 0.5, "a name and a date below the text"
+        elif block.digits and _is_dated(line) and (dated := _beside_day(line, language)):
+            named, confidence, note = dated, 0.5, "a name and a date below the text"
         elif block is below[0] or (after is not None and _ADDRESS.match(rest or after.text)):
             # several names below each other are a list: tags, a cast
             alone = not block.heading and block.linked() < _LINKED and not (after and _lone_name(after.text, language))
-            named, confidence = line if alone else "", 0.46 if last.element is None else 0.4
+            bare = _without_frame(line, language)
+            named, confidence = bare if alone else "", 0.46 if last.element is None else 0.4
             note = "a name alone below the text"
+            people = split_people(bare, language) if alone and _lone_name(bare, language) is None else []
+            if len(people) == _TWO and all(_lone_name(p.name, language) for p in people):
+                for person in people:
+                    evidence = _evidence(document, block, block.text, confidence, note)
+                    yield Claim("review", "authors", person, evidence, block=block.index)
+                return
         else:
             continue
         person = _lone_name(named, language) if named and not home_link(block) else None
@@ -781,7 +808,27 @@ _NOTICES = 2
 _REVIEW_COPYRIGHT = lazy(
     r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
 )
-_NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*(?:[^\W\d]{3,12}\.?\s)?\d")
+_TWO = 2
+_LONGEST_SIGNATURE = 80
+_BETWEEN = lazy(r"\s*[,|·•(/]\s*|\s[–—-]\s|\.\s")
+
+
+def _beside_day(line: str, language: str | None) -> str:
+    """As in "A. Name, Oslo, 3 May 2020", "Oslo, 3 May 2020. A. Name": the name before the day, or behind it."""
+    if len(line) > _LONGEST_SIGNATURE:
+        return ""
+    parts = [part.strip(" .)") for part in _BETWEEN.split(line)]
+    return next((p for p in (parts[0], parts[-1]) if _lone_name(p, language) is not None), "")
+
+
+def _without_frame(line: str, language: str | None) -> str:
+    """A name without brackets, a word for the text before it, or an address behind: "Review: A. Name (name@paper.example)"."""
+    bare = _MAILED.sub("", line).strip(" ()[]")
+    head, colon, rest = bare.partition(":")
+    return rest.strip() if colon and key(head) in words("review", language) | words("review", "en") else bare
+
+
+_MAILED = lazy(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*$")
 
 
 def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
@@ -793,6 +840,12 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
             evidence = _evidence(document, block, block.text, 0.5, "named as the site")
             yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
             return
+    for block in document.blocks[last.index + 1 : min(last.index + 3, _post_end(document))]:
+        m = _BARRED_HANDLE.match(block.text) if block.digits and len(block.text) < 80 and not block.zone else None
+        if m and _is_dated(block.text) and label(m[1] or m[2], document.base_language) is None:
+            evidence = _evidence(document, block, block.text, 0.42, "a handle and a date below the text")
+            yield Claim("review", "authors", Person(name=m[1] or m[2]), evidence, block=block.index)
+            return
     for block in document.blocks[max(last.index + 1, len(document.blocks) - _FOOT) :]:
         m = _OWNER.search(block.text) if "©" in block.text and len(block.text) < 100 else None
         if m:
@@ -801,6 +854,10 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
             return
 
 
+# "quillfeather | 3 May 2020 | 4 comments", "3.5.2020 / quillfeather"
+_BARRED_HANDLE = lazy(
+    r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|\s*\d[\w ./-]{5,20}\s*[|·•/]\s*@?([a-z][\w-]{2,24})\s*(?:[|·•]|$)"
+)
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 # a name without capitals is a person's handle, not a firm
 _OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})[^\S\n]*(?:[.,|·•\n]|$)")
@@ -819,6 +876,8 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
             person = named_above(head, note, language)
         if person is None and before is not None and not is_prose(before) and (is_prose(block) or is_sentence(block)):
             person = named_above(before.text, block.text, language)
+        if person is None and last.index <= block.index <= last.index + 1 and len(block.text) < _LONGEST_DECK:
+            person = _subject_of(document, block)
         if person is not None:
             evidence = _evidence(document, block, block.text, 0.5, "the note on the author")
             yield Claim("review", "authors", person, evidence, block=block.index)
@@ -837,14 +896,14 @@ def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
     if rest is None or said < _LONG_BY or len(block.text) > 300:
         return
-    for person in byline_people(rest, document.base_language, handles=bool(_CLOCK.search(line))):
+    handles = block.digits or " " not in rest
+    for person in byline_people(rest, document.base_language, handles):
         evidence = _evidence(document, block, line, 0.55, "below the text")
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
 _LONG_BY, _DENSE = 7, 2
 """Letters of a phrase that says who wrote, as against a word that names what a thing is of: "de", "von", "по"."""
-_CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
 
 def _site_lines(document: Document, last: Block) -> Iterator[Claim]:

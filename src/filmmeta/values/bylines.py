@@ -112,7 +112,7 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
     >>> without_job("Dora Penhallow Gennaio/Febbraio", "it", dated=True)
     'Dora Penhallow'
     """
-    tokens = _bare(_name_in_capitals(text)).split()
+    tokens = _bare(_name_in_capitals(_OUR_CRITIC.sub("", text))).split()
     behind = _behind_names(language)
     days = _days(language) if dated else frozenset()
     # "写作者": of a script without spaces one word is a name already
@@ -132,6 +132,10 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
         else:
             break
     return _bare(" ".join(tokens))
+
+
+# "our critic A. Name", "guest A. Name"; particles are not so long
+_OUR_CRITIC = lazy(r"^\s*(?:[a-zà-ÿ]{3,}\s){1,3}(?=[^\W\d_a-zà-ÿ]\S*\s[^\W\d_a-zà-ÿ]\S*\s*$)(?!van\s|von\s)")
 
 
 def _name_in_capitals(text: str) -> str:
