@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from filmmeta.values.bylines import (
     named_above,
     without_job,
 )
-from filmmeta.values.dates import FoundDate, find_dates, find_month_year, parse_moment
+from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name, parse_person, split_people
 from filmmeta.values.rating import is_rating
@@ -66,6 +67,8 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _initialled(document)
     yield from _foot(document)
     yield from _address(document)
+    yield from _issue(document)
+    yield from _day_and_month(document)
 
 
 def _window(document: Document) -> range:
@@ -312,6 +315,8 @@ def _lines(document: Document) -> Iterator[Claim]:
                 # "submitted 5 years ago by quillfeather"
                 for person in byline_people(by, language, handles=True):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.7), block=index)
+            elif 0 < below <= _BELOW and not block.digits and not titled and "\n" not in block.text:
+                yield from _worded_by(document, block)
             near = (
                 -_ABOVE <= below <= _BELOW or 0 <= layout.start - index <= _ABOVE or layout.start < index <= text_from
             )
@@ -416,11 +421,19 @@ def _signed_headline(document: Document) -> Iterator[Claim]:
     if block is not None and rest is not None and is_lone_name(rest):
         for person in byline_people(rest, language):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    if m := _JOURNAL.search(document.title):
+        evidence = Evidence("byline", document.title_place, document.title[:300], 0.35, "whose journal it is")
+        yield Claim("review", "authors", Person(name=m[1] or m[2]), evidence)
     for part in _BAR.split(document.title)[1:]:
         named = after_by(part, language)
         if named and (writer := _lone_name(named, language)) is not None:
             evidence = Evidence("byline", document.title_place, document.title[:300], 0.6, "in the title")
             yield Claim("review", "authors", writer, evidence)
+
+
+# "quill_feather: Still waters", "Still waters - quill_feather"
+_HANDLE = r"([a-z][a-z0-9]*(?:_[a-z0-9]+)+)"
+_JOURNAL = lazy(rf"^{_HANDLE}(?::|['’]s|\s[|•–—-])\s|\s[|•–—-]\s{_HANDLE}$")
 
 
 def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
@@ -698,7 +711,7 @@ _LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
 
 
 def _subject_of(document: Document, block: Block) -> Person | None:
-    """The person with whom a last line begins, if nothing above speaks of her: "A. Name teaches chemistry in Leeds."."""
+    """The person with whom a last line begins and of whom nothing above speaks: "A. Name teaches chemistry."."""
     tokens = block.text.split(" ", 2)
     if len(tokens) < _LEAST_NOTE or not tokens[2][:1].islower() or "\n" in block.text:
         return None
@@ -822,7 +835,7 @@ def _beside_day(line: str, language: str | None) -> str:
 
 
 def _without_frame(line: str, language: str | None) -> str:
-    """A name without brackets, a word for the text before it, or an address behind: "Review: A. Name (name@paper.example)"."""
+    """A name without brackets, a word for the text before it, an address behind: "Review: A. Name (a@b.example)"."""
     bare = _MAILED.sub("", line).strip(" ()[]")
     head, colon, rest = bare.partition(":")
     return rest.strip() if colon and key(head) in words("review", language) | words("review", "en") else bare
@@ -856,7 +869,8 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
 
 # "quillfeather | 3 May 2020 | 4 comments", "3.5.2020 / quillfeather"
 _BARRED_HANDLE = lazy(
-    r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|\s*\d[\w ./-]{5,20}\s*[|·•/]\s*@?([a-z][\w-]{2,24})\s*(?:[|·•]|$)"
+    r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|"
+    r"\s*\d[\w ./-]{5,20}\s*[|·•/]\s*@?([a-z][\w-]{2,24})\s*(?:[|·•]|$)"
 )
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 # a name without capitals is a person's handle, not a firm
@@ -1001,6 +1015,50 @@ def _author_in_foot(language: str | None) -> re.Pattern[str]:
     ends = {w for lang in spoken for w in spelled("tagged", lang)}
     before, behind = ("|".join(map(re.escape, sorted(group, key=len, reverse=True))) for group in (forms, ends))
     return re.compile(rf"(?<!\w)(?:{before})\s*:?\s+(.{{2,60}}?)(?=\s(?:{behind})(?!\w)|\s*$)", re.IGNORECASE)
+
+
+def _issue(document: Document) -> Iterator[Claim]:
+    """The day of a paper's issue above the headline: "No. 12 (1847) · 3 May 2020"."""
+    named = words("issue", document.base_language) | words("issue", "en")
+    for block in document.blocks[: min(max(0, document.layout.headline), _TOP_LINES)]:
+        if not block.digits or len(block.text) > _LONGEST_HEAD:
+            continue
+        tokens = [token.strip(".,:()") for token in block.text.casefold().split()]
+        beside = zip(tokens, tokens[1:], strict=False)
+        if not any((a in named and b.isdigit()) or (b in named and a.isdigit()) for a, b in beside):
+            continue
+        for found in islice(find_dates(block.text, document.dayfirst), 1):
+            evidence = _evidence(document, block, block.text, 0.42, "the day of the issue")
+            yield Claim("review", "date_published", found.value, evidence, block=block.index)
+            return
+
+
+_TOP_LINES = 15
+
+
+def _day_and_month(document: Document) -> Iterator[Claim]:
+    """As in "Posted May 3", whose year an archive of months or the line of rights has: "May 2020"."""
+    language, layout = document.base_language, document.layout
+    beside = words("on", language) | words("on", "en") | words("weekday", language) | words("weekday", "en")
+    for block in document.blocks[max(0, layout.headline - _ABOVE) : layout.headline + _BELOW]:
+        if not block.digits or len(block.text) > _LONGEST_DAY or _is_dated(block.text):
+            continue
+        found = find_day(block.text, date(_ANY_YEAR, 1, 1))
+        if found is None or not set(key(block.text[: found.start]).split()) <= beside:
+            continue
+        short = [b.text for b in document.blocks if b.digits and len(b.text) < _LONGEST_HEAD]
+        of_months = [said for text in short if (said := find_month_year(text)) is not None]
+        years = [year for year, month in of_months if month == found.value.month]
+        years = years or [int(m[1]) for text in short if (m := _RIGHTS_YEAR.search(text))]
+        day = find_day(block.text, date(max(years), found.value.month, _MIDDLE)) if years else None
+        if day is not None:
+            evidence = _evidence(document, block, block.text, 0.4, "the year of the archive's month")
+            yield Claim("review", "date_published", day.value, evidence, block=block.index)
+        return
+
+
+_ANY_YEAR, _MIDDLE, _LONGEST_DAY = 2000, 15, 40
+_RIGHTS_YEAR = lazy(r"(?:©|\([cC]\)|[Cc]opyright)\s*((?:19|20)\d\d)")
 
 
 def _address(document: Document) -> Iterator[Claim]:

@@ -526,7 +526,7 @@ def _header_line(document: Document) -> Iterator[Claim]:
 
 
 def _second_line(document: Document) -> Iterator[Claim]:
-    """The line between the title of a plain text and the headline that repeats it: whose page it is, where any says so."""
+    """The line between the title of a plain text and the headline that repeats it: whose page it is."""
     headline = document.headline
     if headline is None or headline.index < _LEAST_ABOVE or key(document.title) == headline.text:
         return

@@ -345,7 +345,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         doubt = 0.25 if identity(claim.value) in sites or name.casefold() in squeezed else 0.0
         doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
         doubt += 0.15 if signed and name.islower() else 0.0
-        return claim.evidence.confidence - doubt - (0.3 if key(name) in any_of("nobody") else 0.0)
+        return claim.evidence.confidence - doubt - (0.4 if key(name) in any_of("nobody") else 0.0)
 
     strength: dict[Any, float] = {}
     for name, group in _by_name(usable).items():
