@@ -711,9 +711,10 @@ _LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
 
 
 def _subject_of(document: Document, block: Block) -> Person | None:
-    """The person with whom a last line begins and of whom nothing above speaks: "A. Name teaches chemistry."."""
+    """The person with whom a last line begins and of whom nothing above speaks: "_A. Name teaches chemistry._"."""
     tokens = block.text.split(" ", 2)
-    if len(tokens) < _LEAST_NOTE or not tokens[2][:1].islower() or "\n" in block.text:
+    slanted = sum(m.end - m.start for m in block.marks if m.kind == "i") > 0.8 * len(block.text)
+    if not slanted or len(tokens) < _LEAST_NOTE or not tokens[2][:1].islower() or "\n" in block.text:
         return None
     if not all(token.replace("-", "").isalpha() for token in tokens[:2]):
         return None
@@ -800,7 +801,8 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
             bare = _without_frame(line, language)
             named, confidence = bare if alone else "", 0.46 if last.element is None else 0.4
             note = "a name alone below the text"
-            people = split_people(bare, language) if alone and _lone_name(bare, language) is None else []
+            pair = alone and len(bare) < _LONGEST_SIGNATURE and _lone_name(bare, language) is None
+            people = split_people(bare, language) if pair and not _ENDED.search(bare) else []
             if len(people) == _TWO and all(_lone_name(p.name, language) for p in people):
                 for person in people:
                     evidence = _evidence(document, block, block.text, confidence, note)
@@ -822,6 +824,7 @@ _REVIEW_COPYRIGHT = lazy(
     r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
 )
 _TWO = 2
+_ENDED = lazy(r"[:!?]|[^\W\d_]{2}\.\s")
 _LONGEST_SIGNATURE = 80
 _BETWEEN = lazy(r"\s*[,|·•(/]\s*|\s[–—-]\s|\.\s")
 
