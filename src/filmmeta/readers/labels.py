@@ -316,6 +316,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or key(text) in words("about")
             or _origin(text)
+            or ("," in text and _is_genre(text.rpartition(",")[2], document.base_language))  # "USA Thriller, Sci-Fi"
             or (_YEAR.fullmatch(text) and document.headline is not None)
             or is_byline(text, document.base_language)
             or find_duration(text)
@@ -391,7 +392,8 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
             yield "year", year, 0.1
     elif found.property in _TERMS:
         if len(value) <= _LONGEST_TERMS:
-            for term in split_terms(value):
+            # "Language: 2/5" says how bad it is
+            for term in (term for term in split_terms(value) if not term.isdigit()):
                 for item in _genres(term, language) if found.property == "genres" else [term]:
                     yield found.property, item, 0.0
     elif found.property in _COMPANIES:
@@ -752,6 +754,10 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
+    # "Low Water, by Ada Brandt (France, 1h37)"
+    opening = line.rfind("(", 0, start)
+    if opening >= 0 and line.find(")", end) == len(line) - 1 and _origin(line[opening + 1 : start].rstrip(", ")):
+        return True
     alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
