@@ -23,6 +23,7 @@ from filmmeta.limits import Limits
 from filmmeta.values import language as languages
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
+from filmmeta.vocabulary import key, words
 
 Format = Literal["auto", "html", "text"]
 
@@ -118,6 +119,8 @@ class Document:
     def dayfirst(self) -> bool:
         """Whether 3/4/2011 is the third of April here: by the page's language, and not where it is American."""
         tag = (self.language or "").lower()
+        if tag.startswith("en") and any("£" in block.text for block in self.blocks):
+            return True  # where prices are in pounds
         return not (
             tag == "en-us"
             or (tag == "en" and (self.declared_language or "en").lower().replace("_", "-") in ("en", "en-us"))
@@ -144,11 +147,13 @@ class Document:
     def title(self) -> str:
         """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
-            return self._first_line.text if self._first_line is not None else ""
+            title = self._first_line.text if self._first_line is not None else ""
+            return "" if _is_default(title) else title
         element = self._title_element
         if element is None:
             return ""
-        return self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
+        title = self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
+        return "" if _is_default(title) else title
 
     @cached_property
     def title_place(self) -> str:
@@ -311,6 +316,15 @@ class Document:
             if block.element is not None:
                 found.setdefault(block.element, block)
         return found
+
+
+def _is_default(title: str) -> bool:
+    """Whether a title is what a program puts there for want of one: "New Page 3", "Microsoft Word - notes.doc"."""
+    said = key(title).rstrip("0123456789 ")
+    return said in words("untitled") or (len(title) < _LONGEST_TITLE_LINE and _OF_WORD.match(title) is not None)
+
+
+_OF_WORD = lazy(r"Microsoft Word - |.{1,80}\.(?:docx?|odt|rtf|indd|pdf|qxd)$", re.IGNORECASE)
 
 
 def _steps(parent: Element, name: Any) -> dict[Element, int]:

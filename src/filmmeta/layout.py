@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block, Element
 from filmmeta.values.bylines import is_byline, is_dateline
 from filmmeta.values.dates import find_dates
+from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
 from filmmeta.vocabulary import any_of, countries, key, key_begins, key_label, months, words
@@ -205,6 +206,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     title = _without_wiki(blocks, title)
     wanted = key(title)
     parts = {key(part) for part in _TITLE_PARTS.split(title)} - words("film") - words("review")
+    parts |= _behind_colon(blocks, title)
     start, end = _stretch(blocks, parts)
     if start < end:
         within = _Container(blocks[start:end])
@@ -226,9 +228,20 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     headline = _headline(blocks[:stop], start, wanted, parts, language)
     if 0 <= headline < start < end and blocks[headline].element is None:
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
-    if start < end and headline <= _TOP and start - headline > 1 and wanted:
+    if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
+    start += headline == start < end - 1
     return Layout(start, end, headline)
+
+
+def wiki_of(title: str) -> str | None:
+    """The wiki's name in "films:low_water [Dora's wiki]".
+
+    >>> wiki_of("films:low_water [Dora's wiki]"), wiki_of("Low Water [1988]")
+    ("Dora's wiki", None)
+    """
+    m = _WIKI.search(title)
+    return m[1] if m is not None and " " not in title[: m.start()] and not m[1].isdigit() else None
 
 
 def _without_wiki(blocks: Sequence[Block], title: str) -> str:
@@ -243,6 +256,16 @@ _WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
 # "films:low_water", but not "Low Water: The Return"
 _NAMESPACE = lazy(r"^(?:[\w-]+:)+(?=\S)")
 _MASTHEADS = 20
+
+
+def _behind_colon(blocks: Sequence[Block], title: str) -> set[str]:
+    """What stands behind the colon of "quillfeather: Still waters", where a line of its own has it again."""
+    _, colon, rest = title.partition(": ")
+    folded = key(rest) if colon else ""
+    return {folded} if folded and any(b.key == folded for b in blocks[:_HEAD_LINES] if not b.zone) else set()
+
+
+_HEAD_LINES = 60
 
 
 def _weight(block: Block) -> float:
@@ -508,7 +531,7 @@ def _headline(blocks: Sequence[Block], start: int, wanted: str, parts: set[str],
         if len(block.text) > 250 or block.zone in _NO_TITLES or not (block.index == first or _may_title(block, wanted)):
             continue
         score = _headline_score(block, wanted, start - block.index, block.index == first)
-        if len(parts) > 1 and score > 0 and block.key in parts:
+        if len(parts) > 1 and score > 0 and block.key in parts and block.key != wanted:
             score += 1.5  # a whole part of the title; "Salt" of "Low Water « Salt & Celluloid" is none
         if block.index < masthead and block.key not in wanted:
             score -= 3
@@ -549,6 +572,15 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, 
         bare = {key(_BRACKETED.sub("", piece).rpartition(": ")[2]) for piece in pieces} - set(map(key, pieces))
         below = blocks[best + 1 : start] if chosen == wanted else ()
         return next((b.index for b in below if b.key in bare and " " in b.key), best)
+    if not wanted.startswith(chosen):
+        # below the site's name stands what the title begins with, or what begins with it
+        opening = wanted.split()[:2]
+        for block in blocks[best + 1 : start + 1]:
+            said = block.key.split() if len(block.text) <= _LONGEST_TITLE else []
+            if len(said) < _LEAST_OPENING or said[:2] != opening or _PARTING.search(block.text):
+                continue
+            if wanted.startswith(block.key) or len(block.text) > _LONG_OPENING or block.key.startswith(tuple(parts)):
+                return block.index
     spoken = [f" {b.key} " for b in blocks[start:]]
     named = any(f" {chosen} " in line for line in spoken)
     for block in blocks[best + 1 : start]:
@@ -560,6 +592,8 @@ def _plain_headline(blocks: Sequence[Block], start: int, best: int, title: str, 
 
 
 _MARKS = lazy(r"[\W_]{3,}")
+_LONGEST_TITLE = 200
+_LEAST_OPENING, _LONG_OPENING = 2, 40
 _TOP = 2
 """The last of the blocks that a masthead is of, where it stands above everything."""
 
@@ -569,6 +603,11 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
 
     It must be a heading where the masthead is none, or the text must speak of it and not of the masthead.
     """
+    title = blocks[best] if best >= 0 else None
+    if start > best and not (title is not None and any(map(blocks[start].text.startswith, title.text.split("\n")))):
+        several = any(_is_alike(blocks[start], b) and not _is_fact(b, language) for b in blocks[start + 1 :])
+        if not several and _heads_facts(blocks[start], language) and not _is_told(title, blocks[start:]):
+            return start
     i = start - 1
     while i > best and start - i < _LONGEST_BOX and _is_fact(blocks[i], language):
         i -= 1
@@ -576,15 +615,18 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
         return best
     line = lines[0]
     head = key(_BRACKETED.sub("", line))
-    title = blocks[best] if best >= 0 else None
-    fills = len(lines) == 1 or _states(lines[1], language)
+    fills = len(lines) == 1 or _states(lines[1], language) or (len(lines) == _TOP and lines[1][:1] == "(")
     if not fills or not 1 < len(head) <= _LONGEST_HEADING or blocks[i].linked() > 0.5 or is_rating(line):
         return best
-    if any(_is_alike(blocks[i], b) for b in blocks[start:]):
+    if any(_is_alike(blocks[i], b) and not _is_fact(b, language) for b in blocks[start:]):
         return best  # the first of several
     above_facts = i < start - 1 or len(lines) > 1 or _YEARED.search(line) is not None
+    above_facts = (
+        above_facts or _is_fact(blocks[start], language) or _states(blocks[start].text.split(".")[0], language)
+    )
     if title is None:
-        return i if above_facts else best
+        set_off = line.isupper() or sum(m.end - m.start for m in blocks[i].marks if m.kind == "b") >= len(line)
+        return i if above_facts or set_off else best
     if head in title.key:
         return best  # the headline says it already
     if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):
@@ -592,11 +634,41 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
     if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
         return i
     spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]
-    first = key(title.text.split("\n")[0])
+    first = key(_BRACKETED.sub("", title.text.split("\n")[0]))
+    told = any(f" {first} " in line for line in spoken)
+    named = any(f" {head} " in line for line in spoken)
+    # the first line of a plain text is a title that no line has again, and of which the text says nothing
+    if best == 0 and title.element is None and not _shares_names(title.text, blocks[start:]):
+        heads = above_facts or (" " in head and line[-1] not in ".:" and not _PARTING.search(line))
+        generic = head in words("suffix") or head in words("prefix") or head in words("ends")
+        return i if heads and not generic else best
     if not above_facts and not line.isupper():
         return best
-    named, told = (any(f" {said} " in line for line in spoken) for said in (head, first))
     return i if named and not told else best
+
+
+def _shares_names(title: str, text: Sequence[Block]) -> bool:
+    """Whether a text has a word of its page's title, written as there."""
+    own = {w for w in _LONG_WORD.findall(title) if w.lower() not in words("film") and w.lower() not in words("review")}
+    return any(w in b.text for b in text for w in own)
+
+
+_LONG_WORD = lazy(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")
+_PARTING = lazy(r"[|·•]|\s[>»]\s")
+
+
+def _is_told(title: Block | None, text: Sequence[Block]) -> bool:
+    """Whether a text says its page's title, which the site's name on every page is not."""
+    first = key(_BRACKETED.sub("", title.text.split("\n")[0])) if title is not None else ""
+    return bool(first) and any(f" {first} " in f" {b.key} " for b in text if is_prose(b))
+
+
+def _heads_facts(block: Block, language: str | None) -> bool:
+    """Whether a block begins with a line that heads it, in capitals or with a year, and facts follow."""
+    line, _, rest = block.text.partition("\n")
+    if not rest or not 1 < len(line) <= _LONGEST_HEADING or _states(line, language) or _SENTENCE_END.search(line):
+        return False
+    return (line.isupper() or _YEARED.search(line) is not None) and _states(rest.split("\n")[0], language)
 
 
 def _is_alike(head: Block, block: Block) -> bool:
@@ -604,7 +676,7 @@ def _is_alike(head: Block, block: Block) -> bool:
     if head.heading:
         return block.heading == head.heading
     line = block.text.split("\n")[0]
-    if is_prose(block) or not 1 < len(line) <= _LONGEST_HEADING or is_rating(line):
+    if (is_prose(block) and line == block.text) or not 1 < len(line) <= _LONGEST_HEADING or is_rating(line):
         return False
     first = head.text.split("\n")[0]
     return bool((first.isupper() and line.isupper()) or (_YEARED.search(first) and _YEARED.search(line)))
@@ -627,13 +699,18 @@ def _is_fact(block: Block, language: str | None) -> bool:
 def _states(line: str, language: str | None) -> bool:
     if is_rating(line) or _QUOTED.match(line) or is_byline(line, language) or is_dateline(line, language):
         return True
+    if len(line) <= _LONGEST_FACTS and find_duration(line) is not None:
+        return True  # "Czechoslovakia 1967. 92 mins. Black and white."
     if line[-1:].isdigit() and " ".join(w for w in key(line).split() if not w.isdigit()) in countries():
         return True  # "USA 1998"
     tokens = line.split()[:3]
+    if len(line) <= _LONGEST_FACTS and key(line).endswith(tuple(words("subtitled"))):
+        return True
     labels = {key_label(key(" ".join(tokens[:n])), language) for n in range(1, len(tokens) + 1)}
     return not labels <= {None, "name"} or (":" in line[:25] and "name" not in labels)
 
 
+_LONGEST_FACTS = 120
 _QUOTED = lazy(r"\s*[\"“„«].*[\"”“»]\s*$")
 
 
@@ -694,16 +771,25 @@ def _is_dateline(block: Block, language: str | None) -> bool:
 def home_link(block: Block) -> str:
     """The text of a block's link to the site's front page; empty where it has none."""
     for link in block.element.iter("a") if block.element is not None else ():
-        whole = (link.get("href") or "").split("#")[0]
-        href = whole.split("?")[0]
-        if (
-            whole.endswith(_WIKI_FRONTS)
-            or href in ("/", "..")
-            or _FRONT_PAGE.fullmatch(href)
-            or ("://" in href and _is_root(href))
-        ):
+        if is_front_page(link.get("href") or ""):
             return " ".join("".join(link.itertext()).split())
     return ""
+
+
+def is_front_page(address: str) -> bool:
+    """Whether a link leads to the site's front page.
+
+    >>> is_front_page("/"), is_front_page("../index.html"), is_front_page("/films/")
+    (True, True, False)
+    """
+    whole = address.split("#")[0]
+    href = whole.split("?")[0]
+    return bool(
+        whole.endswith(_WIKI_FRONTS)
+        or href in ("/", "..")
+        or _FRONT_PAGE.fullmatch(href)
+        or ("://" in href and _is_root(href))
+    )
 
 
 def _is_root(address: str) -> bool:
@@ -713,7 +799,7 @@ def _is_root(address: str) -> bool:
         return False
 
 
-_WIKI_FRONTS = ("?id=start", "/Main_Page")
+_WIKI_FRONTS = ("?id=start", "/Main_Page", "/start")
 _FRONT_PAGE = lazy(r"/?(?:\.{1,2}/)*(?:index|default|home)\.(?:html?|php|aspx?)|(?:\.{1,2}/)+|/[a-z]{2}/")
 
 

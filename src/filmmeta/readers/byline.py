@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import home_link, is_prose
+from filmmeta.layout import home_link, is_comments_head, is_prose, is_sentence
 from filmmeta.models import Person
 from filmmeta.values.bylines import (
     after_by,
@@ -24,12 +25,12 @@ from filmmeta.values.bylines import (
     named_above,
     without_job,
 )
-from filmmeta.values.dates import FoundDate, find_dates, find_month_year, parse_moment
+from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import is_lone_name, parse_person
+from filmmeta.values.people import is_lone_name, parse_person, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean, excerpt
-from filmmeta.vocabulary import any_of, begins, key, label, spelled, words
+from filmmeta.vocabulary import any_of, begins, common_words, key, label, spelled, words
 
 _AUTHOR_CLASS = lazy(
     r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
@@ -51,6 +52,10 @@ _DATE_PROPERTIES = frozenset(("datePublished", "dateModified", "dateCreated"))
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 
 
+INITIALS = "initials after the text"
+"""The note of claims about one review of several that initials sign."""
+
+
 def byline(document: Document) -> Iterator[Claim]:
     """Authors and dates of the review, from what stands around its text."""
     yield from _elements(document)
@@ -59,8 +64,11 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _standfirst(document)
     yield from _signed_headline(document)
     yield from _signature(document)
+    yield from _initialled(document)
     yield from _foot(document)
     yield from _address(document)
+    yield from _issue(document)
+    yield from _day_and_month(document)
 
 
 def _window(document: Document) -> range:
@@ -88,6 +96,14 @@ def _text_from(document: Document) -> int:
 
 
 _DECK, _DECK_BLOCKS = 400, 8
+
+
+def _post_end(document: Document) -> int:
+    """The block with which the readers' comments begin, below which every byline is another's."""
+    for block in document.blocks[document.layout.end :]:
+        if block.zone == "comments" or (not block.zone and is_comments_head(block)):
+            return block.index
+    return len(document.blocks)
 
 
 def _evidence(document: Document, spot: Block | Element, text: str, confidence: float, note: str = "") -> Evidence:
@@ -222,13 +238,14 @@ def _labelled(document: Document) -> Iterator[Claim]:
     window = _window(document)
     # of a plain text the licence and the author's note are taken for its last lines
     last = document.layout.end - (1 if document.root is not None else _NOTES)
-    after = range(max(document.layout.start + 1, last), document.layout.end + _AFTER)
+    after = range(max(document.layout.start + 1, last), min(document.layout.end + _AFTER, _post_end(document)))
     for found in document.labels:
         if found.block not in window and found.block not in after:
             continue
         block = document.blocks[found.value_block]
         if found.property == "authors":
-            for person in byline_people(_FIRST_SENTENCE.split(found.value)[0], document.base_language, handles=True):
+            value = _before_tags(_FIRST_SENTENCE.split(found.value)[0], document.base_language)
+            for person in byline_people(value, document.base_language, handles=True):
                 yield Claim(
                     "review",
                     "authors",
@@ -285,11 +302,21 @@ def _lines(document: Document) -> Iterator[Claim]:
             rest = after_by(line, language) if not titled else None
             if rest is not None:
                 # "Review by quillfeather Pro"
-                handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below > 0
+                handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below >= -_ABOVE
+                # "by quillfeather" and nothing else, right below the headline
+                handles = handles or (
+                    0 < below <= _ABOVE and " " not in rest and language not in common_words().get(key(rest), ())
+                )
                 for person in byline_people(rest, language, handles):
                     yield Claim("review", "authors", person, _evidence(document, block, line, 0.75), block=index)
             elif not titled and (alone := _alone(document, block, line, text_from)) is not None:
                 yield Claim("review", "authors", alone[0], _evidence(document, block, line, *alone[1:]), block=index)
+            elif 0 < below <= _BELOW and _says_posted(line, language) and (by := by_within(line, language)) is not None:
+                # "submitted 5 years ago by quillfeather"
+                for person in byline_people(by, language, handles=True):
+                    yield Claim("review", "authors", person, _evidence(document, block, line, 0.7), block=index)
+            elif 0 < below <= _BELOW and not block.digits and not titled and "\n" not in block.text:
+                yield from _worded_by(document, block)
             near = (
                 -_ABOVE <= below <= _BELOW or 0 <= layout.start - index <= _ABOVE or layout.start < index <= text_from
             )
@@ -300,7 +327,10 @@ def _lines(document: Document) -> Iterator[Claim]:
 
 
 def _standfirst(document: Document) -> Iterator[Claim]:
-    """As in "A. Name on a new film about a lighthouse" below the headline, where the byline has the site's handle."""
+    """As in "A. Name on a new film", "A. Name checks in without luggage" below the headline, with or without a byline.
+
+    With another verb it is nobody of whom the text speaks: a film's people are named there again.
+    """
     layout, language = document.layout, document.base_language
     for block in document.blocks[layout.headline + 1 : min(_text_from(document), layout.headline + _BELOW) + 1]:
         text = block.text
@@ -308,12 +338,20 @@ def _standfirst(document: Document) -> Iterator[Claim]:
             continue
         for count in (2, 3):
             tokens = text.split(" ", count)
-            if len(tokens) > count and begins(tokens[-1], "standfirst", language):
-                person = _lone_name(" ".join(tokens[:-1]), language)
-                if person is not None:
-                    evidence = _evidence(document, block, text, 0.52, "in the standfirst")
-                    yield Claim("review", "authors", person, evidence, block=block.index)
-                    return
+            if len(tokens) <= count or not tokens[-1][:1].islower() or not tokens[count - 1][-1:].isalpha():
+                continue
+            person = _lone_name(" ".join(tokens[:-1]), language)
+            says = person is not None and begins(tokens[-1], "standfirst", language)
+            if person is not None and (says or not _is_spoken_of(document, tokens[count - 1], block.index)):
+                evidence = _evidence(document, block, text, 0.52, "in the standfirst")
+                yield Claim("review", "authors", person, evidence, block=block.index)
+                return
+
+
+def _is_spoken_of(document: Document, surname: str, index: int) -> bool:
+    """Whether a line between the headline and the end of the text, other than the given one, has a name."""
+    headline, end = document.layout.headline, document.layout.end
+    return any(surname in b.text for b in document.blocks[headline:end] if b.index != index)
 
 
 _LEAST_DECK, _LONGEST_DECK = 25, 200
@@ -359,7 +397,7 @@ def _alone(document: Document, block: Block, line: str, text_from: int) -> tuple
     if abs(below) > _BELOW or (rest and "\n" in block.text and not is_byline(first, document.base_language)):
         return None
     # in a plain text names above the headline are a menu's
-    if block.element is None and not layout.headline < block.index <= layout.start:
+    if block.element is None and not layout.headline < block.index <= max(layout.start, text_from):
         return None
     return person, 0.45, "a name alone"
 
@@ -383,11 +421,19 @@ def _signed_headline(document: Document) -> Iterator[Claim]:
     if block is not None and rest is not None and is_lone_name(rest):
         for person in byline_people(rest, language):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.5), block=block.index)
+    if m := _JOURNAL.search(document.title):
+        evidence = Evidence("byline", document.title_place, document.title[:300], 0.35, "whose journal it is")
+        yield Claim("review", "authors", Person(name=m[1] or m[2]), evidence)
     for part in _BAR.split(document.title)[1:]:
         named = after_by(part, language)
         if named and (writer := _lone_name(named, language)) is not None:
             evidence = Evidence("byline", document.title_place, document.title[:300], 0.6, "in the title")
             yield Claim("review", "authors", writer, evidence)
+
+
+# "quill_feather: Still waters", "Still waters - quill_feather"
+_HANDLE = r"([a-z][a-z0-9]*(?:_[a-z0-9]+)+)"
+_JOURNAL = lazy(rf"^{_HANDLE}(?::|['’]s|\s[|•–—-])\s|\s[|•–—-]\s{_HANDLE}$")
 
 
 def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Claim]:
@@ -433,18 +479,23 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
         named = parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
     elif timed := _TIMED.search(block.text, first.end):
         named = [timed[1]]
+    elif (behind := _NAME_BEHIND.match(block.text, first.end)) and is_lone_name(behind[1]):
+        named = [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     else:
-        named = [m[1]] if m and block.element is None else []
-    taken = any_of("film", "review", "published", "modified", "on", "weekday")
+        barred = m is not None and " " not in m[1] and block.text[m.end(1) : first.start].strip() in _BARS
+        named = [m[1]] if m and (block.element is None or barred) else []
+    taken = any_of("film", "review", "published", "modified", "on", "job") | words("weekday", language)
     free = [name for name in named if taken.isdisjoint(key(name).split())]
     return [name for name in free if label(name, language) in (None, "authors")]
 
 
+_BARS = ("|", "/", "·", "•")
 _BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*[(\[/|·•–—,-]?\s*$")
 _COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
 # "2018.04.09. 19:40 | quillfeather | 4 comments"
 _TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
+_NAME_BEHIND = lazy(r"\s+([^\d|·•@(,:]{4,40}?)\s*(?:$|[(@]|\d{1,4}\s\w)")
 _READING_TIME = lazy(r"\s\d+\s")
 _FIRST_SENTENCE = lazy(r"[\n。]")
 
@@ -453,6 +504,12 @@ def _lone_name(line: str, language: str | None) -> Person | None:
     """The person that a line names and nothing else, a job or a button aside; no words of menus."""
     bare = without_job(line, language) if " " in line and len(line) < _LONGEST_HEAD else ""
     if not is_lone_name(bare) or label(bare, language) is not None or key(bare) in _no_names():
+        return None
+    first, _, rest = bare.partition(" ")
+    # "Director Ada Brandt" of a fact box, "The Quiet Herd", "HANGING ON"
+    if label(first, language) not in (None, "authors") or key(first) in words("articles", "en", "prose"):
+        return None
+    if any(t.casefold() in common_words() for t in rest.split() if t.isupper() and "." not in t):
         return None
     return parse_person(bare) if _menu_words(language).isdisjoint(bare.casefold().split()) else None
 
@@ -497,6 +554,10 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
+    if label(said, document.base_language) == "published":
+        confidence = 0.76  # "posted 3 May 2020" beside the film's own day
+    if _is_viewing(document, block, before):
+        confidence -= 0.35
     if rest >= 40 and (said in words("on", document.base_language) or said in words("on", "en")):
         confidence = 0.72  # "Review by A. Name | posted 3 May 2020 | E-mail the author"
     if headline >= 0:
@@ -520,6 +581,13 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
             yield Claim("review", "date_modified", other.value, _evidence(document, block, line, 0.6), block=index)
 
 
+def _is_viewing(document: Document, block: Block, before: str) -> bool:
+    """Whether a day is that on which the film was seen: "Seen: 26 Nov 2022", in one line or in a cell of its own."""
+    seen = words("seen", document.base_language) | words("seen", "en")
+    beside = document.blocks[block.index - 1] if block.index and block.tag in ("td", "dd") else None
+    return before in seen or (not before and beside is not None and beside.key in seen)
+
+
 @cache
 def _since(language: str | None) -> frozenset[str]:
     return words("since", language or "en") | words("since", "en")
@@ -530,7 +598,7 @@ def _since(language: str | None) -> frozenset[str]:
 
 def _signature(document: Document) -> Iterator[Claim]:
     layout = document.layout
-    prose = [b for b in document.running_text if is_prose(b)]
+    prose = [b for b in document.running_text if is_prose(b) and not _says_by(b, document.base_language)]
     if not prose:
         return
     last = prose[-1]
@@ -539,14 +607,17 @@ def _signature(document: Document) -> Iterator[Claim]:
             "review",
             "authors",
             Person(name=m[1]),
-            _evidence(document, last, last.text[-60:], 0.55, "initials after the text"),
+            _evidence(document, last, last.text[-60:], 0.55, INITIALS),
             block=last.index,
         )
-    for block in document.blocks[last.index + 1 : last.index + 8]:
+    stop = _post_end(document)
+    for block in document.blocks[last.index + 1 : min(last.index + 8, stop)]:
         if block.zone in ("comments", "related", "nav"):
             break
         yield from _signed(document, block)
         yield from _posted_by(document, block)
+    for block in document.blocks[prose[-_LATE:][0].index + 1 : min(last.index + 3, stop)]:
+        yield from _worded_by(document, block)
     yield from _inside(document)
     for end in (last, *prose[-_NOTICES - 1 : -1]):
         yield from _right_below(document, end)
@@ -560,7 +631,8 @@ def _signature(document: Document) -> Iterator[Claim]:
     if len(tail) < 50 and tail != last.text:
         yield from _signed(document, Block(last.index, tail, last.tag, last.zone, last.element, line=last.line))
     yield from _notes_on_author(document, last)
-    for block in document.blocks[max(layout.start + 1, last.index - 2) : layout.end + 8]:
+    yield from _dated_sentences(document, last, stop)
+    for block in document.blocks[max(layout.start + 1, last.index - 2) : min(layout.end + 8, stop)]:
         if not is_prose(block) and len(block.text) < 120:
             if block.index < last.index and not _says_posted(block.text, document.base_language):
                 continue
@@ -570,6 +642,96 @@ def _signature(document: Document) -> Iterator[Claim]:
                 confidence = 0.5 if posted else 0.4
                 evidence = _evidence(document, block, block.text, confidence, "after the text")
                 yield Claim("review", "date_published", found.value, evidence, block=block.index)
+
+
+def _dated_sentences(document: Document, last: Block, stop: int) -> Iterator[Claim]:
+    """As in "Review © 1999. Date posted: 1/23/99.", "Originally printed in the Lantern, 8 February 2001."."""
+    language = document.base_language
+    for block in document.blocks[last.index : min(last.index + _AFTER, stop)]:
+        if not block.digits or block.zone in ("comments", "related", "nav") or len(block.text) > _LONGEST_NOTE:
+            continue
+        for found in find_dates(block.text, document.dayfirst):
+            said = _SENTENCES.split(block.text[: found.start])[-1]
+            tokens = key(said).split()
+            posted = any(label(" ".join(tokens[-n:]), language) == "published" for n in (1, 2, 3) if n <= len(tokens))
+            told = begins(said, "reprint", language) or begins(said, "entry", language)
+            if posted or (told and len(tokens) < _LONGEST_REPRINT):
+                evidence = _evidence(document, block, said + block.text[found.start : found.end], 0.5, "after the text")
+                yield Claim("review", "date_published", found.value, evidence, block=block.index)
+                return
+
+
+_LONGEST_NOTE, _LONGEST_REPRINT = 400, 15
+_SENTENCES = lazy(r"[.!?。]\s+(?=\S)|\n")
+
+
+def _worded_by(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Note by A. Name" below the text: a word or two for what it is, and whose."""
+    text, language = block.text, document.base_language
+    if block.zone or len(text) > _LONGEST_WORDED or is_prose(block) or block.heading:
+        return
+    rest = by_within(text, language)
+    before = key(text[: len(text) - len(rest)]).split() if rest is not None else []
+    if rest is None or not 1 < len(before) <= _MOST_WORDS or label(" ".join(before), language) not in (None, "authors"):
+        return
+    if not any_of("caption", "share", "made").isdisjoint(before):
+        return
+    if (person := _lone_name(rest.rstrip("."), language)) is not None:
+        evidence = _evidence(document, block, text, 0.5, "whose text it is")
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_LONGEST_WORDED, _MOST_WORDS, _LATE = 60, 4, 5
+
+
+def _initialled(document: Document) -> Iterator[Claim]:
+    """As in "At the Orpheum. (D.P.)" below each of several reviews, where a line says who "D.P." is."""
+    signed = [(b, m) for b in document.running_text if (m := _DOTTED_INITIALS.search(b.text[-_LONGEST_SIGNED:]))]
+    if len(signed) < _LEAST_SIGNED:
+        return
+    wanted = {_CAPITAL.sub("", m[1]) for _, m in signed}
+    named: dict[str, str] = {}
+    inside = {b.index for b, _ in signed}
+    for block in document.blocks:
+        if block.index not in inside and len(block.text) < _LONGEST_NOTE:
+            for m in _FULL_NAME.finditer(block.text):
+                named.setdefault("".join(t[0] for t in m[0].split()), m[0])
+    for block, m in signed:
+        letters = _CAPITAL.sub("", m[1])
+        sure = wanted <= named.keys()
+        evidence = _evidence(document, block, block.text[-_LONGEST_SIGNED:], 0.8 if sure else 0.55, INITIALS)
+        person = Person(name=named[letters] if sure else m[1])
+        yield Claim("review", "authors", person, evidence, block=block.index)
+
+
+_DOTTED_INITIALS = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
+_CAPITAL = lazy(r"[^A-Z]")
+_FULL_NAME = lazy(r"(?<!\w)[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
+_LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
+
+
+def _subject_of(document: Document, block: Block) -> Person | None:
+    """The person with whom a last line begins and of whom nothing above speaks: "_A. Name teaches chemistry._"."""
+    tokens = block.text.split(" ", 2)
+    slanted = sum(m.end - m.start for m in block.marks if m.kind == "i") > 0.8 * len(block.text)
+    if not slanted or len(tokens) < _LEAST_NOTE or not tokens[2][:1].islower() or "\n" in block.text:
+        return None
+    if not all(token.replace("-", "").isalpha() for token in tokens[:2]):
+        return None
+    person = _lone_name(" ".join(tokens[:2]), document.base_language)
+    return person if person is not None and not _is_spoken_of(document, tokens[1], block.index) else None
+
+
+_LEAST_NOTE = 3
+
+
+def _says_by(block: Block, language: str | None) -> bool:
+    """As in "Posted by A. Name at 10:22 AM Email This BlogThis! Share", which reads like a sentence."""
+    rest = after_by(block.text, language) if len(block.text) < _LONGEST_NAMED else None
+    return rest is not None and len(block.text) - len(rest) >= _LONG_BY
+
+
+_LONGEST_NAMED = 120
 
 
 def _says_posted(text: str, language: str | None) -> bool:
@@ -605,7 +767,8 @@ _NEXT = 2
 
 def _behind_date(text: str, found: FoundDate, language: str | None) -> str | None:
     """As in "Reviewed 3 May 2020 by A. Name"."""
-    said = label(key(text[: found.start]), language) == "published"
+    before = key(text[: found.start])
+    said = before.endswith(_modified()) or label(before, language) == "published"
     return by_within(text[found.end :], language) if said else None
 
 
@@ -630,13 +793,21 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
             return
         if m := _REVIEW_COPYRIGHT.search(line):
             named, confidence, note = m[1], 0.5, "whose text it is"
-        elif block is below[0] and (dated := _NAME_THEN_DATE.match(line)) and _is_dated(line):
-            named, confidence, note = dated[1], 0.5, "a name and a date below the text"
+        elif block.digits and _is_dated(line) and (dated := _beside_day(line, language)):
+            named, confidence, note = dated, 0.5, "a name and a date below the text"
         elif block is below[0] or (after is not None and _ADDRESS.match(rest or after.text)):
             # several names below each other are a list: tags, a cast
             alone = not block.heading and block.linked() < _LINKED and not (after and _lone_name(after.text, language))
-            named, confidence = line if alone else "", 0.46 if last.element is None else 0.4
+            bare = _without_frame(line, language)
+            named, confidence = bare if alone else "", 0.46 if last.element is None else 0.4
             note = "a name alone below the text"
+            pair = alone and len(bare) < _LONGEST_SIGNATURE and _lone_name(bare, language) is None
+            people = split_people(bare, language) if pair and not _ENDED.search(bare) else []
+            if len(people) == _TWO and all(_lone_name(p.name, language) for p in people):
+                for person in people:
+                    evidence = _evidence(document, block, block.text, confidence, note)
+                    yield Claim("review", "authors", person, evidence, block=block.index)
+                return
         else:
             continue
         person = _lone_name(named, language) if named and not home_link(block) else None
@@ -652,7 +823,28 @@ _NOTICES = 2
 _REVIEW_COPYRIGHT = lazy(
     r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
 )
-_NAME_THEN_DATE = lazy(r"\s*([^\d,|·•–(]{4,40}?)\s*[,|·•–(-]\s*(?:[^\W\d]{3,12}\.?\s)?\d")
+_TWO = 2
+_ENDED = lazy(r"[:!?]|[^\W\d_]{2}\.\s")
+_LONGEST_SIGNATURE = 80
+_BETWEEN = lazy(r"\s*[,|·•(/]\s*|\s[–—-]\s|\.\s")
+
+
+def _beside_day(line: str, language: str | None) -> str:
+    """As in "A. Name, Oslo, 3 May 2020", "Oslo, 3 May 2020. A. Name": the name before the day, or behind it."""
+    if len(line) > _LONGEST_SIGNATURE:
+        return ""
+    parts = [part.strip(" .)") for part in _BETWEEN.split(line)]
+    return next((p for p in (parts[0], parts[-1]) if _lone_name(p, language) is not None), "")
+
+
+def _without_frame(line: str, language: str | None) -> str:
+    """A name without brackets, a word for the text before it, an address behind: "Review: A. Name (a@b.example)"."""
+    bare = _MAILED.sub("", line).strip(" ()[]")
+    head, colon, rest = bare.partition(":")
+    return rest.strip() if colon and key(head) in words("review", language) | words("review", "en") else bare
+
+
+_MAILED = lazy(r"\s*[(<\[]?[\w.+-]+@[\w-]+\.[\w.-]+[)>\]]?\s*$")
 
 
 def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
@@ -664,6 +856,12 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
             evidence = _evidence(document, block, block.text, 0.5, "named as the site")
             yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
             return
+    for block in document.blocks[last.index + 1 : min(last.index + 3, _post_end(document))]:
+        m = _BARRED_HANDLE.match(block.text) if block.digits and len(block.text) < 80 and not block.zone else None
+        if m and _is_dated(block.text) and label(m[1] or m[2], document.base_language) is None:
+            evidence = _evidence(document, block, block.text, 0.42, "a handle and a date below the text")
+            yield Claim("review", "authors", Person(name=m[1] or m[2]), evidence, block=block.index)
+            return
     for block in document.blocks[max(last.index + 1, len(document.blocks) - _FOOT) :]:
         m = _OWNER.search(block.text) if "©" in block.text and len(block.text) < 100 else None
         if m:
@@ -672,6 +870,11 @@ def _named_as_site(document: Document, last: Block) -> Iterator[Claim]:
             return
 
 
+# "quillfeather | 3 May 2020 | 4 comments", "3.5.2020 / quillfeather"
+_BARRED_HANDLE = lazy(
+    r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|"
+    r"\s*\d[\w ./-]{5,20}\s*[|·•/]\s*@?([a-z][\w-]{2,24})\s*(?:[|·•]|$)"
+)
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 # a name without capitals is a person's handle, not a firm
 _OWNER = lazy(r"©\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}\s*)?)?([a-z][a-z0-9_]{3,20})[^\S\n]*(?:[.,|·•\n]|$)")
@@ -685,8 +888,13 @@ def _notes_on_author(document: Document, last: Block) -> Iterator[Claim]:
         if len(block.text) > 600 or block.zone in ("comments", "related"):
             continue
         person = bio_name(block.text, language, block.said)
-        if person is None and before is not None and is_prose(block) and not is_prose(before):
+        head, _, note = block.text.partition("\n")
+        if person is None and note:
+            person = named_above(head, note, language)
+        if person is None and before is not None and not is_prose(before) and (is_prose(block) or is_sentence(block)):
             person = named_above(before.text, block.text, language)
+        if person is None and last.index <= block.index <= last.index + 1 and len(block.text) < _LONGEST_DECK:
+            person = _subject_of(document, block)
         if person is not None:
             evidence = _evidence(document, block, block.text, 0.5, "the note on the author")
             yield Claim("review", "authors", person, evidence, block=block.index)
@@ -705,14 +913,14 @@ def _posted_by(document: Document, block: Block) -> Iterator[Claim]:
     said = (len(line) - len(rest)) * (_DENSE if line > "\u2e7f" else 1) if rest is not None else 0
     if rest is None or said < _LONG_BY or len(block.text) > 300:
         return
-    for person in byline_people(rest, document.base_language, handles=bool(_CLOCK.search(line))):
+    handles = block.digits or " " not in rest
+    for person in byline_people(rest, document.base_language, handles):
         evidence = _evidence(document, block, line, 0.55, "below the text")
         yield Claim("review", "authors", person, evidence, block=block.index)
 
 
 _LONG_BY, _DENSE = 7, 2
 """Letters of a phrase that says who wrote, as against a word that names what a thing is of: "de", "von", "по"."""
-_CLOCK = lazy(r"\d{1,2}[:.]\d{2}")
 
 
 def _site_lines(document: Document, last: Block) -> Iterator[Claim]:
@@ -791,6 +999,18 @@ def _foot(document: Document) -> Iterator[Claim]:
 _LONGEST_FOOT = 300
 
 
+def _before_tags(text: str, language: str | None) -> str:
+    """As in "A. Name Categories Lists Tags" of a foot in one line: the name alone."""
+    m = _tags_behind(language).search(text)
+    return text[: m.start()] if m else text
+
+
+@cache
+def _tags_behind(language: str | None) -> re.Pattern[str]:
+    ends = {w for lang in (language or "en", "en") for w in spelled("tagged", lang)}
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(ends, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _author_in_foot(language: str | None) -> re.Pattern[str]:
     spoken = {language or "en", "en"}
@@ -798,6 +1018,50 @@ def _author_in_foot(language: str | None) -> re.Pattern[str]:
     ends = {w for lang in spoken for w in spelled("tagged", lang)}
     before, behind = ("|".join(map(re.escape, sorted(group, key=len, reverse=True))) for group in (forms, ends))
     return re.compile(rf"(?<!\w)(?:{before})\s*:?\s+(.{{2,60}}?)(?=\s(?:{behind})(?!\w)|\s*$)", re.IGNORECASE)
+
+
+def _issue(document: Document) -> Iterator[Claim]:
+    """The day of a paper's issue above the headline: "No. 12 (1847) · 3 May 2020"."""
+    named = words("issue", document.base_language) | words("issue", "en")
+    for block in document.blocks[: min(max(0, document.layout.headline), _TOP_LINES)]:
+        if not block.digits or len(block.text) > _LONGEST_HEAD:
+            continue
+        tokens = [token.strip(".,:()") for token in block.text.casefold().split()]
+        beside = zip(tokens, tokens[1:], strict=False)
+        if not any((a in named and b.isdigit()) or (b in named and a.isdigit()) for a, b in beside):
+            continue
+        for found in islice(find_dates(block.text, document.dayfirst), 1):
+            evidence = _evidence(document, block, block.text, 0.42, "the day of the issue")
+            yield Claim("review", "date_published", found.value, evidence, block=block.index)
+            return
+
+
+_TOP_LINES = 15
+
+
+def _day_and_month(document: Document) -> Iterator[Claim]:
+    """As in "Posted May 3", whose year an archive of months or the line of rights has: "May 2020"."""
+    language, layout = document.base_language, document.layout
+    beside = words("on", language) | words("on", "en") | words("weekday", language) | words("weekday", "en")
+    for block in document.blocks[max(0, layout.headline - _ABOVE) : layout.headline + _BELOW]:
+        if not block.digits or len(block.text) > _LONGEST_DAY or _is_dated(block.text):
+            continue
+        found = find_day(block.text, date(_ANY_YEAR, 1, 1))
+        if found is None or not set(key(block.text[: found.start]).split()) <= beside:
+            continue
+        short = [b.text for b in document.blocks if b.digits and len(b.text) < _LONGEST_HEAD]
+        of_months = [said for text in short if (said := find_month_year(text)) is not None]
+        years = [year for year, month in of_months if month == found.value.month]
+        years = years or [int(m[1]) for text in short if (m := _RIGHTS_YEAR.search(text))]
+        day = find_day(block.text, date(max(years), found.value.month, _MIDDLE)) if years else None
+        if day is not None:
+            evidence = _evidence(document, block, block.text, 0.4, "the year of the archive's month")
+            yield Claim("review", "date_published", day.value, evidence, block=block.index)
+        return
+
+
+_ANY_YEAR, _MIDDLE, _LONGEST_DAY = 2000, 15, 40
+_RIGHTS_YEAR = lazy(r"(?:©|\([cC]\)|[Cc]opyright)\s*((?:19|20)\d\d)")
 
 
 def _address(document: Document) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
-from filmmeta.layout import home_link, is_month, is_prose
+from filmmeta.layout import home_link, is_front_page, is_month, is_prose, wiki_of
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.dates import parse_date
@@ -23,12 +23,12 @@ from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, is_speech, strip_site, title_pieces
-from filmmeta.vocabulary import aggregators, any_of, common_words, countries, key, key_label, months, words
+from filmmeta.vocabulary import aggregators, any_of, common_words, countries, key, key_begins, key_label, months, words
 
 _FORM = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 _COPYRIGHT = lazy(
     r"(?<!powered by )(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?"
-    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-][^.|·•;–—]{1,50})",
+    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-](?:(?<![^\W\d_]{2})\.|[^.|·•;–—]){1,50})",
     re.IGNORECASE,
 )
 # "The Lantern © 2009"
@@ -53,7 +53,11 @@ def headings(document: Document) -> Iterator[Claim]:
         yield from _named_twice(document)
     stated = document.meta.get("og:site_name")
     site = stated or _in_title(sites, document.title)
+    if (wiki := wiki_of(document.title)) is not None:
+        sites.append(Claim("review", "publisher", Organization(name=wiki), _of_title(document, 0.6)))
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
+    if cut is None and document.root is None and head_text == document.title:
+        title, cut = _without_unspoken(document, title)
     if head_text and _is_of_the_site(document.title, head_text):
         yield Claim("review", "publisher", Organization(name=_of_site_alone(document.title)), _of_title(document, 0.4))
     if cut and cut != stated:
@@ -92,7 +96,31 @@ def headings(document: Document) -> Iterator[Claim]:
 def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
-    return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
+    if not 0 < len(own) <= 5 or len(title) > 50 or own[0] in any_of("plural", "review"):
+        return False  # "Reviews from A to Z" is nobody's name
+    return not set(own) & set(key(headline).split())
+
+
+def _without_unspoken(document: Document, title: str) -> tuple[str, str | None]:
+    """The first line of a plain text, "Still waters • Lantern", without the part of which the text says nothing.
+
+    A bar or a dot parts the site's name; a dash may stand in a headline.
+    """
+    m = _BARRED.fullmatch(title)
+    if m is None:
+        return title, None
+    said = [f" {b.key} " for b in document.running_text]
+    first, last = (not any(f" {key(part)} " in line for line in said) for part in m.groups())
+    first, last = (first, last) if not (first and last) else (len(m[1]) < len(m[2]), len(m[1]) >= len(m[2]))
+    if last and len(m[2].split()) <= _LONGEST_SITE and key(m[2]) not in _no_sites():
+        return m[1], m[2]
+    if first and not last and len(m[1].split()) <= _LONGEST_SITE and key(m[1]) not in _no_sites():
+        return m[2], m[1]
+    return title, None
+
+
+_BARRED = lazy(r"(\S.{2,}?)\s+[|•·»:]\s+([^|•·»]{2,50})")
+_LONGEST_SITE = 5
 
 
 def _is_of_reviews(title: str, headline: str) -> bool:
@@ -126,13 +154,35 @@ def _headline_text(headline: Block, document: Document) -> str:
     lines = [line for line in lines if key(line) not in words("film") and key(line) not in words("prefix")] or lines
     wanted = key(document.title)
     text = " ".join(lines)
-    if len(lines) > 1 and wanted and key(text) not in wanted:
+    if len(lines) > 1 and (key(text) not in wanted if wanted else not headline.heading):
         inside = [line for line in lines if key(line) and key(line) in wanted]
         # a cell of a page that has the site's name for its title: "LOW WATER", stars and facts below
         text = max(inside, key=len) if inside else text if headline.heading else lines[0]
     if "|" in text and key(text) == wanted:
         text = text.rpartition("|")[0].strip() or text
-    return text
+    return _without_section(text, document, headline.index)
+
+
+def _without_section(text: str, document: Document, index: int) -> str:
+    """A headline without the section before it: "Seen Still waters", where a menu above has "Seen (131)"."""
+    at = _ends_in_title(text, document.title)
+    before = key(text[:at]) if at else ""
+    if not before or len(before) > _LONGEST_SECTION or not (text[at - 1].isspace() and text[at - 2].isalnum()):
+        return text
+    menu = (_COUNT.sub("", b.text) for b in document.blocks[:index] if len(b.text) < _LONGEST_SECTION * 2)
+    return text[at:] if any(key(said) == before for said in menu) else text
+
+
+_LONGEST_SECTION = 30
+_COUNT = lazy(r"\s*[(\[]\d{1,5}[)\]]$")
+
+
+def _ends_in_title(text: str, title: str) -> int:
+    """Where in a headline begins the page's title, or the first part of it, that ends the headline; 0 for nowhere."""
+    for part in (title, _PIECES.split(title)[0]):
+        if len(part) > 3 and len(part) < len(text) and text.endswith(part):
+            return len(text) - len(part)
+    return 0
 
 
 def _headlines(
@@ -247,23 +297,70 @@ def _sites(document: Document) -> Iterator[Claim]:
     """The site's name as its header and its copyright line give it."""
     headline = document.headline
     own = key(headline.text) if headline is not None else ""
+    language = document.base_language
+    rights = [
+        (b, name)
+        for b in document.blocks[-_RIGHTS_LINES:]
+        if len(b.text) < 300 and (name := _holder(b.text)) and not is_byline(b.text, language)
+    ]
+    known = " ".join(
+        map(key, (document.title, *(name for _, name in rights), urlsplit(document.address or "").hostname or ""))
+    )
     linked = ((b, clean(home_link(b))) for b in document.blocks[:25] if b.linked() > 0.3 and len(b.text) < 300)
     named = next(
-        ((b, name) for b, name in linked if 1 < len(name) < 50 and key(name) != own and not _leads_home(name)), None
+        (
+            (b, name)
+            for b, name in linked
+            if 1 < len(name) < 50
+            and key(name) != own
+            and not _leads_home(name)
+            # the first of a menu's links is the site's where something else has it: "This season | Past seasons"
+            and (len(_PARTED.findall(b.text)) < _MENU or key(name) in known)
+        ),
+        None,
     )
     if named is not None:
         yield Claim("review", "publisher", Organization(name=named[1]), _evidence(document, named[0], 0.42))
+    for place, name in _logos(document):
+        # an archive holds what others published
+        if key(name) != own and not _leads_home(name) and words("archive").isdisjoint(key(name).split()):
+            sure = 0.61 if key(name) in key(document.title) else 0.38
+            yield Claim("review", "publisher", Organization(name=name), Evidence("headings", place, name, sure, "logo"))
+            break
     if document.root is None:
         yield from _header_line(document)
-    for block in document.blocks[-40:]:
-        if len(block.text) < 300 and (name := _holder(block.text)):
-            yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
-            break
+        yield from _second_line(document)
+    for block, name in rights[:1]:
+        yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.3))
     host = (urlsplit(document.address or "").hostname or "").removeprefix("www.")
     if host:
         yield Claim(
             "review", "publisher", Organization(name=host), Evidence("headings", "", document.address or "", 0.2)
         )
+
+
+_RIGHTS_LINES = 40
+_MENU = 2
+_PARTED = lazy(r"\s[|·•:]+\s|\n")
+
+
+def _logos(document: Document) -> Iterator[tuple[str, str]]:
+    """Where the page's first images stand and what they show: `alt` of a link to the front page, or of a logo."""
+    last = max(0, document.layout.headline)
+    for index, image in document.images[:_FIRST_IMAGES]:
+        alt = _PIECES.split(_LOGO_WORD.sub("", clean(image.get("alt") or "")).strip(" -–—:|"))[0]
+        if index > last or not _LEAST_LABEL <= len(alt) < 50:
+            continue
+        parent = image.getparent()
+        linked = parent is not None and parent.tag == "a" and is_front_page(parent.get("href") or "")
+        said = f"{image.get('src') or ''} {image.get('class') or ''} {image.get('id') or ''} {image.get('alt') or ''}"
+        if linked or _LOGO.search(said):
+            yield document.where(image), alt
+
+
+_FIRST_IMAGES = 6
+_LOGO = lazy(r"logo|masthead|banner|nameplate", re.IGNORECASE)
+_LOGO_WORD = lazy(r"(?<!\w)(?:site\s)?logo(?!\w)", re.IGNORECASE)
 
 
 def _leads_home(name: str) -> bool:
@@ -309,6 +406,11 @@ def _named_twice(document: Document) -> Iterator[Claim]:
         if name := _spelled_as(block.text.split("\n")[0], site, document.root is None):
             yield Claim("review", "publisher", Organization(name=name), _evidence(document, block, 0.62))
             return
+    if document.root is None and own == key(document.title):
+        own = "\n".join(b.key for b in document.running_text)
+    if (vouched := _vouched(document, pieces, own)) is not None:
+        yield vouched
+        return
     for place, piece in enumerate(pieces, 1):
         said = key(piece)
         if not 1 < len(piece) < 50 or said in own or said in _no_sites() or said.isdigit() or is_month(piece):
@@ -326,6 +428,32 @@ def _named_twice(document: Document) -> Iterator[Claim]:
                 return
 
 
+def _vouched(document: Document, pieces: list[str], own: str) -> Claim | None:
+    """The part of the title that is the owner's, or that the header or a sentence of the foot begins with.
+
+    As in "Headline | Lantern | Living" above "© 2009 Lantern Media", and "Lantern - Season 41" above "Lantern is a
+    member of the federation of film societies".
+    """
+    named = [p for p in pieces if 1 < len(p) < 50 and key(p) not in own and key(p) not in _no_sites()]
+    named = [p for p in named if not key(p).isdigit() and not is_month(p)]
+    foot = document.blocks[-_FOOT:]
+    for block in foot:
+        owner = key(_holder(block.text)) if len(block.text) < _LONGEST_FOOT else ""
+        for piece in named if owner else ():
+            if f" {_ARTICLE.sub('', key(piece))} " in f" {owner} ":
+                return Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
+    head = [b for b in document.blocks[: max(0, document.layout.headline)][:_HEAD] if home_link(b)]
+    for block in (*head, *(b for b in foot if b.index > document.layout.start)):
+        for piece in named if len(block.text) < _LONGEST_FOOT else ():
+            if block.key.startswith(f"{key(piece)} ") and (block in head or block.text.endswith(".")):
+                return Claim("review", "publisher", Organization(name=piece), _evidence(document, block, 0.61))
+    return None
+
+
+_LONGEST_FOOT = 300
+_ARTICLE = lazy(r"^(?:the|a|an|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) ")
+
+
 def _is_in_menu(document: Document, block: Block) -> bool:
     """Whether a line is one of a menu's, and no link to the front page: in a plain text, amid short lines."""
     if block.element is not None:
@@ -337,7 +465,7 @@ def _is_in_menu(document: Document, block: Block) -> bool:
 _AMID, _MENU_LINE = 5, 20
 _HEAD, _FOOT = 25, 12
 _LONGEST_LINE = 200
-_PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/]\s|:\s")
+_PIECES = lazy(r"\s*[|«»‹›]\s*|\s[-–—:·•/~]\s|:\s")
 _SUBDOMAINS = frozenset(
     ("blog", "film", "films", "movies", "movie", "kino", "cinema", "news", "mobile", "archive", "next")
 )
@@ -395,6 +523,26 @@ def _header_line(document: Document) -> Iterator[Claim]:
     if named:
         block = max(named, key=lambda b: len(b.key))
         yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.42))
+
+
+def _second_line(document: Document) -> Iterator[Claim]:
+    """The line between the title of a plain text and the headline that repeats it: whose page it is."""
+    headline = document.headline
+    if headline is None or headline.index < _LEAST_ABOVE or key(document.title) == headline.text:
+        return
+    block = document.blocks[1]
+    tokens, said = block.text.split(), block.key
+    if not said or len(block.text) > _LONGEST_HEADER or len(tokens) > _LONGEST_SITE or block.digits:
+        return
+    if said in _no_sites() or _leads_home(block.text) or block.text[-1] in ".:!?" or _PARTED.search(block.text):
+        return
+    if _SIDE_MARK.search(block.text) or key_begins(said, "ends") or is_byline(block.text, document.base_language):
+        return
+    yield Claim("review", "publisher", Organization(name=clean(block.text)), _evidence(document, block, 0.25))
+
+
+_LEAST_ABOVE, _LONGEST_HEADER = 3, 40
+_SIDE_MARK = lazy(r"[\[\]«»<>|/#@]")
 
 
 _INDEX_PATH = lazy(

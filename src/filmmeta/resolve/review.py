@@ -59,7 +59,8 @@ def _own(
     inside = {id(c) for c in own}
     for claim in context.claims:
         if claim.subject == "review" and claim.property in _SHARED and id(claim) not in inside:
-            if not claim.node or claim.node == main:
+            # initials sign one of several, and not all
+            if (not claim.node or claim.node == main) and claim.evidence.note != _INITIALS:
                 own.append(claim)
         # a last sentence gives each film its mark: "Low Water gets an A, The Long Way Round a C+"
         elif (
@@ -344,7 +345,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         doubt = 0.25 if identity(claim.value) in sites or name.casefold() in squeezed else 0.0
         doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
         doubt += 0.15 if signed and name.islower() else 0.0
-        return claim.evidence.confidence - doubt - (0.3 if key(name) in any_of("nobody") else 0.0)
+        return claim.evidence.confidence - doubt - (0.4 if key(name) in any_of("nobody") else 0.0)
 
     strength: dict[Any, float] = {}
     for name, group in _by_name(usable).items():
@@ -362,6 +363,8 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
 
 
 _SIGNED = 0.75
+_INITIALS = "initials after the text"
+"""The note of the byline reader's claims about the one review that initials stand below."""
 
 
 def _is_full(claim: Claim) -> bool:

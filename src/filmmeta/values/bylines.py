@@ -112,7 +112,7 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
     >>> without_job("Dora Penhallow Gennaio/Febbraio", "it", dated=True)
     'Dora Penhallow'
     """
-    tokens = _bare(_name_in_capitals(text)).split()
+    tokens = _bare(_name_in_capitals(_OUR_CRITIC.sub("", text))).split()
     behind = _behind_names(language)
     days = _days(language) if dated else frozenset()
     # "写作者": of a script without spaces one word is a name already
@@ -132,6 +132,10 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
         else:
             break
     return _bare(" ".join(tokens))
+
+
+# "our critic A. Name", "guest A. Name"; particles are not so long
+_OUR_CRITIC = lazy(r"^\s*(?:[a-zà-ÿ]{3,}\s){1,3}(?=[^\W\d_a-zà-ÿ]\S*\s[^\W\d_a-zà-ÿ]\S*\s*$)(?!van\s|von\s)")
 
 
 def _name_in_capitals(text: str) -> str:
@@ -304,13 +308,18 @@ def named_above(head: str, note: str, language: str | None) -> Person | None:
     'Dora Penhallow'
     >>> named_above("Bo Yi", "Bo Yi keeps bees.", "en").name, named_above("The end", "The bees die.", "en")
     ('Bo Yi', None)
+    >>> named_above("Bo Yi", "The author keeps bees.", "en").name
+    'Bo Yi'
     """
     if len(head) > _LONGEST_HEAD:
         return None
     line = head.partition("\n")[0]
     name = about_person(line, language) or without_job(line, language)
     tokens = name.split()
-    if not 1 < len(tokens) < 5 or not note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name)):
+    if not 1 < len(tokens) < 5:
+        return None
+    own = note.startswith((f"{tokens[0]} ", f"{tokens[0]}'s ", f"{tokens[0]}’s ", name))
+    if not own and words("job", language or "en").isdisjoint(key(note[:_LONGEST_NAME]).split()[:2]):
         return None
     return parse_person(name) if all(t[:1].isupper() for t in tokens) else None
 
