@@ -46,6 +46,8 @@ _BOUNDARY = lazy(r"[|·•/;,.()\[\]（）【】。、!?\"“”«»<>–—-]\s
 _REMARK = lazy(r"\s\([^()]{1,40}\)?$")
 _DASH = lazy(r"^\s*(?:[-–—|=]{1,2}|\t)\s*")
 _TOKEN = lazy(r"\S+")
+_CLOCK = lazy(r"\d:[0-5]\d(?::[0-5]\d)?")
+_YEAR_ALONE = lazy(r"\s(?:19|20)\d\d$")
 _LONG = 300
 _LONGEST_LABEL_TEXT = 60
 _VALUE_BLOCKS = 80
@@ -217,7 +219,7 @@ class _Finder:
                 if not any(h.start <= hit.start < h.end for h in hits):
                     hits.append(hit)
         if not long:
-            for start, end in _statements(text, self.language):
+            for start, end in statements(text, self.language):
                 if len(hits) >= _MOST_HITS:
                     break
                 if end - start <= 200 and not any(start <= h.start < end for h in hits):
@@ -365,7 +367,9 @@ class _Finder:
                 and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages"))
             ):
                 return _Hit(name, position + lead, position + lead + end + dash.end(), 0.75)
-            if name in _NO_COLON and self._plain_value(rest, name, words):
+            # "Year 1974", a table's row in a plain text
+            alone = name == "year" and position == 0 and bool(_YEAR_ALONE.match(rest))
+            if alone or (name in _NO_COLON and self._plain_value(rest, name, words)):
                 return _Hit(name, position + lead, position + lead + end, 0.75)
             return None
         return None
@@ -397,7 +401,7 @@ class _Finder:
             return all(language_tag(part) is not None for part in re.split(r"[,/]", value))
         if name == "duration":
             found = find_duration(value)
-            return found is not None and found[2] - found[1] > 0.5 * len(value)
+            return _CLOCK.fullmatch(value) is not None or (found is not None and found[2] - found[1] > 0.5 * len(value))
         if name == "release_date":
             # a bare 公開日 is as often the day when the post was published
             return words[:1] < "\u2e80" and len(value) <= 40 and parse_date(value) is not None
@@ -597,7 +601,7 @@ _STATEMENT_END = lazy(
 )
 
 
-def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
+def statements(text: str, language: str | None) -> list[tuple[int, int]]:
     """The lines of a short block, and the sentences in them: "Brasil, 2016. Direção de A. Com B, C."."""
     if "\n" not in text and ". " not in text and "; " not in text and ") " not in text:
         return [(0, len(text))]
@@ -613,8 +617,13 @@ def _statements(text: str, language: str | None) -> list[tuple[int, int]]:
 
 
 def _certificate_before(value: str) -> bool:
+    # "R for violence", "R (language, a drowning)"
     first, _, reason = value.partition(" ")
-    return len(value) <= 8 or (parse_certificate(first) is not None and key(reason).startswith("for "))
+    return (
+        len(value) <= 8
+        or parse_certificate(value) == value
+        or (parse_certificate(first) is not None and reason.startswith(("for ", "(")))
+    )
 
 
 def _before_origin(names: str) -> str:

@@ -64,7 +64,9 @@ def headings(document: Document) -> Iterator[Claim]:
     # the first line of a plain text is the title, with the site in it
     titled = title if document.root is None and head_text == document.title and title else head_text
     yield from _headlines(document, headline, titled, title, shared)
-    spots = [(shared, 0.0, _shared_place(document)), (title, 0.0, document.title_place)]
+    spots = [(shared, 0.0, _shared_place(document))]
+    if not head_text or not _is_of_reviews(document.title, head_text):
+        spots.append((title, 0.0, document.title_place))
     if headline is not None:
         spots.insert(0, (head_text or "", 0.1, document.where(headline)))
         # the heading right below is often the film's name under a tagline; further ones head sections
@@ -91,6 +93,12 @@ def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
     return 0 < len(own) <= 5 and len(title) <= 50 and not set(own) & set(key(headline).split())
+
+
+def _is_of_reviews(title: str, headline: str) -> bool:
+    """As in "Lantern - DVD reviews" above all pages: it ends in what the site has, and has no word of the headline."""
+    own = key(title).split()
+    return bool(own) and own[-1] in words("plural") and not set(own) & set(key(headline).split())
 
 
 def _of_site_alone(title: str) -> str:
@@ -618,6 +626,9 @@ def _head_line(block: Block) -> str:
         return first
     if block.element is None and len(first) < 70 and first[-1:] not in ".,;:!?。！？":
         return first
+    # "Low Water, de Lou Besnard (France, 1h34)", however long
+    if block.element is None and first == text and first[-1:] == ")" and bare_title(first).form == "year":
+        return first
     return ""
 
 
@@ -633,9 +644,11 @@ _DAY_BEFORE = lazy(
 
 def _run_in(block: Block) -> str:
     """The title that a paragraph begins with, set in bold or capitals: "**Low Water** A mechanic discovers …"."""
+    text = block.text
+    if block.tag == "p" and (found := _begins_capsule(text)):
+        return found
     if not block.marks:
         return ""
-    text = block.text
     end = next((m.end for m in block.marks if m.kind == "b" and m.start <= 1), 0)
     if not 2 <= end <= _LONGEST_HEAD or text[:end].rstrip()[-1:] in _COLONS:
         return ""
@@ -644,6 +657,27 @@ def _run_in(block: Block) -> str:
     return "" if text[end : end + 1] in _COLONS else _undated(text[:end])
 
 
+def _begins_capsule(text: str) -> str:
+    """The title that a paragraph begins with, in capitals or with its facts: "6. Low Water (1988). A ferry waits"."""
+    if "(" in text[:_LONGEST_HEAD] and (m := _TITLE_AND_FACTS.match(text)) and bare_title(m[0]).form == "year":
+        return m[0]
+    if not text[:_SHORTEST_RUN].isupper() or text.isupper():
+        return ""
+    end, goes_on = 0, ""
+    for m in _WORDS.finditer(text[:_LONGEST_HEAD]):
+        goes_on = m[0]
+        if goes_on[0].islower() or not (goes_on.isupper() or goes_on.isdigit() or goes_on == "&"):
+            break
+        end = m.end()
+    if goes_on[:1].islower():  # "LOW WATER A ferry waits"
+        head, _, article = text[:end].rpartition(" ")
+        return head if len(article) == 1 and len(head) >= _SHORTEST_RUN else ""
+    return text[:end] if goes_on[1:2].islower() else ""
+
+
+_TITLE_AND_FACTS = lazy(r"(?:\d{1,3}[.)]\s)?[^\W_][^().!?\n]{0,80}\s\([^()\n]{3,60}\)(?=[.:]\s|\s[–—-]\s|\s\W?[A-Z])")
+_WORDS = lazy(r"\S+")
+_SHORTEST_RUN = 5
 _COLONS = frozenset(":：")
 
 

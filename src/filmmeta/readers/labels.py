@@ -12,7 +12,7 @@ from typing import Any
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import Labelled, before_label
+from filmmeta.labelling import Labelled, before_label, statements
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
@@ -20,7 +20,7 @@ from filmmeta.values.certificates import find_certificate, parse_certificate
 from filmmeta.values.dates import find_dates, find_day, find_month_year, find_year, parse_date
 from filmmeta.values.duration import find_duration, parse_duration
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import split_people
+from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import find_ratings
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import clean, unquoted
@@ -73,6 +73,7 @@ def labels(document: Document) -> Iterator[Claim]:
             )
     yield from _title_lines(document)
     yield from _capsule_heads(document)
+    yield from _casts_beside(document)
     yield from _running_lines(document)
     yield from _named_by_class(document)
     yield from _certificate_images(document)
@@ -83,6 +84,9 @@ def labels(document: Document) -> Iterator[Claim]:
             continue
         if block.digits:
             yield from _bracketed(document, block)
+        if "rated" in block.said and block.index < document.layout.end + _LAST and (m := _RATED.search(block.text)):
+            evidence = Evidence("labels", document.where(block, m.start()), clean(m[0]), 0.6)
+            yield Claim("film", "content_rating", m[1], evidence, block=block.index)
         if not single.isdisjoint(block.said) or (len(block.text) <= _LONGEST_LINE and block.key.startswith(leads)):
             yield from _spoken(document, block)
         if block.digits:
@@ -117,6 +121,8 @@ def _bracketed(document: Document, block: Block) -> Iterator[Claim]:
         return
 
 
+# "is rated PG for mild language"
+_RATED = lazy(r"(?:^|[.;(]\s?|\b(?:is|was|film|movie),?\s)(?:MPAA[\s-])?[Rr]ated\s(G|PG|PG-13|R|NC-17)(?![\w+-])")
 _SHORT_BRACKET = lazy(r"\(([^()\n]{1,60})\)")
 _A_FEATURE = timedelta(minutes=40)
 
@@ -296,6 +302,8 @@ def _title_lines(document: Document) -> Iterator[Claim]:
     labelled = {n for f in document.labels for n in (f.block, *range(f.value_block, f.value_end))}
     for found in boxes:
         above = found.block - 1
+        if above > 0 and _is_of_facts(document.blocks[above].text):
+            above -= 1
         if above < 0 or above in labelled or above == document.layout.headline:
             continue
         block = document.blocks[above]
@@ -314,6 +322,7 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             not any(c.isalpha() or c.isdigit() for c in piece.text)
             or key(text) in words("about")
             or _origin(text)
+            or ("," in text and _is_genre(text.rpartition(",")[2], document.base_language))  # "USA Thriller, Sci-Fi"
             or (_YEAR.fullmatch(text) and document.headline is not None)
             or is_byline(text, document.base_language)
             or find_duration(text)
@@ -329,8 +338,41 @@ def _title_lines(document: Document) -> Iterator[Claim]:
             yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
 
 
+def _is_of_facts(line: str) -> bool:
+    """As in "Ireland/France 2011. 94 mins. Cert 12A.", between a title and its fact box."""
+    return len(line) <= _LONGEST_LINE and find_year(line) is not None and find_duration(line) is not None
+
+
 # "Visits: 1304"
 _COUNTER = lazy(r":\s*\d[\d.,]*$")
+
+
+def _casts_beside(document: Document) -> Iterator[Claim]:
+    """As in "(2000) Jonas Pell, Mira Osei, Etta Moreau. Directed by Ada Brandt. 117 min.": no label but names alone."""
+    cast = {found.block for found in document.labels if found.property == "actors"}
+    for found in document.labels:
+        block = document.blocks[found.block]
+        if found.property not in ("directors", "directors_writers") or found.block != found.value_block:
+            continue
+        if found.block in cast or len(block.text) > _LONGEST_CAPSULE:
+            continue
+        for start, end in statements(block.text, document.base_language):
+            dated = _DATED.search(block.text, 0, start)
+            said = block.text[start:end].strip(" .")
+            people = split_people(said, document.base_language)
+            full = sum(len(p.name) for p in people if " " in p.name)
+            if len(people) < _LEAST_CAST or full < _ALL_NAMES * len(said):
+                continue
+            evidence = Evidence("labels", document.where(block, start), said[:300], 0.6, "names beside the director's")
+            for person in people:
+                yield Claim("film", "actors", person, evidence, block=block.index)
+            if dated:
+                yield Claim("film", "year", int(dated[1]), evidence, block=block.index)
+            break
+
+
+_DATED = lazy(r"\(((?:18|19|20)\d\d)\)\s*$")
+_LEAST_CAST, _ALL_NAMES = 2, 0.8
 
 
 def _capsule_heads(document: Document) -> Iterator[Claim]:
@@ -340,9 +382,9 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
         if found.property not in _BOX_HEADS or not (head := before_label(document.blocks[number], found)):
             continue
         # "Low Water (Idem, Brasil/Portugal – 2014)", "Low Water (Brasil, 2014, 1h52)."
-        bare = _BRACKETS.sub("", head) if _IN_BRACKETS.search(head) and find_year(head) else head
+        bare = _BRACKETS.sub("", head).rstrip(" .,") if _IN_BRACKETS.search(head) and find_year(head) else head
         piece = bare_title(bare)
-        if _origin(head):
+        if _origin(head) or _is_cast(head):
             continue
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(bare) and not find_duration(bare):
@@ -350,6 +392,12 @@ def _capsule_heads(document: Document) -> Iterator[Claim]:
             yield Claim("film", "name", piece.text, evidence, block=number)
             if piece.year:
                 yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
+
+
+def _is_cast(line: str) -> bool:
+    """As in "(2000) Ada Brandt, Jan Kroll, Mira Osei. Directed by Lou Rey": who plays stands before who made it."""
+    names = _BRACKETS.sub("", line).strip(" .").split(", ")
+    return len(names) > 2 and all(map(looks_like_name, names))
 
 
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
@@ -378,7 +426,8 @@ def _facts(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tu
             yield "year", year, 0.1
     elif found.property in _TERMS:
         if len(value) <= _LONGEST_TERMS:
-            for term in split_terms(value):
+            # "Language: 2/5" says how bad it is
+            for term in (term for term in split_terms(value) if not term.isdigit()):
                 for item in _genres(term, language) if found.property == "genres" else [term]:
                     yield found.property, item, 0.0
     elif found.property in _COMPANIES:
@@ -536,6 +585,7 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             # "Regie: A. Mit B, C. Deutschland 2016. 108 Minuten."
             beside = (before_label(block, labelled[block.index]), tail.strip(" .|·•–—-"))
             text = "\n".join(filter(None, beside)) or text
+            yield from _facts_alone(document, block, beside[1])
         for line in text.split("\n")[:12]:
             if len(line) > _LONGEST_LINE:
                 continue
@@ -553,7 +603,10 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)
             rest = _YEAR.sub(",", line[: found[1]] + "," + line[found[2] :])
-            if certificate := find_certificate(line, running=True):
+            certificate = find_certificate(line, running=True) or next(
+                filter(None, map(_age, _PARTS.split(rest))), None
+            )
+            if certificate:
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             made = any(_origin(part) for part in _PARTS.split(rest))
             if year := find_year(line[: found[1]] + line[found[2] :]):
@@ -571,12 +624,37 @@ def _running_lines(document: Document) -> Iterator[Claim]:
     yield from _genre_lines(document)
 
 
+def _age(part: str) -> str | None:
+    """The certificate of a part of a line that is an age and says so: "ab 6", "14 anos", "16+"."""
+    said = clean(part).strip(" .")
+    aged = not said.isdigit() and _DIGIT.search(said) is not None
+    return said if aged and parse_certificate(said) == said else None
+
+
+def _facts_alone(document: Document, block: Block, line: str) -> Iterator[Claim]:
+    """As in "Com A e B. Drama. 14 anos.": what is left of a block with labels, and nothing but facts."""
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    if not parts or not all(_is_fact(part, document.base_language) for part in parts):
+        return
+    evidence = Evidence("labels", document.where(block), line[:300], 0.6, "beside labels")
+    for part in parts:
+        if _is_genre(part, document.base_language):
+            yield Claim("film", "genres", clean(part).strip(" ."), evidence, block=block.index)
+        elif certificate := _age(part):
+            yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+
+
 def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]:
     """As in "USA 1994", "Title (Idem, Brasil/Portugal – 2014)": countries and the year, without a duration."""
     if (year := find_year(line)) is None:
         return
     inner = m[1] if (m := _IN_BRACKETS.search(line)) and line.endswith(")") else line
-    found = [c for part in _TITLE_PART.split(inner) for c in _origin(part)] if inner != line else _origin(inner)
+    parts = _TITLE_PART.split(inner)
+    if inner != line:
+        found = [c for part in parts for c in _origin(part)]
+    else:
+        # "„Niski stan”, Polska 2019"
+        found = _origin(inner) or [c for part in parts if find_year(part) == year for c in _origin(part)]
     if not found or find_year(inner) != year:
         return
     evidence = Evidence("labels", document.where(block), line[:300], 0.6, "countries and year")
@@ -739,6 +817,10 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
+    # "Low Water, by Ada Brandt (France, 1h37)"
+    opening = line.rfind("(", 0, start)
+    if opening >= 0 and line.find(")", end) == len(line) - 1 and _origin(line[opening + 1 : start].rstrip(", ")):
+        return True
     alone = len(_YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
     parts = [
         p
@@ -746,7 +828,11 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
         if p.strip()
     ]
     # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
-    known = sum(key(p) in countries() or _is_genre(p, document.base_language) for p in parts)
+    # "Ireland/France 2011. 94 mins. Cert 12A. English and Irish with subtitles."
+    known = sum(
+        bool(_origin(p)) or _is_genre(p, document.base_language) or find_certificate(p, running=True) is not None
+        for p in parts
+    )
     short = all(len(p.split()) <= 4 for p in parts) or known >= 2
     textless = document.layout.end <= document.layout.start
     at_end = document.layout.end - 2 <= block <= document.layout.end + 2

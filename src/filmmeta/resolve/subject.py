@@ -367,7 +367,7 @@ def _names_one(candidates: list[Candidate], films: list[_Section]) -> bool:
     )
 
 
-_SURE = 4.5
+_SURE = 4.0
 """The odds, as a logarithm, of a headline's name that heads of other things below it leave alone."""
 
 

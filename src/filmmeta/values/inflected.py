@@ -15,10 +15,15 @@ def nominative(name: str, language: str, case: str) -> str | None:
 
     >>> nominative("Jana Kowalskiego", "pl", "genitive"), nominative("Olgi Nowak", "pl", "genitive")
     ('Jan Kowalski', 'Olga Nowak')
+    >>> nominative("Vale Inessel", "hu", "instrumental"), nominative("Vale Ines", "hu", "instrumental")
+    ('Vale Ines', None)
     >>> nominative("Ditou Novou", "cs", "instrumental"), nominative("Jan Novák", "cs", "genitive")
     ('Dita Nová', None)
     """
     first, *middle, last = name.split() if " " in name else ("", name)
+    if _endings(language, f"{case}_last"):  # "Vale Inessel": where the last word alone changes, whatever it is
+        called = _turned(last, language, f"{case}_last")
+        return " ".join(filter(None, (first, *middle, called))) if called else None
     for gender in ("f", "m"):
         called = _turned(first, language, f"{case}_first_{gender}")
         surname = _turned(last, language, f"{case}_last_{gender}")

@@ -233,9 +233,11 @@ def _bare_title(text: str) -> TitlePiece:
 
 
 def _has_no_title(before: str) -> bool:
-    """Whether a word for film stands behind more than a title, or behind a number: "Once – A Friendship Film"."""
+    """Whether a word for film ends more than a title, or less: "Once – A Friendship Film", "Four films", "The Film"."""
     tokens = before.split()
-    return bool(_BARS.search(before) or _DASHES.search(before) or len(tokens) > 4 or key(tokens[-1]) in _numbers())
+    if _BARS.search(before) or _DASHES.search(before) or len(tokens) > 4:
+        return True
+    return key(tokens[-1]) in _numbers() or key(before) in _ARTICLES
 
 
 @cache

@@ -8,6 +8,7 @@ from filmmeta.claims import Claim
 from filmmeta.readers.prose.mentions import YEAR_AFTER
 from filmmeta.readers.prose.names import AND, NAME, SURNAME
 from filmmeta.readers.prose.passage import Passage
+from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
 from filmmeta.values.titles import director_beside
 from filmmeta.vocabulary import key, words
@@ -16,6 +17,8 @@ _POSSESSIVE = lazy(rf"({SURNAME}(?:{AND}{NAME}){{0,2}})['’](?:s|n?[iıuü]n)?\
 _BY_AFTER = lazy(
     rf"^[\"'”’»\s,]{{0,3}}(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?,?\s?[(\[]?(?:by|de|von|van|di|af|av|от|dir\.|d\.|d’|d')\s?({NAME}(?:\s(?:and|et|y|und|e|en|&)\s{NAME})?)"
 )
+CASED = frozenset(("pl", "cs", "sk", "ru", "uk"))
+_NAME_AFTER = lazy(rf"[\"'”’»]?(?:\s\([^()]{{4,30}}\))?\s({NAME})")
 _OWNER_AFTER = lazy(rf"[\"'”’»]?,[\"'”’»]?\s({NAME})['’]s\s")
 
 
@@ -34,6 +37,12 @@ def beside_titles(passage: Passage) -> Iterator[Claim]:
         # "*Low Water*, Ada Brandt's scruffy debut"
         if (owner := _OWNER_AFTER.match(text, end)) and form != "b":
             yield from passage.claims(start, owner.end(), owner[1], ("directors",), 0.56, title)
+        # "«Low Water» Ады Брандт": languages with cases need no word for "by"
+        if form != "b" and passage.language in CASED and (own := _NAME_AFTER.match(text, end)):
+            if nominative(own[1], passage.language, "genitive") and not _of_a_work(
+                text[max(0, start - 30) : start], passage.language
+            ):
+                yield from passage.claims(start, own.end(), own[1], ("directors",), 0.52, title, "genitive")
         after = _BY_AFTER.match(text[end : end + 120])
         if after and not _of_a_work(text[max(0, start - 30) : start], passage.language):
             yield from passage.claims(start, end + after.end(), after[1], ("directors",), 0.52, title)

@@ -5,33 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmmeta.claims import Claim
-from filmmeta.readers.prose.names import AND, NAME
+from filmmeta.readers.prose.names import AND, NAME, UPPER
 from filmmeta.readers.prose.passage import YEAR, Passage, bare_names, name_before
 from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, words
 
 _BRACKET = lazy(r"\(([^()]{4,240})\)")
-_LED = lazy(rf"\s?((?:[a-zà-ÿа-яё][\w’'-]*\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
+# "(świetny Jonas Pell)", "(herrlich schmierig: Jonas Pell)"
+_LED = lazy(rf"\s?((?:(?![{UPPER}\d])[\w’'-]+:?\s){{0,5}}?)({NAME}(?:{AND}{NAME}){{0,9}})(?=\s?$|,|\s?[–—-]\s)")
 _BETWEEN = lazy(AND)
 _BEFORE = lazy(r"[\w’'”»\"]\s?$")
 
 
-def in_brackets(passage: Passage) -> Iterator[Claim]:
-    """Who plays whom stands before the bracket, or who did the work that is named there."""
+def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Iterator[Claim]:
+    """Who plays whom stands before the bracket, or who did the work that is named there.
+
+    Args:
+        makers: who did other work, as the passage says: what stands in brackets behind them are their films.
+    """
     text = passage.text
     for m in _BRACKET.finditer(text):
         before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
         # "Alien (Ridley Scott, 1979)": no role with its actor
         if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
             continue
-        if (led[1] and not leads_to_name(led[1], passage.language)) or _is_no_person(led[2]):
+        if (led[1] and not leads_to_name(led[1].replace(":", ""), passage.language)) or _is_no_person(led[2]):
             continue
         if bare_names(led[2], passage.language) != led[2]:
             continue  # "(And Vice Versa)"
         if _BETWEEN.search(led[2]) and _plays_behind(passage, m.start(), m.end()):
             continue  # "Jonas Pell (Low Water, Salt Lantern) stars as": films
         start = before.start() + 1
+        if _is_address_or_maker(text[max(0, start - _NEAR) : start], makers):
+            continue
         roles = _roles_before(passage, start, led[2])
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         about = passage.about(start, m.end(), earlier=start - 1)
@@ -44,6 +51,11 @@ def _plays_behind(passage: Passage, start: int, end: int) -> bool:
     behind = passage.text[end : end + 40].lower().lstrip(" ,")
     verbs = *roles_of(passage.language, "after")[1], *group("as", passage.language)
     return name is not None and " " in name[1] and behind.startswith(tuple(f"{verb} " for verb in verbs))
+
+
+def _is_address_or_maker(before: str, makers: frozenset[str]) -> bool:
+    """As in "pell@kino.example (Jonas Pell)", "directed by Ada Brandt (Low Water)"."""
+    return "@" in before.rpartition(" ")[2] or any(before.endswith(name) for name in makers)
 
 
 def _is_no_person(names: str) -> bool:

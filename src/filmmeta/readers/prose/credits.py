@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import cache
+from itertools import chain
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
+from filmmeta.readers.prose.authorship import authors, tells_author
 from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
+from filmmeta.readers.prose.casts import between_dashes, going_on, in_the_role_of
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
@@ -23,7 +26,7 @@ from filmmeta.readers.prose.passage import (
     plain_titles,
     titles_of,
 )
-from filmmeta.readers.prose.scripts import caseless, eastern
+from filmmeta.readers.prose.scripts import caseless, eastern, small, writes_small
 from filmmeta.readers.prose.wordings import (
     SIDES,
     credit_words,
@@ -39,9 +42,11 @@ from filmmeta.readers.prose.wordings import (
 from filmmeta.readers.prose.years import made_in
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.certificates import find_certificate
+from filmmeta.values.counting import counts_time, spelled_minutes
 from filmmeta.values.duration import find_minutes
 from filmmeta.values.inflected import nominative
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import split_people
 from filmmeta.values.text import lowered
 from filmmeta.vocabulary import key, label, spelled, words
 
@@ -53,6 +58,9 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
     names, plain = plain_titles(document, known)
     spoken, closing = credit_words(language), group("with", language)
     above = ""
+    written: list[Passage] = []
+    directors = _Directors(document)
+    in_small = writes_small(blocks)
     for block in blocks:
         titles = titles_of(block, names, plain)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
@@ -61,28 +69,74 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         said, text = block.said, block.text
         credited = not spoken.isdisjoint(said)
         cast = not closing.isdisjoint(said)
-        if not (credited or cast or titles or block.digits or "(" in text or not text.isascii()):
+        told = credited or cast or titles or block.digits or "(" in text or not text.isascii()
+        if not (told or counts_time(block.said, language)):
             continue
         text = text[:LONGEST_BLOCK]
         folded = lowered(text).replace("’", "'") if credited else ""
         heading = heading if heading and is_caption(block) else ""
         passage = Passage(document, block, text, folded, titles, people, heading, language)
-        if credited:
-            for read, needed in _sentence_readers(language):
-                if not needed.isdisjoint(said):
-                    yield from read(passage)
-        if cast:
-            yield from _closing_casts(passage)
-        if "(" in text:
-            yield from in_brackets(passage)
-        if titles:
-            yield from beside_titles(passage)
-        if not text.isascii():
-            yield from eastern(passage)
-            yield from caseless(passage)
-        if block.digits:
-            yield from _running_time(document, block, text)
-            yield from made_in(passage)
+        found = list(directors.heard(_read(passage, credited, cast)))
+        yield from found
+        if in_small and credited:
+            yield from directors.heard(small(passage))
+        if any(claim.property == "actors" for claim in found) or "—" in text:
+            yield from going_on(passage, found)
+            yield from between_dashes(passage, found)
+        if tells_author(passage):
+            written.append(passage)
+    for passage in written:
+        yield from authors(passage, directors.near(passage.block.index))
+
+
+def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
+    """What every reader finds in a passage."""
+    block, text = passage.block, passage.text
+    makers: set[str] = set()
+    if credited:
+        for read, needed in _sentence_readers(passage.language):
+            if not needed.isdisjoint(block.said):
+                for claim in read(passage):
+                    if claim.property in ("directors", "writers"):
+                        makers.add(claim.value.name)
+                    yield claim
+        yield from in_the_role_of(passage)
+    if cast:
+        yield from _closing_casts(passage)
+    if "(" in text:
+        yield from in_brackets(passage, frozenset(makers))
+    if passage.titles:
+        yield from beside_titles(passage)
+    if not text.isascii():
+        yield from eastern(passage)
+        yield from caseless(passage)
+    if block.digits:
+        yield from made_in(passage)
+    if block.digits or counts_time(block.said, passage.language) or passage.language in ("zh", "ja"):
+        yield from _running_time(passage.document, block, text, passage.language)
+
+
+class _Directors:
+    """Who directed the film, as far as labels and sentences say: the script is often "by the director herself"."""
+
+    def __init__(self, document: Document) -> None:
+        self._said: list[tuple[int, float, str]] = []
+        for found in document.labels:
+            if found.property in ("directors", "directors_writers"):
+                for person in split_people(found.value, document.base_language):
+                    self._said.append((found.block, found.strength, person.name))
+
+    def heard(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The same claims, those of directors kept."""
+        for claim in claims:
+            if claim.property == "directors" and (" " in claim.value.name or claim.value.name > "\u2e7f"):
+                self._said.append((claim.block, claim.evidence.confidence, claim.value.name))
+            yield claim
+
+    def near(self, block: int) -> list[str]:
+        """Their names, those first who are named most firmly and nearest to a block."""
+        ranked = sorted(self._said, key=lambda said: (-round(said[1], 1), abs(said[0] - block)))
+        return list(dict.fromkeys(name for _, _, name in ranked))
 
 
 @cache
@@ -101,7 +155,8 @@ def _sentence_readers(language: str | None) -> tuple[tuple[Callable[[Passage], I
 
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
-_NAMES_AFTER = lazy(rf",?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+# "director, Ada Brandt", "Оператор — Ада Брандт"
+_NAMES_AFTER = lazy(rf"(?:,|\s[—–]|:)?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
 _LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
 # "Mirko Zan (La diga) e Alba Ferrer", "Ada Brandt and newcomer Mira Osei"
 _AND_LED = lazy(rf"(?:\s\([^()]{{1,80}}\))?,?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{0,4}}?)({_SEVERAL})")
@@ -149,7 +204,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             done = end
             # "(played by Jonas Pell)": what stands before the bracket in quotation marks is whom he plays
             about = "" if "actors" in given and text[start - 1 : start] == "(" else passage.about(start, done)
-            firm = 0.62 if " " in phrase else 0.55
+            # a cast that a box lists is trusted more
+            firm = 0.55 if " " not in phrase else 0.58 if "actors" in given else 0.62
             yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
         if not led or "directors" not in given:
             continue
@@ -176,7 +232,10 @@ def _case_after(phrase: str, language: str | None) -> str:
 def _named_in_genitive(passage: Passage) -> Iterator[Claim]:
     """As in "scénář Ondřeje Kopty": behind these nouns a name is whose work it is, if it has that case's endings."""
     found, roles = roles_of(passage.language, "genitive")
+    verbs = roles_of(passage.language, "after")[1]
     for start, noun in found.places(passage.folded, passage.block.said):
+        if noun in verbs and (name := name_before(passage.text, max(0, start - _NEAR), start)) and " " in name[1]:
+            continue  # "Etta Moreau gra Jana Pella": the noun for a performance is "plays", too
         for end, names in _names_at(passage, start + len(noun)):
             if passage.language and nominative(_ONE.split(names)[0], passage.language, "genitive"):
                 about = passage.about(start, end)
@@ -190,6 +249,10 @@ def _is_of_something_else(passage: Passage, start: int, phrase: str, roles: tupl
     """As in "like director Ada Brandt", "the novel written by Ines Vale", and in a line that says who wrote it all."""
     if _is_likened(passage, start):
         return True
+    if "actors" in roles and not words("caption", passage.language).isdisjoint(
+        key(passage.text[:start][-20:]).split()[-1:]
+    ):
+        return True  # "Photo courtesy of Harbour Pictures"
     if not _OF_A_SHOW.isdisjoint(roles) and any(
         f" {w} " in f" {passage.block.key[:300]} " for w in words("song", "en")
     ):
@@ -323,7 +386,11 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
             if start < done or text[start - 1 : start] == "\n":
                 continue
             m = _before(passage, max(done, start - _LONGEST_NAME), start, several=side == "several")
-            if m is None:
+            if "actors" in roles[phrase] and (played := _played_by(passage, start, phrase, m)):
+                done = played[0]
+                yield from passage.claims(start, done, played[1], ("actors",), 0.55, passage.about(start, done))
+                continue
+            if m is None or ("actors" in roles[phrase] and _is_role(m[1], passage.language)):
                 continue
             done = start + len(phrase)
             about = passage.about(m.start(), done)
@@ -332,6 +399,47 @@ def _named_before(passage: Passage) -> Iterator[Claim]:
                 for more in _further_cast(text, done):
                     yield from passage.claims(m.start(), more.end(1), more[1], ("actors",), 0.5, about)
         done = 0
+
+
+def _played_by(passage: Passage, start: int, verb: str, before: re.Match[str] | None) -> tuple[int, str] | None:
+    """As in "Kierownika gra Jonas Pell", "Den Bäcker spielt Jonas Pell": endings tell who plays whom.
+
+    Returns:
+        Where the names end, and the names.
+    """
+    text, language = passage.text, passage.language
+    if language not in _ROLE_FIRST or (before is not None and _is_somebody(before[1], language)):
+        return None
+    lead = text[max(0, start - _NEAR) : start].split()
+    if text[start - 1 : start] != " " or not lead or not lead[-1].isalpha():
+        return None
+    if language == "de":
+        # "Er spielt", "Pell spielt"; only a noun with its article can be a role
+        if len(lead) < 2 or lead[-1].islower() or lead[-2].lower() not in group("articles", "de", "prose"):
+            return None
+    elif not group("who", language, "prose").union(group("no_role", language, "prose")).isdisjoint({lead[-1].lower()}):
+        return None
+    for end, names in _names_at(passage, start + len(verb)):
+        first = _ONE.split(names)[0]
+        if " " in first and not _is_role(first, language) and not first.split()[0].endswith(_ACCUSATIVE):
+            return end, names
+        break
+    return None
+
+
+def _is_somebody(name: str, language: str | None) -> bool:
+    """Whether a full name can be who plays; "Den Bäcker" is none."""
+    first = name.split()[0].lower()
+    return " " in name and not _is_role(name, language) and first not in group("articles", language, "prose")
+
+
+_ROLE_FIRST = frozenset(("pl", "cs", "sk", "ru", "uk", "de", "fi"))
+_ACCUSATIVE = ("ę", "ą", "u", "у", "ю")
+
+
+def _is_role(name: str, language: str | None) -> bool:
+    """Whether a name's endings say that it is whom somebody plays; in Russian as many women's names end so."""
+    return language in ("pl", "cs", "sk") and " " in name and nominative(name, str(language), "genitive") is not None
 
 
 _LONGEST_NAME = 160
@@ -354,9 +462,20 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     return (
         name_before(text, start, end)
         or (_ASIDE_BEHIND.search(text, start, end) if aside and text[end - 1 : end] == " " else None)
+        or (_who_aside(passage.language).search(text, max(0, end - _LONGEST_ASIDE), end) if aside else None)
         or (_who_behind(passage.language).search(text, start, end) if who else None)
         or together
     )
+
+
+_LONGEST_ASIDE = 240
+
+
+@cache
+def _who_aside(language: str | None) -> re.Pattern[str]:
+    """As in "Jonas Pell, whom I know as the vet in "Molar" (and from that advertisement), plays"."""
+    forms = either(group("who", language, "prose") - {"best"})
+    return re.compile(rf"({NAME}),\s(?:{forms})\s(?:[^,;.!?()]|\([^()]*\)){{1,180}},\s$")
 
 
 @cache
@@ -377,19 +496,25 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
         name = _shines(language).search(text, reach, start)
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             continue
-        name = name or _with_role(text, reach, start, role, language)
+        name = name or _with_role(text, reach, start, role, language, plain=" " in word)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
 
 
-def _with_role(text: str, start: int, end: int, role: re.Match[str], language: str | None) -> re.Match[str] | None:
-    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend"."""
+def _with_role(
+    text: str, start: int, end: int, role: re.Match[str], language: str | None, plain: bool
+) -> re.Match[str] | None:
+    """The name right before "as", where it can be no object, as in "he treats Jonas Pell as a friend".
+
+    Args:
+        plain: whether the words can mean nothing else, as "in the role of" can.
+    """
     if text[end - 2 : end] == ") " and (aside := _ASIDE_BEHIND.search(text, start, end)):
         return aside
     name = name_before(text, start, end)
-    if name is None or not role[1]:
+    if name is None or not role[1] or plain:
         return name
     if " " not in name[1]:
         return None
@@ -440,15 +565,17 @@ _A_FILM = range(60, 261)
 """Minutes that a feature film runs."""
 
 
-def _running_time(document: Document, block: Block, text: str) -> Iterator[Claim]:
+def _running_time(document: Document, block: Block, text: str, language: str | None) -> Iterator[Claim]:
     """As in "for 130 minutes we watch": as long as films run, and not a part of one, "the last 70 minutes"."""
-    for minutes, start, end in find_minutes(text):
+    spelled_out = counts_time(block.said, language) or language in ("zh", "ja")
+    for minutes, start, end in chain(find_minutes(text), spelled_minutes(text, language) if spelled_out else ()):
         before = key(text[max(0, start - 30) : start]).split()[-2:]
         if minutes in _A_FILM and not set(before) & words("parts"):
             evidence = evidence_of(document, block, start, end, 0.45)
             yield Claim("film", "duration", timedelta(minutes=minutes), evidence, block=block.index)
             # "Certificate 15, 101 minutes."
-            if certificate := find_certificate(text[max(0, start - 30) : end + 30]):
+            alone = text[start - 2 : start - 1] in ".,;(" and text[end : end + 1] in ".,;)"
+            if certificate := find_certificate(text[max(0, start - 30) : end + 30], running=alone):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
             return
 

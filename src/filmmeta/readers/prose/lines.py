@@ -14,6 +14,8 @@ from filmmeta.layout import is_prose
 from filmmeta.models import Person
 from filmmeta.readers.prose.names import SKIPPED, evidence_of
 from filmmeta.readers.prose.wordings import either
+from filmmeta.values.duration import find_duration
+from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.vocabulary import key, spelled, words
 
@@ -24,10 +26,11 @@ class Named(NamedTuple):
     name: str
     block: Block
     makers: tuple[Person, ...] = ()
+    follows: str = "where it is shown follows"
 
     def claims(self, document: Document) -> Iterator[Claim]:
         """What the line says, and that it is no sentence of the review where it is but a list."""
-        note, confidence = ("its maker and cast follow", 0.7) if self.makers else ("where it is shown follows", 0.45)
+        note, confidence = ("its maker and cast follow", 0.7) if self.makers else (self.follows, 0.45)
         evidence = evidence_of(document, self.block, 0, len(self.block.text), confidence, note)
         yield Claim("film", "name", self.name, evidence, block=self.block.index)
         for person in self.makers:
@@ -46,7 +49,7 @@ def named_in_lines(document: Document) -> list[Named]:
     end, language = document.layout.end, document.base_language
     first = max(document.layout.start + 1, end - _CLOSING)
     found = (
-        _credited(block, language) or _shown(document, block)
+        _credited(block, language) or _shown(document, block) or _described(document, block)
         for block in document.blocks[first : end + _CLOSING]
         if block.zone not in SKIPPED and len(block.text) <= _LONGEST and block.text[0].isupper()
     )
@@ -67,10 +70,24 @@ def _credited(block: Block, language: str | None) -> Named | None:
 def _shown(document: Document, block: Block) -> Named | None:
     """As in "Low Water is at the Regal until Friday.": the text has the name, too."""
     m = _title_and_place(document.base_language).match(block.text)
-    if m is None:
+    return Named(m[1], block) if m is not None and _is_told(document, m[1], block) else None
+
+
+def _described(document: Document, block: Block) -> Named | None:
+    """As in "Low Water, Danish comedy, 104 minutes, 2021.": what kind of film it is, how long it runs."""
+    m = _TITLE_AND_REST.match(block.text) if block.digits else None
+    if m is None or find_duration(m[2]) is None or not _is_told(document, m[1], block):
         return None
+    return Named(m[1], block, follows="its facts follow")
+
+
+def _is_told(document: Document, name: str, block: Block) -> bool:
+    """Whether the text before a line has the name, too."""
     before = document.blocks[document.layout.start : block.index]
-    return Named(m[1], block) if any(m[1] in other.text for other in before if is_prose(other)) else None
+    return any(name in other.text for other in before if is_prose(other))
+
+
+_TITLE_AND_REST = lazy(r"([^\s\W][^().!?;:,\n]{1,60}?)(?:\s\([^()]{1,60}\))?(?:,|\.|\s[–—-])\s(.{5,200})")
 
 
 @cache

@@ -129,10 +129,13 @@ class Passage(NamedTuple):
         ):
             return
         if self.language == "tr":
-            names = _TURKISH_ENDING.sub("", names)
+            names = _TURKISH_ENDING.sub("", _TURKISH_BEHIND.sub(r"\1", names))
         names = bare_names(names.replace("’s", "").replace("'s", ""), self.language)
         for person in split_people(names, self.language):
             called = nominative(person.name, self.language, case) if case and self.language else None
+            if case and self.language and not called and person.name.count(" ") > 1:
+                # "film režiséra Davida Hronka Sklo a prach": the title follows, in no such case
+                called = nominative(" ".join(person.name.split()[:2]), self.language, case)
             if not (name := self.people.full(called or person.name)) or self.people.is_title(name):
                 continue
             if " " in name and label(name.partition(" ")[0].lower(), self.language):
@@ -160,6 +163,8 @@ def _dated_before() -> re.Pattern[str]:
 
 # "Aksungur’u", "Timberlake'in"
 _TURKISH_ENDING = lazy(r"['’](?:n?[ıiuü]n|[yn]?[ıiuüea]|[dt][ea]n?|n[dt][ea]n?|y?l[ea])(?!\w)")
+# "Yönetmen Selçuk Aral’ı Bozuk Saat’ten tanırız": behind an ending no name goes on
+_TURKISH_BEHIND = lazy(r"(?<=['’])(\w{1,4})\s[^\W\d_]\w.*$")
 _ARTICLE = lazy(r"^(?:The|Das|Les|Los)\s|\sThe\s")
 """Titles begin with these words, and names do not."""
 
@@ -233,6 +238,7 @@ def bare_names(names: str, language: str | None) -> str:
         | words("by", "en")
         | words("no_name", "en")
         | words("epithet", "en")
+        | words("as", language or "en")
     )
     # "un film d'Ada Brandt"
     names = _ELIDED.sub("", names)
@@ -270,7 +276,7 @@ def nearest_title(titles: list[Title], text: str, start: int, end: int, language
         and not (s <= start < e)
         # "from Ada Brandt (*The Other Boat*)": in brackets stands what else somebody made
         and not (s > end and text.rfind("(", end, s) > text.rfind(")", end, s))
-        and not in_passing(text, max(left, s - LONGEST_CLAUSE), s, language)
+        and not in_passing(text, max(left, s - LONGEST_CLAUSE), s, language, of_credit=True)
         # "Jonas Pell of *The Other Boat* fame"
         and text[end:s].strip(" \"'“‘’«„") not in _FAMED_FOR
     ]

@@ -1,16 +1,17 @@
-"""Credits in scripts without capitals, where only phrases tell a name: Chinese, Japanese, Korean, Arabic, Hebrew."""
+"""Credits without capitals, where only phrases tell a name: Chinese, Japanese, Korean, Arabic, Hebrew, and blogs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import roles_of
+from filmmeta.readers.prose.wordings import roles_of, stop_words
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import common_words, key
+from filmmeta.vocabulary import any_of, common_words, key, label, words
 
 _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
@@ -32,6 +33,41 @@ _JAPANESE_ROLES = {
 _JAPANESE_PLAYED = lazy(
     r"を演じ(?:た|る|ている)(?:[^\s。、「」]{0,4}の|のは)?([\u4e00-\u9fff]{2,5}[\u3041-\u3096]{0,3})(?:さん|氏)"
 )
+# "監督は『坂の店』(2011)の水野渚。"
+_JAPANESE_AFTER_WORK = lazy(
+    r"監督(?:は|が)『[^』]{1,30}』(?:[（(]\d{4}年?[）)])?の([\u3005\u4e00-\u9fff]{2,5})(?=[。、がはさ氏])"
+)
+_JAPANESE_PERSON = r"[\u3005\u4e00-\u9fff]{2,4}[\u3041-\u3096]{0,3}|[\u30a1-\u30ffー]+(?:[・＝][\u30a1-\u30ffー]+)+"
+# "駅で待つ老人（篠塚源三）と", "有村かなえが演じる", "駅員役の田村凪が"
+_JAPANESE_ACTORS = (
+    lazy(rf"(?<=[\u3041-\u30ff\u4e00-\u9fffー])[（(]({_JAPANESE_PERSON})[）)](?=[がはをとにのもや、。])"),
+    lazy(rf"(?<![\u4e00-\u9fff・])({_JAPANESE_PERSON})(?:さん|氏)?(?:が|の)?演じ(?:る|た|ている)"),
+    lazy(rf"(?<=[\u3041-\u30ff\u4e00-\u9fffー])役の({_JAPANESE_PERSON})(?=さん|氏|[がはをもの、。])"),
+)
+_KOREAN_PERSON = r"[\uac00-\ud7af]{2,4}"
+# "아버지(문길상).", "조말순 배우의", "선주 역의 배리안이", "배리안이 연기한"
+_KOREAN_ACTORS = (
+    lazy(rf"(?<=[\uac00-\ud7af])\s?\(({_KOREAN_PERSON})(?:\s분)?\)"),
+    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})\s배우"),
+    lazy(rf"역(?:을 맡은|의)\s({_KOREAN_PERSON}?)(?=[은는이가의와과을를]?(?:\s|[,.]))"),
+    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON}?)[이가]\s연기(?:한|하는)"),
+)
+_CHINESE_PERSON = (
+    r"[\u4e00-\u9fff]{3}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰])|"
+    r"[\u4e00-\u9fff]{2}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰])"
+)
+# "饰演老许的曹建平，", "由沈若兰饰演", "女儿（沈若兰 饰）", "老许（曹建平）"
+_CHINESE_ACTORS = (
+    lazy(rf"(?:饰演|飾演|扮演|演|饰|飾)(?:了)?[^，。；、（）《》\s]{{1,8}}的({_CHINESE_PERSON})"),
+    lazy(rf"由({_CHINESE_PERSON})(?:饰演|飾演|扮演|主演|出演)"),
+    lazy(r"[（(]([\u4e00-\u9fff]{2,4})\s?(?:饰|飾)?[）)]"),
+)
+# "周慕云导演的片子": at the beginning of a part of a sentence, where nothing else can belong to the name
+_CHINESE_BEFORE = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:导演|導演)(?=[的这這在用把，])")
+_CHINESE_WRITER = lazy(rf"(?:编剧|編劇)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
+_KOREAN_WRITER = lazy(
+    rf"(?:각본가|각본은|시나리오 작가|각본을 쓴)\s({_KOREAN_PERSON}?)(?=[은는이가의와과]?(?:\s|[,.]))"
+)
 _KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
 _CHINESE_DIRECTOR = lazy(
     r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
@@ -46,17 +82,46 @@ def eastern(passage: Passage) -> Iterator[Claim]:
     language = passage.language
     if language == "ja":
         yield from _japanese(passage)
+    for others, role in _people_of(language):
+        for m in others.finditer(passage.text):
+            if _is_called(m[1], language):
+                about = "" if others is _JAPANESE_AFTER_WORK else passage.about(m.start(), m.end())
+                yield from passage.claims(m.start(), m.end(), m[1], (role,), 0.5, about)
     pattern = {"ja": _JAPANESE_DIRECTOR, "ko": _KOREAN_DIRECTOR, "zh": _CHINESE_DIRECTOR}.get(language or "")
     if pattern is None:
         return
     for m in pattern.finditer(passage.text):
         name = next((g for g in m.groups() if g and not g.startswith(("・脚", "、脚"))), "")
+        if language == "ko" and " " not in name and not _is_called(name, language):
+            continue  # "각본도 감독이 썼다": no name, but "the script, too"
         roles = ("directors", "writers") if language == "ja" and m[2] else ("directors",)
         about = passage.about(m.start(), m.end())
         # "A監督のマラソンが…": a title in katakana that nothing sets apart, and not the page's
         if (own := _KATAKANA_TITLE.match(passage.text, m.end())) and own[1] not in passage.document.title:
             about = about or own[1]
         yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
+
+
+def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
+    """Patterns of one language, and the role that each gives."""
+    if language == "ja":
+        return [(_JAPANESE_AFTER_WORK, "directors"), *((p, "actors") for p in _JAPANESE_ACTORS)]
+    if language == "ko":
+        return [(_KOREAN_WRITER, "writers"), *((p, "actors") for p in _KOREAN_ACTORS)]
+    if language == "zh":
+        return [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *((p, "actors") for p in _CHINESE_ACTORS)]
+    return []
+
+
+_LONGEST_NATIVE = 3
+
+
+def _is_called(name: str, language: str | None) -> bool:
+    """Whether a word can be a name: Chinese and Korean ones begin with one of few surnames, and no label is one."""
+    if label(name, language) or key(name) in any_of("film", "genre", "screen", language=language or ""):
+        return False
+    known = words("surnames", language)
+    return not known or name[0] in known or (language == "ko" and len(name) > _LONGEST_NATIVE)
 
 
 def _japanese(passage: Passage) -> Iterator[Claim]:
@@ -99,3 +164,39 @@ def caseless(passage: Passage) -> Iterator[Claim]:
                 yield from passage.claims(start, m.end(), name, roles[phrase], 0.5, about)
             else:
                 break
+
+
+_LEAST_LETTERS, _ENOUGH_LETTERS, _MOST_CAPITALS = 300, 1_000, 0.004
+
+
+def writes_small(blocks: Iterable[Block]) -> bool:
+    """Whether somebody writes everything in small letters, names and all."""
+    letters = capitals = 0
+    for block in blocks:
+        letters += len(block.text)
+        capitals += sum(map(str.isupper, block.text))
+        if letters > _ENOUGH_LETTERS:
+            break
+    return letters > _LEAST_LETTERS and capitals < _MOST_CAPITALS * letters
+
+
+_SMALL_NAME = r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?\s[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?"
+_SMALL_NAMES = lazy(
+    rf"\s({_SMALL_NAME})(?:\s(?:and|&|und|et|y|e|i|en|och|og)\s({_SMALL_NAME}))?(?=[.,;:!?)]|$|\s(\S+))"
+)
+
+
+def small(passage: Passage) -> Iterator[Claim]:
+    """As in "directed by ada brandt.": behind a phrase of several words that only names follow, two words are one."""
+    language = passage.language
+    phrases, roles = roles_of(language, "before")
+    stops = stop_words(language)
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        m = _SMALL_NAMES.match(passage.text, start + len(phrase)) if " " in phrase else None
+        # "directed by somebody i knew": behind a name follows a mark, or who that is
+        if m is None or (m[3] and m[3] not in stops):
+            continue
+        for name in filter(None, m.group(1, 2)):
+            if stops.isdisjoint(name.split()) and all(label(word, language) is None for word in name.split()):
+                about = passage.about(start, m.end())
+                yield from passage.claims(start, m.end(), name.title(), roles[phrase], 0.5, about)

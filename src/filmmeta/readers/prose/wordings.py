@@ -32,6 +32,10 @@ def roles_of(language: str | None, side: str) -> tuple[Phrases, Roles]:
             for phrase in spelled(f"{role}_{side}", lang, "prose"):
                 if phrase[0] < "\u2e80":
                     roles[phrase] = tuple(dict.fromkeys((*roles.get(phrase, ()), role)))
+        # "writer and director Ada Brandt": what labels both heads a name, too
+        for phrase in spelled("directors_writers", lang, "labels") if side == "before" else ():
+            if phrase[0] < "\u2e80":
+                roles[phrase] = ("directors", "writers")
     return Phrases(roles), roles
 
 
@@ -42,9 +46,9 @@ def group(name: str, language: str | None, table: str = "words") -> frozenset[st
 
 
 @cache
-def phrases(name: str, language: str | None) -> Phrases:
+def phrases(name: str, language: str | None, table: str = "words") -> Phrases:
     """A group as phrases to look for."""
-    return Phrases(group(name, language))
+    return Phrases(group(name, language, table))
 
 
 def either(forms: frozenset[str]) -> str:
@@ -56,11 +60,13 @@ def either(forms: frozenset[str]) -> str:
 def credit_words(language: str | None) -> frozenset[str]:
     """A text without any of these words has no phrase that credits somebody."""
     found = [roles_of(language, side)[0] for side in SIDES]
-    return frozenset().union(*(p.words for p in found), phrases("cast", language).words, phrases("as", language).words)
+    found += [phrases("cast", language), phrases("as", language)]
+    found += [phrases(name, language, "prose") for name in ("script", "cowrote")]
+    return frozenset().union(*(p.words for p in found))
 
 
 @cache
-def _stops(language: str | None) -> frozenset[str]:
+def stop_words(language: str | None) -> frozenset[str]:
     """Words that cannot stand between a phrase and the name that it leads to."""
     common = {word for word, held in common_words().items() if {language or "en", "en"}.intersection(held)}
     joints = (group(name, language) for name in ("and", "with", "as", "no_name"))
@@ -76,7 +82,7 @@ def leads_to_name(lead: str, language: str | None) -> bool:
     """
     tokens, folded = lead.lower().split(), key(lead).split()
     barred = credit_words(language) | words("works", language) | words("works", "en")
-    return _stops(language).isdisjoint(tokens) and barred.isdisjoint(folded)
+    return stop_words(language).isdisjoint(tokens) and barred.isdisjoint(folded)
 
 
 def leads_to_agent(manner: str, language: str | None) -> bool:
@@ -98,14 +104,18 @@ def owns(between: str, language: str | None) -> bool:
     (True, False)
     """
     tokens = set(between.lower().replace(",", " ").split()) - group("and", language)
-    return tokens.isdisjoint(_stops(language) | group("articles", language, "prose"))
+    return tokens.isdisjoint(stop_words(language) | group("articles", language, "prose"))
 
 
 @cache
 def role_after_as(language: str | None) -> re.Pattern[str]:
-    """A role: a name, or a noun with its article."""
+    """A role: a name, or a noun with its article where the language has any."""
     articles = either(group("articles", language, "prose"))
-    return re.compile(rf"\s(?:{TOKEN}|(?:{articles})\s([\w-]+))")
+    lead = r"\s" if language in _WITHOUT_ARTICLES else rf"\s(?:{articles})\s"
+    return re.compile(rf"\s{TOKEN}|{lead}([\w-]+)")
+
+
+_WITHOUT_ARTICLES = frozenset(("pl", "cs", "sk", "ru", "uk", "fi", "tr"))
 
 
 LONGEST_CLAUSE = 120
@@ -114,14 +124,22 @@ _QUOTES = " \"'“”„«»‘’"
 _CLAUSE = lazy(r"[,(;:–—]\s*")
 
 
-def in_passing(text: str, start: int, end: int, language: str | None) -> bool:
+def in_passing(text: str, start: int, end: int, language: str | None, of_credit: bool = False) -> bool:
     """As in "Ada Brandt, who made *The Other Boat*, …", "the best since *Low Water*": no film that a credit is of.
 
     Neither is the one of "has made a poem in the style of her previous outing, *Low Water*".
+
+    Args:
+        of_credit: whether it is asked what a credit is of: "her first film, *Low Water*" may be the reviewed one.
     """
-    who, like, earlier = _passing(language)
+    who, like, earlier, first = _passing(language)
+    earlier = earlier | first if of_credit else earlier
     tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
-    if tokens and (tokens[0] in who or tokens[-1] in like):
+    near = tokens[-_LONGEST_MENTION:]
+    # "since the well-liked *Low Water*", "Ada Brandt who did *Low Water*", "from his own short story *Low Water*"
+    if near and (tokens[0] in who or not who.isdisjoint(near) or not like.isdisjoint(near)):
+        return True
+    if not (words("works", language) | words("works", "en")).isdisjoint(near):
         return True
     return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
 
@@ -129,4 +147,6 @@ def in_passing(text: str, start: int, end: int, language: str | None) -> bool:
 @cache
 def _passing(language: str | None) -> list[frozenset[str]]:
     both = {language or "en", "en"}
-    return [frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier")]
+    return [
+        frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier", "first")
+    ]

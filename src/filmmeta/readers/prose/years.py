@@ -29,7 +29,7 @@ def made_in(passage: Passage) -> Iterator[Claim]:
 
 @cache
 def _patterns(language: str | None) -> tuple[re.Pattern[str], ...]:
-    names = group("film_name", language)
+    names = group("film_name", language) | group("directors_nouns", language, "prose")
     if language in ("ja", "zh", "ko"):
         return (re.compile(rf"((?:19|20)\d\d)\s?(?:年|년)[^。，、\n]{{0,8}}(?:{either(names)}|片|작)"),)
     genre = r"(?:[^\W\d_][\w-]*\s){0,2}"

@@ -1,0 +1,130 @@
+"""Actors that no verb of acting names: "As the widow, Etta Moreau is", "Etta Moreau is the widow"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from filmmeta.claims import Claim
+from filmmeta.readers.prose.names import AND, NAME, TOKEN, UPPER
+from filmmeta.readers.prose.passage import Passage
+from filmmeta.readers.prose.wordings import either, group
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import label, spelled
+
+_CONFIDENCE = 0.48
+
+
+def in_the_role_of(passage: Passage) -> Iterator[Claim]:
+    """As in "As the widow who knows, Etta Moreau is", "Als Mutter überzeugt Etta Moreau": the role leads."""
+    text, language = passage.text, passage.language
+    if not any(word in text for word in _leading_as(language)):
+        return
+    for m in _as_leads(language).finditer(text):
+        # "As director, Ada Brandt is", but "As the director who forgot her, Jonas Pell is"
+        if len(m[1].split()) > _LONGEST_JOB or not any(label(word, language) for word in m[1].split()):
+            yield from passage.claims(
+                m.start(), m.end(), m[2], ("actors",), _CONFIDENCE, passage.about(m.start(), m.end())
+            )
+
+
+_LONGEST_JOB = 3
+
+
+@cache
+def _leading_as(language: str | None) -> tuple[str, ...]:
+    return tuple(sorted(word[0].upper() + word[1:] for word in spelled("as", language or "en")))
+
+
+@cache
+def _as_leads(language: str | None) -> re.Pattern[str]:
+    leads = either(frozenset(_leading_as(language)))
+    article = either(group("articles", language, "prose") - {"a", "an", "ein", "eine", "un", "une", "en", "et", "een"})
+    apart = rf"(?:{leads})\s((?:(?:{article})\s|{TOKEN})[^.;:!?()\n,]{{0,90}}),\s(?:the\s)?({NAME})"
+    # where the verb stands second no comma parts them
+    verbs = either(frozenset(spelled("shines", language or "en")))
+    joined = rf"(?:{leads})\s((?:[\w’'-]+\s){{1,4}})(?:{verbs})\s({NAME})"
+    return re.compile(rf"(?:^|(?<=[.!?”»)]\s))(?:{joined if language in _VERB_SECOND else apart})(?![’'\w-])")
+
+
+_VERB_SECOND = frozenset(("de", "nl", "sv", "da", "no"))
+
+
+def going_on(passage: Passage, found: Iterable[Claim]) -> Iterator[Claim]:
+    """Once a passage tells who plays whom: "Jonas Pell plays the thief. Etta Moreau is the widow who knows."
+
+    Alone such a sentence is as often about somebody in the story.
+    """
+    told = [claim.value.name for claim in found if claim.property == "actors"]
+    if not told or passage.language not in _COPULAS:
+        return
+    text, language = passage.text, passage.language
+    first = min((at for name in told if (at := text.find(name.rpartition(" ")[2])) >= 0), default=-1)
+    if first < 0:
+        return
+    makers = {claim.value.name for claim in found if claim.property in ("directors", "writers", "composers")}
+    for pattern in _sentences(language):
+        for m in pattern.finditer(text, first):
+            names = [name for name in re.split(AND, m["name"]) if name]
+            if any(label(word, language) for word in m["role"].split()[:4]) or makers.intersection(names):
+                continue
+            if any(_is_character(name, passage) for name in names):
+                continue
+            about = passage.about(m.start(), m.end())
+            yield from passage.claims(m.start(), m.end(), m["name"], ("actors",), _CONFIDENCE, about)
+
+
+_COPULAS = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ro", "el"))
+
+
+def _is_character(name: str, passage: Passage) -> bool:
+    """Whether a part of a name stands where roles stand: "plays Dot", "as Dot"."""
+    for part in name.split():
+        for m in re.finditer(rf"(\w+)\s{re.escape(part)}(?!\w)", passage.text):
+            if m[1].lower() in group("as", passage.language) or m[1].lower() in _PLAYING:
+                return True
+    return False
+
+
+_PLAYING = frozenset(
+    ("plays", "play", "called", "named", "spielt", "spielen", "joue", "interpreta", "spelar", "spiller")
+)
+
+
+@cache
+def _sentences(language: str | None) -> tuple[re.Pattern[str], ...]:
+    copula = either(group("is", language, "prose") - {"'s"})
+    articles = either(group("articles", language, "prose"))
+    begins = r"(?:^|(?<=[.!?”»)]\s)|(?<=,\s)and\s)"
+    small = rf"[^\W{UPPER}\d_][\w’'-]*"
+    return (
+        # "The great Etta Moreau is a retired thief", ", and dear old Jonas Pell is the vicar"
+        re.compile(
+            rf"{begins}(?:(?:[Tt]he\s)?(?:{small}\s){{0,2}})?(?P<name>{NAME})\s(?:{copula})\s(?:{articles})\s(?P<role>{small}(?:\s{small})?)"
+        ),
+        # "the neighbour who brings her pies is Jonas Pell"
+        re.compile(
+            rf"(?<!\w)(?i:{articles})\s(?P<role>{small}(?:\s{small}){{0,9}})\s(?:{copula})\s(?P<name>{NAME})(?=[,.;]|\s\()"
+        ),
+    )
+
+
+_DASH = r"(?:\s?[—–]\s?|\s--\s)"
+_ASIDE = lazy(rf"(?<=[\w’'”»)]){_DASH}({NAME}),\s[^—–.!?()\n]{{3,90}}?{_DASH}")
+
+
+def between_dashes(passage: Passage, found: Iterable[Claim]) -> Iterator[Claim]:
+    """As in "her aunt Dorcas — Etta Moreau, gloriously rude — holds the ladder": a bracket of another kind.
+
+    Behind no name it may be the name of whom it stands behind, unless the passage has actors in brackets besides.
+    """
+    if not any(dash in passage.text for dash in ("—", "–", " -- ")):
+        return
+    bracketed = any(claim.property == "actors" for claim in found)
+    for m in _ASIDE.finditer(passage.text):
+        last = passage.text[: m.start()].split()[-1]
+        begins = passage.text[: m.start()].rstrip(last).rstrip()[-1:] in ("", ".", "!", "?")
+        if label(last, passage.language) or not (bracketed or (last[:1].isupper() and not begins)):
+            continue
+        yield from passage.claims(m.start(), m.end(), m[1], ("actors",), _CONFIDENCE, "")
