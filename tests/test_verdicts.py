@@ -43,7 +43,7 @@ def rating_of(line: str, language: str = "en", below: str = "") -> tuple[float |
         ("<p>Rating: <meter min=0 max=10 value=7></meter></p>", (7, 10)),
         ('<p role="img" aria-label="Rated 4 out of 5"></p>', (4, 5)),
         (
-            '<div class="r"><span class="star filled"></span><span class="star filled"></span><b class="star"></b></div>',
+            '<div><b class="star filled"></b><b class="star filled"></b><b class="star"></b></div>',
             (2, None),
         ),
         (

@@ -9,6 +9,8 @@ from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 
+from lxml import etree
+
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
@@ -31,7 +33,7 @@ from filmmeta.values.rating import (
     spoken_words,
 )
 from filmmeta.values.text import ascii_digits, clean, decomposed, excerpt, number
-from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, listed, spelled, words
+from filmmeta.vocabulary import Aggregator, aggregators, key, key_begins, key_label, languages, listed, spelled, words
 
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 _SHORT = 220
@@ -76,6 +78,8 @@ def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
     claims = _firm_grades(list(_verdicts(document)))
     claims += _lone_stars(document, claims)
+    if document.root is not None and document.blocks and not any(c.property == "rating" for c in claims):
+        claims += _told_elements(document, document.root)
     yield from _on_told_scale(document, claims)
 
 
@@ -112,7 +116,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
         elif (
             block.index in last
             or _ENDS_IN_MARKS.search(block.text, max(0, len(block.text) - _MARKS_ROOM))
-            or _LAST_SENTENCE.search(block.text, max(0, len(block.text) - _LONGEST_LAST))
+            or ("/" in block.text[-_LONGEST_LAST:] and _LAST_SENTENCE.search(block.text[-_LONGEST_LAST:]))
         ):
             yield from _in_prose(document, block, block.index in last)
         yield from _closing_percent(document, block)
@@ -545,8 +549,11 @@ def _headed(document: Document, line: str) -> bool:
     if key_label(key(said), language) in ("rating", "summary"):
         return True
     named = key(said).split()
-    overall = words("overall", language) | words("overall", "en")
-    if len(named) == 1 and named[0] in overall and ("." in mark or "," in mark):
+    if (
+        len(named) == 1
+        and ("." in mark or "," in mark)
+        and named[0] in words("overall", language) | words("overall", "en")
+    ):
         return True  # "Movie 3.5" above "Video 4.0"
     if not said.endswith(":") or not 1 < len(named) <= 4 or key_label(key(said), language) is not None:
         return False
@@ -947,10 +954,17 @@ def _given(document: Document, block: Block) -> Iterator[Claim]:
 
 def _named_mark(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Твёрдая четвёрка.", "En solid femma.": a last sentence in a language that names its marks."""
+    if block.words[-1:] and block.words[-1] not in _names_of_marks():
+        return
     last = _SENTENCE_END.split(block.text[-_MARKS_SENTENCE:].strip())[-1].rpartition(":")[2]
     if 0 < len(last) <= _LONGEST_NAMED and (value := said_alone(last, mark=True)) is not None:
         found = FoundRating(Rating(value=value, text=last.strip(" .!")), 0, 0, "given", "no scale given")
         yield _claim(document, block, found, last, 0.5)
+
+
+@cache
+def _names_of_marks() -> frozenset[str]:
+    return frozenset(key(w).split()[-1] for language in languages() for w in number_words(language, marks=True))
 
 
 _MARKS_SENTENCE = 120
@@ -1159,7 +1173,6 @@ def _elements(document: Document) -> Iterator[Claim]:
     yield from _described(document)
     yield from _icons(document)
     yield from _faded_stars(document)
-    yield from _told_elements(document, root)
 
 
 _SAYING = ("title", "aria-label")
@@ -1200,11 +1213,16 @@ _SHORT_NUMBER = 6
 
 def _told_elements(document: Document, root: Element) -> Iterator[Claim]:
     """As in `<meter value="4" max="5">`, `<p role="img" aria-label="4 out of 5">`, without a class that names them."""
-    for element in root.iter("meter"):
-        yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
-    for element in root.iterfind(".//*[@role='img']"):
-        if not _is_named_element(element):  # these are read by their class
+    for element in _tellers()(root):
+        if element.tag == "meter":
+            yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
+        elif not _is_named_element(element):  # these are read by their class
             yield from _told(document, element, element.get("aria-label") or "")
+
+
+@cache
+def _tellers() -> etree.XPath:
+    return etree.XPath("descendant::*[@role='img' and @aria-label or self::meter]")
 
 
 def _told(document: Document, element: Element, said: str) -> Iterator[Claim]:
@@ -1417,6 +1435,8 @@ _FADED = lazy(
 
 def _faded_stars(document: Document) -> Iterator[Claim]:
     """As in `★★★<span class="off">★★</span>`: what is greyed counts for the scale alone."""
+    if not any("★★" in block.text or "⭐⭐" in block.text for block in document.blocks):
+        return
     styled = ((e, style) for _, e, style in document.having("style"))
     classed = ((e, names) for _, e, names in document.classed(lambda names: _FADED.search(names.lower()) is not None))
     for element, look in (*classed, *styled):

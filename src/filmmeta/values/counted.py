@@ -58,6 +58,8 @@ def counted(text: str) -> Iterator[Counted]:
     >>> [found[:2] for found in counted("Four and a half shovels out of five. It beats three out of ten dentists.")]
     [(4.5, 5.0)]
     """
+    if not _may_hold(text):
+        return
     tokens = _tokens(text)
     scales, alone, over, behind = _all_scales()
     read = tried = 0
@@ -73,7 +75,7 @@ def counted(text: str) -> Iterator[Counted]:
             continue  # "4/5" counts nothing in words
         if (tried := tried + 1) > _MOST_SCALES:
             return
-        for language in map(_language, languages()):
+        for language in _spoken_with(token.text, before, following):
             if found := _before(tokens, place, language) or _behind(tokens, place, language):
                 first, last, value, best = found
                 yield Counted(value, best, tokens[first].start, tokens[last - 1].end)
@@ -118,13 +120,34 @@ def number_words(language: str, marks: bool = False) -> frozenset[str]:
 
 def may_count(said: Collection[str]) -> bool:
     """A cheap test: some of the words of a text are a scale, and of the same language "out of"."""
-    return any(not s.isdisjoint(said) and (not o or not o.isdisjoint(said)) for s, o in _tests())
+    tests = _tests()
+    return any(not over or not over.isdisjoint(said) for word in said if word in tests for over in tests[word])
 
 
 @cache
 def scale_words() -> frozenset[str]:
     """Without any of these words no text counts on a scale that it tells in words."""
-    return frozenset(word for scales, _ in _tests() for word in scales)
+    return frozenset(_tests())
+
+
+def _may_hold(text: str) -> bool:
+    """A cheap test: whether a scale stands next to words for "out of"."""
+    scales, alone, over, behind = _all_scales()
+    small = lowered(text).replace("ё", "е").replace("ς", "σ").translate(_APOSTROPHES)
+    said = [word.strip(_EDGES) for word in small.split()]
+    for place, word in enumerate(said):
+        if word in alone or (word[-1:].isdigit() and "/" in word):
+            return True
+        if "-" in word and word[0].isdigit() and (word.rpartition("-")[2] in behind | _of_scale()):
+            return True
+        if word in scales or _of_digits(word) in SCALES:
+            before = said[place - 1] if place else ""
+            if before in over or before in _TO or (place + 1 < len(said) and said[place + 1] in behind) or not before:
+                return True
+    return False
+
+
+_EDGES = '()[]{}.,;:!?…"“”„«»—–-|'
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -188,6 +211,23 @@ _VALUES = (*(n / 2 for n in range(1, 21)), 12.0, 20.0, 100.0)
 
 
 @cache
+def _beside() -> dict[str, tuple[_Language, ...]]:
+    """The languages by the words that stand next to their scales, and by the scales that need none."""
+    found: dict[str, list[_Language]] = {}
+    for language in map(_language, languages()):
+        for word in {*(o[-1] for o in language.over), *(o[0] for o in language.over_behind), *language.alone}:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(spoken) for word, spoken in found.items()}
+
+
+def _spoken_with(*said: str) -> tuple[_Language, ...]:
+    """The languages of a scale and its neighbours; all where none of them tells."""
+    beside = _beside()
+    known = [language for word in dict.fromkeys(said) for language in beside.get(word, ())]
+    return tuple(known) or tuple(map(_language, languages()))
+
+
+@cache
 def _all_scales() -> tuple[frozenset[str], ...]:
     """The scales of all languages, those that say "out of" too, and the words beside the others."""
     known = [_language(name) for name in languages()]
@@ -201,17 +241,19 @@ def _all_scales() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _tests() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """For each language a word of each scale, and one of each "out of" (none where the scale says it)."""
-    found = []
+def _tests() -> dict[str, list[frozenset[str]]]:
+    """For a word of each scale the words for "out of" of its languages, none where the scale says it."""
+    found: dict[str, list[frozenset[str]]] = {}
     for name in languages():
         language = _language(name)
         over = _telling(" ".join(o) for o in (*language.over, *language.over_behind))
-        if language.scales and over:
-            found.append((_telling(language.scales), over))
-        if language.alone:
-            found.append((_telling(language.alone), frozenset()))
-    return (*found, (_telling(_of_scale()), frozenset()))
+        for word in _telling(language.scales) if over else ():
+            found.setdefault(word, []).append(over)
+        for word in _telling(language.alone):
+            found.setdefault(word, []).append(frozenset())
+    for word in _telling(_of_scale()):
+        found.setdefault(word, []).append(frozenset())
+    return found
 
 
 def _telling(forms: Iterable[str]) -> frozenset[str]:
@@ -248,9 +290,9 @@ def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
         if tokens[at].text in _STOPS or tokens[at].text == ",":
             return None
         value = _number(tokens, at, language)
-        halves = _halves(tokens, at + 1, stop, language)
         if value is None or at in _halves(tokens, max(0, at - 2), stop, language):
             continue
+        halves = _halves(tokens, at + 1, stop, language)
         units = [i for i in range(at + 1, stop) if i not in halves]
         in_digits = tokens[at].text[0].isdigit() or tokens[at].text in _VULGAR
         value += 0.5 if halves or _has_half_before(tokens, at, language) else 0.0

@@ -81,6 +81,13 @@ def _fraction() -> re.Pattern[str]:
 
 
 @cache
+def _counts_units() -> re.Pattern[str]:
+    """A cheap test: a word stands before a scale in digits, "4 fish/5", "three chairs out of 5"."""
+    over = "|".join(re.escape(w) for w in spelled("out_of") if w != "/")
+    return re.compile(rf"[^\W\d_]\s?(?:[{_FRACTION_CHARS}]|[(,]?\s?(?:{over})\s)\s?\d", re.IGNORECASE)
+
+
+@cache
 def _reversed() -> re.Pattern[str]:
     """The scale first: "5점 만점에 4점", "10点満点中7点", "10 üzerinden 7", "10-ből 8"."""
     over = "|".join(re.escape(w) for w in spelled("out_of_before"))
@@ -299,7 +306,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
             yield FoundRating(rating, start, end, kind, note)
     if said is None:
         said = _LETTERS.findall(text.casefold())
-    if fraction or may_count(said):
+    if (fraction and _counts_units().search(text)) or may_count(said):
         for value, best, start, end in counted(text):
             yield FoundRating(_rating(value=value, best=best, text=text[start:end].strip()), start, end, "fraction")
     nouns, eastern = _star_nouns()
