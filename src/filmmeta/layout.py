@@ -8,10 +8,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block, Element
-from filmmeta.values.bylines import is_byline, is_dateline
+from filmmeta.values.bylines import is_byline, is_dateline, without_job
 from filmmeta.values.dates import find_dates
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import is_lone_name
 from filmmeta.values.rating import is_rating
 from filmmeta.vocabulary import any_of, countries, key, key_begins, key_label, months, words
 
@@ -641,7 +642,7 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
     if best == 0 and title.element is None and not _shares_names(title.text, blocks[start:]):
         heads = above_facts or (" " in head and line[-1] not in ".:" and not _PARTING.search(line))
         generic = head in words("suffix") or head in words("prefix") or head in words("ends")
-        return i if heads and not generic else best
+        return i if heads and not generic and not is_lone_name(without_job(line, language)) else best
     if not above_facts and not line.isupper():
         return best
     return i if named and not told else best

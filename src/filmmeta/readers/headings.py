@@ -534,6 +534,8 @@ def _second_line(document: Document) -> Iterator[Claim]:
     tokens, said = block.text.split(), block.key
     if not said or len(block.text) > _LONGEST_HEADER or len(tokens) > _LONGEST_SITE or block.digits:
         return
+    if any(w.startswith(f"{said.split()[0]} ") for w in words("skip")):
+        return
     if said in _no_sites() or _leads_home(block.text) or block.text[-1] in ".:!?" or _PARTED.search(block.text):
         return
     if _SIDE_MARK.search(block.text) or key_begins(said, "ends") or is_byline(block.text, document.base_language):
