@@ -156,7 +156,7 @@ def _sentence_readers(language: str | None) -> tuple[tuple[Callable[[Passage], I
 
 _SEVERAL = rf"{NAME}(?:{AND}{NAME}){{0,9}}"
 # "director, Ada Brandt", "Оператор — Ада Брандт"
-_NAMES_AFTER = lazy(rf"(?:,|\s[—–]|:)?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
+_NAMES_AFTER = lazy(rf"(?:,|\s[—–])?\s(?:the\s|der\s|die\s|les?\s|el\s|la\s|il\s)?({SURNAME}(?:{AND}{NAME}){{0,9}})")
 _LED = lazy(rf"\s((?:\w[\w’'-]*\s){{1,5}}?)({_SEVERAL})")
 # "Mirko Zan (La diga) e Alba Ferrer", "Ada Brandt and newcomer Mira Osei"
 _AND_LED = lazy(rf"(?:\s\([^()]{{1,80}}\))?,?\s{AND_WORD}\s((?:\w[\w’'-]*\s){{0,4}}?)({_SEVERAL})")
