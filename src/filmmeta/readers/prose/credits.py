@@ -129,9 +129,15 @@ class _Directors:
     def heard(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The same claims, those of directors kept."""
         for claim in claims:
+            if claim.property == "directors" and self._is_known(claim.value.name):
+                continue
             if claim.property == "directors" and (" " in claim.value.name or claim.value.name > "\u2e7f"):
                 self._said.append((claim.block, claim.evidence.confidence, claim.value.name))
             yield claim
+
+    def _is_known(self, name: str) -> bool:
+        """As in "戸倉監督" behind "戸倉洋平監督": scripts without spaces have the last name first."""
+        return "\u2e7f" < name and any(said.startswith(name) and said != name for _, _, said in self._said)
 
     def near(self, block: int) -> list[str]:
         """Their names, those first who are named most firmly and nearest to a block."""
