@@ -137,7 +137,7 @@ class _Directors:
 
     def _is_known(self, name: str) -> bool:
         """As in "戸倉監督" behind "戸倉洋平監督": scripts without spaces have the last name first."""
-        return "\u2e7f" < name and any(said.startswith(name) and said != name for _, _, said in self._said)
+        return name > "\u2e7f" and any(said.startswith(name) and said != name for _, _, said in self._said)
 
     def near(self, block: int) -> list[str]:
         """Their names, those first who are named most firmly and nearest to a block."""
