@@ -400,6 +400,10 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
 
+    def add_part(part: str) -> None:
+        if key(part) not in _empty_words():  # "mon avis" would be "mon" without its last word
+            add(bare_title(part))
+
     if not headline.isascii() and (m := _WATCHED.match(headline)):
         add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
     for quoted in quoted_titles(headline):
@@ -410,16 +414,16 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     add(whole if whole.form != "part" else whole._replace(form="whole"))
     bars = [b for b in (p.strip(_EDGES) for p in _BARS.split(headline)) if b]
     for bar in bars if len(bars) > 1 else ():
-        add(bare_title(bar))
+        add_part(bar)
     for bar in bars:
         dashes = [d for d in (p.strip(_EDGES) for p in _DASHES.split(bar)) if d]
         for dash in dashes:
             if len(dashes) > 1:
-                add(bare_title(dash))
+                add_part(dash)
             parts = [c for c in (p.strip(_EDGES) for p in _COLON.split(dash)) if c]
             if len(parts) > 1:
                 for i, part in enumerate(parts):
-                    add(bare_title(part))
+                    add_part(part)
                     if i and len(parts) - i > 1:
                         add(bare_title(": ".join(parts[i:])))
                 if len(parts) > 2:
