@@ -141,12 +141,26 @@ def choose_list(claims: list[Claim], union: bool = False) -> Choice:
     ranked = sorted(lists.values(), key=lambda group: -_best(group))
     trusted = [group for group in ranked if _best(group) >= _TRUSTED]
     chosen = (trusted if union else trusted[:1]) or ranked[:1]
+    if len(chosen) == 1 and (fuller := _containing(chosen[0], ranked)):
+        chosen = [chosen[0], fuller]
     floor = _best(chosen[0]) - 0.3
     kept: dict[Any, Any] = {}
     for claim in (c for group in chosen for c in _firm(group) if c.evidence.confidence >= floor):
         i = identity(claim.value)
         kept[i] = _fuller(kept[i], claim.value) if i in kept else claim.value
     return split(claims, list(kept.values()), kept, f"{chosen[0][0].evidence.reader} lists these, and is trusted more")
+
+
+def _containing(group: list[Claim], others: list[list[Claim]]) -> list[Claim] | None:
+    """A list that has all of a group and more: who is named in passing is a part of it.
+
+    Sentences name people of other films, too.
+    """
+    said = {identity(claim.value) for claim in group}
+    for other in others:
+        if other[0].evidence.reader != "prose" and said < {identity(claim.value) for claim in _firm(other)}:
+            return other
+    return None
 
 
 _SIDE = 0.14

@@ -9,7 +9,7 @@ from filmmeta.models import Person
 from filmmeta.values.patterns import lazy
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, key, spelled
+from filmmeta.vocabulary import any_of, countries, key, spelled
 
 LONGEST = 6_000
 """Characters of a list of names that are read."""
@@ -84,10 +84,16 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     seen = set()
     for piece in pieces:
         person = parse_person(piece)
+        if person is not None and found and key(person.name) in countries():
+            continue  # "Ada Brandt, UK/Ireland 2017"
         if person is not None and key(person.name) not in seen:
             seen.add(key(person.name))
             found.append(person)
     return found
+
+
+_NUMBERED = 3
+"""Characters before the bracket of "a) Ada Brandt", at most."""
 
 
 def _split_outside_brackets(text: str) -> list[str]:
@@ -97,6 +103,10 @@ def _split_outside_brackets(text: str) -> list[str]:
         if mark in "([（【" and len(mark) == 1:
             depth += 1
         elif mark in ")]）】" and len(mark) == 1:
+            # "(R: Ada Brandt) · Next week": the list stood in a bracket, and ends with it
+            if not depth and m.start() - start > _NUMBERED:
+                parts.append(text[start : m.start()])
+                return parts
             depth = max(0, depth - 1)
         elif depth == 0:
             parts.append(text[start : m.start()])

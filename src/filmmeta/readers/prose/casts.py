@@ -75,7 +75,8 @@ def going_on(passage: Passage, found: Iterable[Claim]) -> Iterator[Claim]:
             yield from passage.claims(m.start(), m.end(), m["name"], ("actors",), _CONFIDENCE, about)
 
 
-_COPULAS = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ro", "el"))
+_COPULAS = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ro", "el", "fi", "cs", "sk"))
+_WITHOUT_ARTICLES = frozenset(("pl", "fi", "cs", "sk"))
 
 
 def _is_character(name: str, passage: Passage) -> bool:
@@ -96,12 +97,13 @@ _PLAYING = frozenset(
 def _sentences(language: str | None) -> tuple[re.Pattern[str], ...]:
     copula = either(group("is", language, "prose") - {"'s"})
     articles = either(group("articles", language, "prose"))
+    article = "" if language in _WITHOUT_ARTICLES else rf"(?:{articles})\s"
     begins = r"(?:^|(?<=[.!?”»)]\s)|(?<=,\s)and\s)"
     small = rf"[^\W{UPPER}\d_][\w’'-]*"
     return (
         # "The great Etta Moreau is a retired thief", ", and dear old Jonas Pell is the vicar"
         re.compile(
-            rf"{begins}(?:(?:[Tt]he\s)?(?:{small}\s){{0,2}})?(?P<name>{NAME})\s(?:{copula})\s(?:{articles})\s(?P<role>{small}(?:\s{small})?)"
+            rf"{begins}(?:(?:[Tt]he\s)?(?:{small}\s){{0,2}})?(?P<name>{NAME})\s(?:{copula})\s{article}(?P<role>{small}(?:\s{small})?)"
         ),
         # "the neighbour who brings her pies is Jonas Pell"
         re.compile(

@@ -129,9 +129,15 @@ class _Directors:
     def heard(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The same claims, those of directors kept."""
         for claim in claims:
+            if claim.property == "directors" and self._is_known(claim.value.name):
+                continue
             if claim.property == "directors" and (" " in claim.value.name or claim.value.name > "\u2e7f"):
                 self._said.append((claim.block, claim.evidence.confidence, claim.value.name))
             yield claim
+
+    def _is_known(self, name: str) -> bool:
+        """As in "戸倉監督" behind "戸倉洋平監督": scripts without spaces have the last name first."""
+        return name > "\u2e7f" and any(said.startswith(name) and said != name for _, _, said in self._said)
 
     def near(self, block: int) -> list[str]:
         """Their names, those first who are named most firmly and nearest to a block."""
@@ -194,7 +200,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
         given = roles[phrase]
         if start < done or _is_of_something_else(passage, start, phrase, given):
             continue
-        led = list(_names_at(passage, start + len(phrase)))
+        behind = start + len(phrase)
+        led = list(_names_at(passage, behind)) or list(_names_behind_copula(passage, behind))
         if _is_in_genitive(passage, phrase, led):
             continue
         if _is_apart(passage, start, phrase) or ("actors" in given and _is_lone(passage, start, phrase, led)):
@@ -215,6 +222,20 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
         # "directed by A with B, C and D"
         if cast := _cast_after(passage.language).match(text, done):
             yield from passage.claims(start, cast.end(), cast[1], ("actors",), 0.5, about)
+
+
+def _names_behind_copula(passage: Passage, position: int) -> Iterator[tuple[int, str]]:
+    """As in "the screenwriter is the same Ines Vale": but "the director is Ada Brandt's nephew"."""
+    if (copula := _copula(passage.language).match(passage.text, position)) is not None:
+        for end, names in _names_at(passage, copula.end()):
+            if " " not in names or names.endswith(("'s", "’s")):
+                return
+            yield end, names
+
+
+@cache
+def _copula(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{either(group('is', language, 'prose'))})(?=\s)")
 
 
 def _is_in_genitive(passage: Passage, phrase: str, led: list[tuple[int, str]]) -> bool:
@@ -497,10 +518,18 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             continue
         name = name or _with_role(text, reach, start, role, language, plain=" " in word)
+        if name is None and not role[1] and language != "de":
+            name = _clanks_about().search(text, max(reach, text.rfind(". ", reach, start)), start)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
+
+
+@cache
+def _clanks_about() -> re.Pattern[str]:
+    """As in "Etta Moreau clanks about in a boiler as Mara": a sentence that begins with a name and has no other."""
+    return re.compile(rf"(?:^|(?<=[.!?”»)]\s))({NAME})\s(?:(?![{UPPER}])[\w’'-]+,?\s){{2,14}}$")
 
 
 def _with_role(

@@ -245,7 +245,12 @@ def bare_names(names: str, language: str | None) -> str:
     if language == "en" and " " in names:
         names = _TITLE_BEFORE.sub("", names)
     tokens = names.split()
-    while len(tokens) > 1 and (spoken.intersection(common.get(tokens[0].lower(), ())) or key(tokens[0]) in known):
+    while len(tokens) > 1:
+        # "That's Jonas Pell", "the one, the ONLY Jonas Pell"
+        first = _CONTRACTED.sub("", tokens[0])
+        shouted = len(first) > 2 and first.isupper() and not names.isupper() and "." not in first
+        if not (shouted or spoken.intersection(common.get(first.lower(), ())) or key(first) in known):
+            break
         tokens = tokens[1:]
     return " ".join(tokens) if len(tokens) > 1 or " " not in names else ""
 
@@ -253,6 +258,7 @@ def bare_names(names: str, language: str | None) -> str:
 # "Low Water In Ada Brandt's comedy": the title stands before the sentence without a mark
 _TITLE_BEFORE = lazy(r"^.*\s(?:In|On|When|For|With|But|From|At)\s(?=\S+\s\S)")
 _ELIDED = lazy(rf"^d['’](?=[{UPPER}])")
+_CONTRACTED = lazy(r"['’](?:s|re|d|ll)$")
 
 
 def _salience(times: int) -> float:
