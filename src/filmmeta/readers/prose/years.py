@@ -31,7 +31,7 @@ def made_in(passage: Passage) -> Iterator[Claim]:
 
 
 def _origins(passage: Passage) -> Iterator[Claim]:
-    """As in "*Low Water* (Dir: Ada Brandt, UK/Ireland 2017, 88 mins)", "Lavvann, Norway 2012, 93 minutes, Ada Brandt"."""
+    """As in "*Low Water* (Dir: Ada Brandt, UK/Ireland 2017, 88 mins)", "Lavvann, Norway 2012, 93 minutes"."""
     text = passage.text
     for m in _DATED_COUNTRIES.finditer(text):
         named, year = (m[1], m[2]) if m[1] else (m[4], m[3])
