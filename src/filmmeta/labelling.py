@@ -665,12 +665,15 @@ def _certificate_before(value: str) -> bool:
 
 
 def _before_origin(names: str) -> str:
-    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min": where the film is from is nobody's name."""
+    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min", "Ada Brandt, UK 2022": where it is from is no name."""
     parts = names.split(",")
     for number, part in enumerate(parts[1:], 1):
-        if part.strip()[:1].isdigit() or all(key(p) in countries() for p in part.split("/")):
+        if part.strip()[:1].isdigit() or all(key(p) in countries() for p in _YEAR_BEHIND.sub("", part).split("/")):
             return ",".join(parts[:number])
     return names
+
+
+_YEAR_BEHIND = lazy(r"\s(?:19|20)\d\d(?!\d).*$", re.DOTALL)
 
 
 def before_label(block: Block, found: Labelled) -> str:

@@ -9,8 +9,6 @@ from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 
-from lxml import etree
-
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
@@ -1238,16 +1236,12 @@ _SHORT_NUMBER = 6
 
 def _told_elements(document: Document, root: Element) -> Iterator[Claim]:
     """As in `<meter value="4" max="5">`, `<p role="img" aria-label="4 out of 5">`, without a class that names them."""
-    for element in _tellers()(root):
-        if element.tag == "meter":
-            yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
-        elif not _is_named_element(element):  # these are read by their class
-            yield from _told(document, element, element.get("aria-label") or "")
-
-
-@cache
-def _tellers() -> etree.XPath:
-    return etree.XPath("descendant::*[@role='img' and @aria-label or self::meter]")
+    for element in root.iter("meter"):
+        yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
+    for _, element, said in document.having("aria-label"):
+        # those with a class that names them are read by it
+        if element.get("role") == "img" and element.tag != "meter" and not _is_named_element(element):
+            yield from _told(document, element, said)
 
 
 def _told(document: Document, element: Element, said: str) -> Iterator[Claim]:
