@@ -587,12 +587,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             text = "\n".join(filter(None, beside)) or text
             yield from _facts_alone(document, block, beside[1])
         for line in text.split("\n")[:12]:
-            if (
-                block.index in labelled
-                and "\n" in block.text
-                and (head := before_label_in(line, labelled[block.index]))
-            ):
-                line = head  # "Suomi 1997, 95 min. Ohjannut A B."
+            if block.index in labelled and "\n" in block.text:
+                head = before_label_in(line, labelled[block.index])  # "Suomi 1997, 95 min. Ohjannut A B."
+                line = head if find_duration(head) is not None else line
             if len(line) > _LONGEST_LINE:
                 continue
             if m := _REASONED.match(line):
