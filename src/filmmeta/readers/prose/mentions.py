@@ -73,7 +73,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
     for block in blocks:
         running = is_prose(block)
-        for text, start, end, form in set_apart(block):
+        for text, start, end, form in (*set_apart(block), *(_in_capitals(block.text) if running else ())):
             # "*honk twice* (2023)": some write everything in small letters
             small = text[0].islower() and form in "ibq" and YEAR_AFTER.match(block.text[end : end + 50])
             if not title_like(text[0].upper() + text[1:] if small else text, form):
@@ -82,7 +82,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
                 continue
             if form == "q" and (_is_line(block, start, end) or (language == "en" and is_speech(text))):
                 continue
-            if text[0].isdigit() and parse_date(text):
+            if (text[0].isdigit() and parse_date(text)) or _MARK.fullmatch(text):
                 continue
             before = key(block.text[max(0, start - 25) : start]).split()
             if form == "q" and before and before[-1] in venue:
@@ -106,6 +106,10 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.forms.add("plain")
     for name in [name for name in found if venues and name[:-1] in venues]:
         del found[name]
+    if sum(m.forms == {"c"} for m in found.values()) > _MOST_CAPITALS:  # a list of somebody's films
+        found = {name: m for name, m in found.items() if m.forms != {"c"}}
+    if language in _BRACKETING and any("title" in m.forms for m in found.values()):
+        found = {name: m for name, m in found.items() if m.forms != {"q"}}
     if document.root is None or not any(m.count > 1 for m in found.values()):
         yield from _plain_titles(document, blocks, found)
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
@@ -122,6 +126,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             f"set apart {mention.count} times"
             + (", after a word for film" if mention.film_word else "")
             + (", in passing" if mention.passing == mention.count else "")
+            + (", in capitals" if mention.forms == {"c"} else "")
             + (", in bold" if mention.forms == {"b"} else "")
         )
         yield Claim(
@@ -144,6 +149,21 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
 
 
+def _in_capitals(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """As in "Finally saw THE SECOND TIDE at the Rio": usenet, fanzines and threads know no italics."""
+    for m in _CAPITALS.finditer(text[:LONGEST_BLOCK]) if not text.isupper() else ():
+        first = m[0].split(maxsplit=1)[0]
+        if len(m[0]) >= _LEAST_CAPITALS and (first.title() in _ARTICLES or first.lower() not in common_words()):
+            yield m[0], m.start(), m.end(), "c"
+
+
+_CAPITAL = rf"[{UPPER}]+(?:['’-][{UPPER}]+)*"
+_CAPITALS = lazy(rf"(?<![\w.]){_CAPITAL}(?:(?::?\s|\s&\s)(?:{_CAPITAL}|\d+))+(?![\w.][{UPPER}])(?!\w)")
+_LEAST_CAPITALS, _MOST_CAPITALS = 8, 5
+_BRACKETING = ("ko", "zh")
+"""Languages that have brackets for titles, and quotation marks for what is said."""
+# "3/4" in bold, "[71]"
+_MARK = lazy(r"\d{1,3}\s?/\s?\d{1,3}|\[\d{1,3}\]")
 _SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
 RUN = lazy(rf"(?<!\w){TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
 _SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
@@ -257,9 +277,10 @@ def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
                 yield bare, mark.start, mark.end, mark.kind
     for start, end in quoted_spans(text[:12_000]):
         if not any(s <= start < e for s, e in taken) and not _NICKNAME.match(text[start - 1 : end + 3]):
-            yield text[start:end], start, end, "title" if text[start - 1 : start] in "《〈『" else "q"
+            yield text[start:end], start, end, "title" if text[start - 1] in _OF_TITLES else "q"
 
 
+_OF_TITLES = frozenset("《〈『<‹")
 # "60 year old 'Sully' Sullivan"
 _NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{UPPER}]")
 
