@@ -38,7 +38,8 @@ def _origins(passage: Passage) -> Iterator[Claim]:
         places = _countries(named, reverse=m[1] is not None)
         if not places:
             continue
-        bracketed = text.rfind("(", max(0, m.start() - _FACTS), m.start()) > text.rfind(")", 0, m.start())
+        near = max(0, m.start() - _FACTS)
+        bracketed = text.rfind("(", near, m.start()) > text.rfind(")", near, m.start())
         if not bracketed and find_duration(text[m.end() : m.end() + _NEAR]) is None:
             continue  # "In Oslo, Norway 2011, he"
         evidence = evidence_of(passage.document, passage.block, m.start(), m.end(), 0.6)
@@ -64,7 +65,8 @@ _FACTS = 90
 _NEAR = 16
 _PLATE = 4
 _PLACE = rf"[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*){{0,3}}"
-_PLACES = rf"{_PLACE}(?:\s?[/,–-]\s?{_PLACE}){{0,5}}"
+# a hyphen without spaces is part of a word here: it could be read in two ways
+_PLACES = rf"{_PLACE}(?:(?:\s?[/,–]\s?|\s-\s){_PLACE}){{0,5}}"
 _JOINED = lazy(r"\s?[/,–-]\s?")
 # the countries before the year, or behind it, between marks
 _DATED_COUNTRIES = lazy(
