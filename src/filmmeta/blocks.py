@@ -311,7 +311,7 @@ def _is_unseen(tag: str, style: str) -> bool:
     return tag == "a" and bool(_WHITE.search(style)) and "background" not in style.lower()
 
 
-INDEXED = frozenset(("class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof"))
+INDEXED = frozenset(("aria-label", "class", "datetime", "itemprop", "itemscope", "rel", "style", "typeof"))
 """Attributes by which readers find elements."""
 
 

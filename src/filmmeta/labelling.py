@@ -119,7 +119,7 @@ class _Finder:
             if block.tag in ("th", "td") and (columns := self._header_row(block)):
                 yield from columns
                 skip_until = columns[-1].value_end
-            elif known.isdisjoint(block.said) and block.text.isascii():
+            elif known.isdisjoint(block.said) and block.text.isascii() and not self._begins_compounded(block):
                 continue
             elif hits := self._hits(block):
                 yield from self._in_block(block, hits)
@@ -197,8 +197,18 @@ class _Finder:
     def _hits(self, block: Block) -> list[_Hit]:
         found = self.hits.get(block.index)
         if found is None:
-            found = self.hits[block.index] = self._find_hits(block) if _may_hold_label(block) else []
+            found = self.hits[block.index] = self._find_hits(block) if self._may_hold(block) else []
         return found
+
+    def _may_hold(self, block: Block) -> bool:
+        return _may_hold_label(block) or self._begins_compounded(block)
+
+    def _begins_compounded(self, block: Block) -> bool:
+        """A cheap test: a block begins with one word and a colon, and the word ends in one for a mark."""
+        if self.language not in _COMPOUNDING or not block.words or ":" not in block.text[:_LONGEST_LABEL_TEXT]:
+            return False
+        first = block.words[0]
+        return block.text.partition(":")[0].count(" ") == 0 and _compound_label(first, self.language) is not None
 
     def _find_hits(self, block: Block) -> list[_Hit]:
         text = block.text
@@ -426,7 +436,8 @@ class _Finder:
             return None
         # "Rating (0-10): 8.5", "Running time (min): 98"
         folded = key((_REMARK.sub("", text) if "(" in text else text) or text)
-        return key_label(folded, self.language) or _territory_label(folded, self.language)
+        language = self.language
+        return key_label(folded, language) or _territory_label(folded, language) or _compound_label(folded, language)
 
     # ------------------------------------------------------------ values in other blocks
 
@@ -564,6 +575,33 @@ def _territory_label(folded: str, language: str | None) -> str | None:
     return "release_date" if "release_date" in meanings else None
 
 
+def _compound_label(folded: str, language: str | None) -> str | None:
+    """As in "Kouluarvosana", "Slutbetyg": one word that ends in that for a mark, and no crowd's or aspect's."""
+    if language not in _COMPOUNDING or " " in folded or not folded.endswith(_marks_of(language)):
+        return None
+    head = folded[: -max(len(mark) for mark in _marks_of(language) if folded.endswith(mark))].strip("-")
+    return None if len(head) < _SHORTEST_HEAD or head.startswith(_no_heads(language)) else "rating"
+
+
+_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "hu"))
+_SHORTEST_HEAD = 3
+_SHORTEST_MARK = 5
+
+
+@cache
+def _marks_of(language: str) -> tuple[str, ...]:
+    others = words("points", language) | words("stars", language) | words("review", language)
+    forms = {key(form) for form in spelled("rating", language, "labels")} - others
+    return tuple(form for form in forms if " " not in form and len(form) >= _SHORTEST_MARK)
+
+
+@cache
+def _no_heads(language: str) -> tuple[str, ...]:
+    """What begins words for the marks of others, of one aspect, or for whom a film is."""
+    crowd = words("crowd", language)
+    return tuple({*crowd, *words("aspects", language), *aggregators()})
+
+
 _THE_WORLD = frozenset(key(w) for w in ("świat", "мир", "world", "welt", "monde", "mundo"))
 
 
@@ -627,12 +665,15 @@ def _certificate_before(value: str) -> bool:
 
 
 def _before_origin(names: str) -> str:
-    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min": where the film is from is nobody's name."""
+    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min", "Ada Brandt, UK 2022": where it is from is no name."""
     parts = names.split(",")
     for number, part in enumerate(parts[1:], 1):
-        if part.strip()[:1].isdigit() or all(key(p) in countries() for p in part.split("/")):
+        if part.strip()[:1].isdigit() or all(key(p) in countries() for p in _YEAR_BEHIND.sub("", part).split("/")):
             return ",".join(parts[:number])
     return names
+
+
+_YEAR_BEHIND = lazy(r"\s(?:19|20)\d\d(?!\d).*$", re.DOTALL)
 
 
 def before_label(block: Block, found: Labelled) -> str:
@@ -643,6 +684,11 @@ def before_label(block: Block, found: Labelled) -> str:
     if head.endswith(".") and found.property == "actors" and key_label(key(head.split()[0]), None) == "directors":
         return ""
     return head if 1 < len(head) <= 80 else ""
+
+
+def before_label_in(line: str, found: Labelled) -> str:
+    """What stands before a label in its line, without a mark at its end."""
+    return line.partition(found.label)[0].strip(" |·•–—-.")
 
 
 def _row(block: Block) -> Element | None:

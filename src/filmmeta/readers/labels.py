@@ -12,7 +12,7 @@ from typing import Any
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.labelling import Labelled, before_label, statements
+from filmmeta.labelling import Labelled, before_label, before_label_in, statements
 from filmmeta.layout import is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline, is_opening, may_be_opening
@@ -587,6 +587,9 @@ def _running_lines(document: Document) -> Iterator[Claim]:
             text = "\n".join(filter(None, beside)) or text
             yield from _facts_alone(document, block, beside[1])
         for line in text.split("\n")[:12]:
+            if block.index in labelled and "\n" in block.text:
+                head = before_label_in(line, labelled[block.index])  # "Suomi 1997, 95 min. Ohjannut A B."
+                line = head if find_duration(head) is not None else line
             if len(line) > _LONGEST_LINE:
                 continue
             if m := _REASONED.match(line):

@@ -9,8 +9,6 @@ from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 
-from lxml import etree
-
 from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
@@ -123,6 +121,7 @@ def _verdicts(document: Document) -> Iterator[Claim]:
         yield from _closing_grade(document, block)
         if block.index in labelled and (head := before_label(block, labelled[block.index])):
             yield from _capsule_head(document, block, head)
+    yield from _closing_numbers(document)
     yield from _elements(document)
     yield from _marked_points(document)
     yield from _closing_words(document)
@@ -266,7 +265,7 @@ def _could_rate(block: Block) -> bool:
 
 
 _ENDS_OF_GRADES = frozenset("ABCDF+-−–.")
-_GRADE_LAST = lazy(r"\s[A-DF][+\-−–]?\.?$")
+_GRADE_LAST = lazy(r"(?:^|\s)[A-DF][+\-−–]?\.?$")
 
 
 # the last line of a capsule, "She prefers the balcony. ★★★½"
@@ -490,7 +489,7 @@ def _short_block(document: Document, block: Block, classed: bool) -> Iterator[Cl
             continue
         if not stripped or len(stripped) > _SHORT:
             continue
-        boxed = len(stripped) < 40 and (classed or _headed(document, stripped))
+        boxed = len(stripped) < 40 and (classed or _headed(document, stripped) or _of_row(document, block) > 0)
         found = next(find_ratings(stripped, boxed, block.said), None)
         if found is None or _AGES.search(stripped):
             continue
@@ -593,7 +592,7 @@ def _confidence(document: Document, block: Block, found: FoundRating, line: str,
     )
     if found.kind in ("bare", "percent", "grade", "points"):
         few = letters <= 2 if found.kind == "bare" else letters <= _FEW
-        confidence = 0.6 if named or (classed and few) else 0.0
+        confidence = 0.6 if named or (few and (classed or _of_row(document, block) > 0)) else 0.0
         if found.kind == "bare" and not named and (found.value.value or 0) > 10:
             confidence -= 0.2  # as likely how many voted
     elif share > 0.6 or letters <= 2 or named:
@@ -781,6 +780,29 @@ def _closing_grade(document: Document, block: Block) -> Iterator[Claim]:
 _GRADE_ENDS = tuple("ABCDF+-−–])")
 _CLOSING_GRADE = lazy(r"(?<=[.!?…»”\"')])\s+[\[(]?([A-DF][+\-−–]?)[\])]?$")
 _DOUBTED_GRADE = 0.44
+
+
+def _closing_numbers(document: Document) -> Iterator[Claim]:
+    """As in "… with infinite patience. 8", "… in a cabinet. [55]": what closes paragraphs, one after another."""
+    found: list[tuple[Block, re.Match[str]]] = []
+    for block in document.running_text:
+        if block.digits and block.text[-1:] in _NUMBER_ENDS and is_prose(block):
+            m = _CLOSING_NUMBER.search(block.text, max(0, len(block.text) - _MARK))
+            found += [(block, m)] if m else []
+    values = [float((m[1] or m[2]).replace(",", ".")) for _, m in found]
+    brackets = sum(m[1] is not None for _, m in found)
+    if len(found) < _LEAST_NUMBERS or brackets not in (0, len(found)) or len(set(values)) == 1:
+        return
+    if max(values) > (100 if brackets else 10) or (brackets and values == sorted(values)):
+        return  # numbers of notes
+    for (block, m), value in zip(found, values, strict=True):
+        rating = FoundRating(Rating(value=value, text=m[1] or m[2]), m.start(), m.end(), "bare", "no scale given")
+        yield _claim(document, block, rating, block.text[-80:], 0.5)
+
+
+_NUMBER_ENDS = tuple("0123456789½])")
+_LEAST_NUMBERS = 3
+_CLOSING_NUMBER = lazy(r"(?<=[.!?…»”\"')])\s+(?:[\[(](\d{1,3}(?:[.,]\d)?)[\])]|(\d{1,2}(?:[.,]\d)?))$")
 
 
 def _firm_grades(claims: list[Claim]) -> list[Claim]:
@@ -1160,7 +1182,8 @@ def _elements(document: Document) -> Iterator[Claim]:
         block = document.blocks[min(index, len(document.blocks) - 1)]
         if block.zone in _SKIPPED or len(alt) > 60:
             continue
-        if (found := _image_rating(alt, source)) is not None and not _aggregator_in(f"{alt} {source}"):
+        found = _image_rating(alt, source)
+        if found is not None and not _aggregator_in(f"{alt} {source}") and not (found.end and _is_counter(alt, found)):
             confidence = round(0.6 + _row_weight(image), 2)
             evidence = Evidence(
                 "verdict", document.where(image), f"image {alt or source}"[:300], confidence, found.note
@@ -1213,16 +1236,12 @@ _SHORT_NUMBER = 6
 
 def _told_elements(document: Document, root: Element) -> Iterator[Claim]:
     """As in `<meter value="4" max="5">`, `<p role="img" aria-label="4 out of 5">`, without a class that names them."""
-    for element in _tellers()(root):
-        if element.tag == "meter":
-            yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
-        elif not _is_named_element(element):  # these are read by their class
-            yield from _told(document, element, element.get("aria-label") or "")
-
-
-@cache
-def _tellers() -> etree.XPath:
-    return etree.XPath("descendant::*[@role='img' and @aria-label or self::meter]")
+    for element in root.iter("meter"):
+        yield from _told(document, element, f"{element.get('value')}/{element.get('max') or ''}")
+    for _, element, said in document.having("aria-label"):
+        # those with a class that names them are read by it
+        if element.get("role") == "img" and element.tag != "meter" and not _is_named_element(element):
+            yield from _told(document, element, said)
 
 
 def _told(document: Document, element: Element, said: str) -> Iterator[Claim]:

@@ -286,7 +286,7 @@ def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
     stop -= bracketed
     if last < len(tokens) and bracketed and tokens[last].text in ")]":
         last += 1
-    for at in range(stop - 1, max(-1, stop - 3 - _MOST_UNITS - 1), -1):
+    for at in range(stop - 1, max(-1, stop - 3 - _MOST_UNITS - 2), -1):
         if tokens[at].text in _STOPS or tokens[at].text == ",":
             return None
         value = _number(tokens, at, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from filmmeta.values.patterns import lazy
@@ -42,7 +42,7 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
                 yield minutes, m.start(), m.end()
         return
     units, numbers = _units(language), _numbers(language)
-    tokens = [(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text)]
+    tokens = list(_tokens(text, units))
     hours = begun = behind = 0
     for number, (_, end, token) in enumerate(tokens):
         unit = units.get(token)
@@ -60,6 +60,9 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
         amount = _sum(values)
         if unit == 60 and amount:
             hours, begun, behind = 60 * amount, tokens[first][0], number
+            if found := _bare_minutes(text, tokens[number:], language):
+                yield hours + found[0], begun, found[1]
+                hours = 0
         elif unit == 1 and amount:
             near = hours and number - behind <= len(values) + 2
             # "ninety minutes" are as many as films run, and not this one
@@ -68,6 +71,33 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
             hours = 0
 
 
+def _tokens(text: str, units: dict[str, int]) -> Iterator[tuple[int, int, str]]:
+    for m in _TOKEN.finditer(text):
+        said = m[0].lower().replace("’", "'")
+        elided, apostrophe, unit = said.partition("'")
+        if apostrophe and unit in units:  # "un'ora"
+            yield m.start(), m.start() + len(elided) + 1, elided + "'"
+            yield m.start() + len(elided) + 1, m.end(), unit
+        else:
+            yield m.start(), m.end(), said
+
+
+def _bare_minutes(text: str, tokens: Sequence[tuple[int, int, str]], language: str | None) -> tuple[int, int] | None:
+    """As in "un'ora e cinquanta, e", "two hours twenty.": minutes that are not called so, and where they end."""
+    values: list[int] = []
+    end = tokens[0][1]
+    for start, stop, token in tokens[1:]:
+        value = _numbers(language).get(token, _value(token, language))
+        if value is None or text[end:start].strip(" -‑\n"):
+            break
+        end = stop
+        values.append(value)
+    closed = values and values[-1] != _AND and text[end : end + 1] in _CLOSING
+    return (amount, end) if closed and _LEAST_BARE <= (amount := _sum(values)) < 60 else None
+
+
+_CLOSING = frozenset("),.;:!?–—…\n") | {""}
+_LEAST_BARE = 5
 _AND = 0
 """A word that joins numbers counts nothing."""
 _ROUND = 100

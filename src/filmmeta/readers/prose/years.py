@@ -10,7 +10,9 @@ from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import UPPER, evidence_of
 from filmmeta.readers.prose.passage import Passage
 from filmmeta.readers.prose.wordings import either, group
+from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import countries, key
 
 _ANY_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _YEAR = r"(?<![\w.,/’'-])((?:19|20)\d\d)(?![\w/–-])"
@@ -20,11 +22,57 @@ def made_in(passage: Passage) -> Iterator[Claim]:
     """The years of a passage that sentences give to a film: to the one named beside them, else to the reviewed one."""
     if not _ANY_YEAR.search(passage.text):
         return
+    yield from _origins(passage)
     for pattern in _patterns(passage.language):
         for m in pattern.finditer(passage.text):
             evidence = evidence_of(passage.document, passage.block, m.start(), m.end(), 0.45)
             about = passage.about(m.start(), m.end())
             yield Claim("film", "year", int(m[1]), evidence, about=about, block=passage.block.index)
+
+
+def _origins(passage: Passage) -> Iterator[Claim]:
+    """As in "*Low Water* (Dir: Ada Brandt, UK/Ireland 2017, 88 mins)", "Lavvann, Norway 2012, 93 minutes"."""
+    text = passage.text
+    for m in _DATED_COUNTRIES.finditer(text):
+        named, year = (m[1], m[2]) if m[1] else (m[4], m[3])
+        places = _countries(named, reverse=m[1] is not None)
+        if not places:
+            continue
+        near = max(0, m.start() - _FACTS)
+        bracketed = text.rfind("(", near, m.start()) > text.rfind(")", near, m.start())
+        if not bracketed and find_duration(text[m.end() : m.end() + _NEAR]) is None:
+            continue  # "In Oslo, Norway 2011, he"
+        evidence = evidence_of(passage.document, passage.block, m.start(), m.end(), 0.6)
+        about = passage.about(m.start(), m.end())
+        yield Claim("film", "year", int(year), evidence, about=about, block=passage.block.index)
+        for name in places:
+            yield Claim("film", "countries", name, evidence, about=about, block=passage.block.index)
+
+
+def _countries(named: str, reverse: bool) -> list[str]:
+    """The countries of a list of names that stand beside the year: what is farther from it is a title or a maker."""
+    names = [name.strip() for name in _JOINED.split(named)]
+    plates = "/" in named and any(key(name) in countries() for name in names)  # "BRD/DK"
+    found: list[str] = []
+    for name in reversed(names) if reverse else names:
+        if key(name) not in countries() and not (plates and name.isupper() and len(name) < _PLATE):
+            break
+        found.append(name)
+    return found[::-1] if reverse else found
+
+
+_FACTS = 90
+_NEAR = 16
+_PLATE = 4
+_PLACE = rf"[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*){{0,3}}"
+# a hyphen without spaces is part of a word here: it could be read in two ways
+_PLACES = rf"{_PLACE}(?:(?:\s?[/,–]\s?|\s-\s){_PLACE}){{0,5}}"
+_JOINED = lazy(r"\s?[/,–-]\s?")
+# the countries before the year, or behind it, between marks
+_DATED_COUNTRIES = lazy(
+    rf"(?:(?<=[,(;:·•|\n–—/]\s)|(?<=[(\n/])|(?<![\s\S]))"
+    rf"(?:({_PLACES}),?\s((?:19|20)\d\d)|((?:19|20)\d\d),?\s({_PLACES}))(?=\s?(?:[,;:·•|)\n–—/]|\.\s))"
+)
 
 
 @cache
