@@ -865,9 +865,13 @@ def _undated(line: str) -> str:
 def _makers(block: Block, end: int) -> list[Person]:
     """Who is named in brackets right behind the title that a paragraph begins with, and nothing else there."""
     m = _NAMES_BEHIND.match(block.text, end)
-    people = split_people(m[1]) if m else []
-    named = all(" " in person.name and looks_like_name(person.name) for person in people)
-    return people if m and named and sum(len(p.name) for p in people) > 0.7 * len(m[1]) else []
+    # "**Low Water** (Ada Brandt, Estonia)"
+    people = [p for p in split_people(m[1]) if not all(key(c) in countries() for c in p.name.split("/"))] if m else []
+    named = people and all(" " in person.name and looks_like_name(person.name) for person in people)
+    return people if m and named and sum(len(p.name) for p in people) > _NAMES_SHARE * len(m[1]) else []
+
+
+_NAMES_SHARE = 0.45
 
 
 def _kind_of_head(block: Block, line: str, form: str) -> str:

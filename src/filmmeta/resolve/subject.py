@@ -271,6 +271,9 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
+        starts = [s.block for s in group]
+        if starts == list(range(starts[0], starts[-1] + 1)):
+            last = min(last, starts[-1] + 1)  # each in one paragraph, the last one, too
         return [
             _of_section(s, _next_start(group, s, last), pool)
             for s in films
@@ -373,6 +376,8 @@ _SURE = 4.0
 
 def _is_sure(candidates: list[Candidate], films: list[_Section], pool: Pool, language: str | None) -> bool:
     """Whether the headline names the film beyond doubt, and what heads the parts is none: "At a glance"."""
+    if all(s.form == "year" for s in films):
+        return False
     best = likeliest(candidates, pool, language, _SURE)
     return best is not None and best.heading > 0 and not any(best.key in key(s.name) for s in films)
 

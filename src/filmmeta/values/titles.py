@@ -398,6 +398,10 @@ def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 @lru_cache(maxsize=1024)
 def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     headline = clean(headline)
+    if (m := _TOPIC.match(headline)) and key(m[1]) not in _empty_words():
+        headline = headline[m.end() :]
+    if m := _SUBPAGE.match(headline):
+        headline = m[1]
     found: dict[str, TitlePiece] = {}
 
     def add(piece: TitlePiece) -> None:
@@ -407,6 +411,10 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
             return
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
+
+    def add_part(part: str) -> None:
+        if key(part) not in _empty_words():  # "mon avis" would be "mon" without its last word
+            add(bare_title(part))
 
     if not headline.isascii() and (m := _WATCHED.match(headline)):
         add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
@@ -418,16 +426,16 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     add(whole if whole.form != "part" else whole._replace(form="whole"))
     bars = [b for b in (p.strip(_EDGES) for p in _BARS.split(headline)) if b]
     for bar in bars if len(bars) > 1 else ():
-        add(bare_title(bar))
+        add_part(bar)
     for bar in bars:
         dashes = [d for d in (p.strip(_EDGES) for p in _DASHES.split(bar)) if d]
         for dash in dashes:
             if len(dashes) > 1:
-                add(bare_title(dash))
+                add_part(dash)
             parts = [c for c in (p.strip(_EDGES) for p in _COLON.split(dash)) if c]
             if len(parts) > 1:
                 for i, part in enumerate(parts):
-                    add(bare_title(part))
+                    add_part(part)
                     if i and len(parts) - i > 1:
                         add(bare_title(": ".join(parts[i:])))
                 if len(parts) > 2:
@@ -435,12 +443,18 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
         without = _BRACKET_END.sub("", bar).strip(_EDGES)
         if without and without != bar:
             add(bare_title(without))
+            if bar[-1] == "）":  # "The letter that took its time (Low Water)"
+                add_part(bar[len(without) :].strip(_EDGES + "（）"))
     comma = headline.split(", ", 1)
     if len(comma) == 2:
         add(bare_title(comma[0]))
     return tuple(found.values())
 
 
+# a forum's "[New] Low Water - three hours and not one dull"
+_TOPIC = lazy(r"^\[([^\[\]]{2,30})\]\s+(?=\w{2})")
+# a wiki's "User:Ada/Diary/Low Water"
+_SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
 # "X を…で観ました", "X를 보고": I watched X, somewhere
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"

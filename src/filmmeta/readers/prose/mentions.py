@@ -82,7 +82,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
                 continue
             if form == "q" and (_is_line(block, start, end) or (language == "en" and is_speech(text))):
                 continue
-            if text[0].isdigit() and parse_date(text):
+            if (text[0].isdigit() and parse_date(text)) or _MARK.fullmatch(text):
                 continue
             before = key(block.text[max(0, start - 25) : start]).split()
             if form == "q" and before and before[-1] in venue:
@@ -106,6 +106,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.forms.add("plain")
     for name in [name for name in found if venues and name[:-1] in venues]:
         del found[name]
+    if language in _BRACKETING and any("title" in m.forms for m in found.values()):
+        found = {name: m for name, m in found.items() if m.forms != {"q"}}
     if document.root is None or not any(m.count > 1 for m in found.values()):
         yield from _plain_titles(document, blocks, found)
     ranked = sorted(found.values(), key=lambda m: (-m.count - 2 * m.film_word, m.block.index, m.start))
@@ -144,6 +146,10 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
 
 
+_BRACKETING = ("ko", "zh")
+"""Languages that have brackets for titles, and quotation marks for what is said."""
+# "3/4" in bold, "[71]"
+_MARK = lazy(r"\d{1,3}\s?/\s?\d{1,3}|\[\d{1,3}\]")
 _SMALL = r"(?:of|the|and|to|a|in|on|for|with|de|la|le|el|del|der|die|das|und|et|y|di|da|do|van|en|i|ja|och|og|w|z|na)"
 RUN = lazy(rf"(?<!\w){TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}(?:{TOKEN}|\d{{1,4}}(?!\w))){{0,6}}")
 _SENTENCE_BEGINS = lazy(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’«»()]*$")
@@ -257,9 +263,10 @@ def _find_apart(block: Block) -> Iterator[tuple[str, int, int, str]]:
                 yield bare, mark.start, mark.end, mark.kind
     for start, end in quoted_spans(text[:12_000]):
         if not any(s <= start < e for s, e in taken) and not _NICKNAME.match(text[start - 1 : end + 3]):
-            yield text[start:end], start, end, "title" if text[start - 1 : start] in "《〈『" else "q"
+            yield text[start:end], start, end, "title" if text[start - 1] in _OF_TITLES else "q"
 
 
+_OF_TITLES = frozenset("《〈『<‹")
 # "60 year old 'Sully' Sullivan"
 _NICKNAME = lazy(rf"^[‘'\"“][^\s’'\"”]+[’'\"”]\s[{UPPER}]")
 

@@ -133,6 +133,8 @@ def in_passing(text: str, start: int, end: int, language: str | None, of_credit:
         of_credit: whether it is asked what a credit is of: "her first film, *Low Water*" may be the reviewed one.
     """
     who, like, earlier, first = _passing(language)
+    if language in _UNSPACED:
+        return text[start:end].rstrip(_QUOTES + "「『《〈").endswith(tuple(earlier | like))
     earlier = earlier | first if of_credit else earlier
     tokens = _CLAUSE.split(text[start:end])[-1].strip(_QUOTES).lower().split()
     near = tokens[-_LONGEST_MENTION:]
@@ -142,6 +144,9 @@ def in_passing(text: str, start: int, end: int, language: str | None, of_credit:
     if not (words("works", language) | words("works", "en")).isdisjoint(near):
         return True
     return not earlier.isdisjoint(text[start:end].lower().strip(f"{_QUOTES},:").split()[-_LONGEST_MENTION:])
+
+
+_UNSPACED = ("ja", "zh")
 
 
 @cache
