@@ -231,6 +231,8 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
     if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
+    if headline <= _TOP and any(c.isdigit() for c in title):
+        headline = _below_archive(blocks[:end], start, headline, title)
     start += headline == start < end - 1
     return Layout(start, end, headline)
 
@@ -597,6 +599,23 @@ _LONGEST_TITLE = 200
 _LEAST_OPENING, _LONG_OPENING = 2, 40
 _TOP = 2
 """The last of the blocks that a masthead is of, where it stands above everything."""
+
+
+def _below_archive(blocks: Sequence[Block], start: int, best: int, title: str) -> int:
+    """The headline of a page whose title has a number and a day before the site's name: "Gazette 1974-11-16 | Archive".
+
+    It is the heading, or the line in capitals, right above the text, if the text does not speak of the site.
+    """
+    parts = [part for part in _TITLE_PARTS.split(title) if part]
+    if best < 0 or len(parts) < _TOP or blocks[best].key not in (key(parts[-1]), key(title)):
+        return best
+    if next(find_dates(parts[0]), None) is None or any(b.key == key(parts[0]) for b in blocks):
+        return best
+    for block, below in zip(blocks[best + 1 : start + _GAP + 2], blocks[best + 2 :], strict=False):
+        heads = block.heading > blocks[best].heading or (block.element is None and block.text.isupper())
+        if heads and not block.zone and not is_prose(block) and is_prose(below) and _mass(below) > _PROSE_LENGTH:
+            return best if _is_told(blocks[best], blocks[start:]) else block.index
+    return best
 
 
 def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[str], language: str | None) -> int:
