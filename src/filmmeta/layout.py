@@ -649,8 +649,13 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
         return i if above_facts or set_off else best
     if head in title.key:
         return best  # the headline says it already
-    if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):
+    dated = is_day(blocks[i - 1].text, language)
+    if dated and any(map(is_month, parts)):
         return i
+    if dated and i == start - 1 and best == 0 and title.element is None and not _is_told(title, blocks[start:]):
+        # a weblog's title on every page; an entry's own stands between its day and its text
+        if " " in head and line[-1] not in ".:" and not is_lone_name(line) and not is_byline(line, language):
+            return i
     if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
         return i
     spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]
