@@ -77,10 +77,12 @@ def _candidates(pool: Pool, language: str | None) -> dict[str, Candidate]:
             if weight:
                 candidate.heading_sources.add(source)
         elif reader == "prose" and not _is_spoken(claim):
-            candidate.prose = max(candidate.prose, claim.evidence.confidence * 4)
+            firm = 2 if "in capitals" in claim.evidence.note else 4
+            candidate.prose = max(candidate.prose, claim.evidence.confidence * firm)
     _share_inflected(found, language in _INFLECTING)
     folded = pool.folded_body()
     _without_sentences(found, folded)
+    _without_capitals(found, folded)
     plural = pool.weight("plural") >= 4
     slug = next((key(c.value) for c in pool.page["slug"]), "")
     sites = _sites(pool)
@@ -154,6 +156,14 @@ def _without_sentences(found: dict[str, Candidate], folded: str) -> None:
                 short.heading_sources |= longer.heading_sources
                 short.sentences.extend(c for c in longer.claims if c.evidence.reader == "headings")
                 del found[longer.key]
+
+
+def _without_capitals(found: dict[str, Candidate], folded: str) -> None:
+    """Drops what only capitals set apart, where the text says a name of the headline: other films, shouted words."""
+    if any(c.heading and f" {c.key} " in folded for c in found.values()):
+        shouted = [c.key for c in found.values() if all("in capitals" in x.evidence.note for x in c.claims)]
+        for name in shouted:
+            del found[name]
 
 
 _INFLECTING = ("cs", "fi", "hu", "pl", "sk", "tr")

@@ -73,7 +73,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
     for block in blocks:
         running = is_prose(block)
-        for text, start, end, form in set_apart(block):
+        for text, start, end, form in (*set_apart(block), *(_in_capitals(block.text) if running else ())):
             # "*honk twice* (2023)": some write everything in small letters
             small = text[0].islower() and form in "ibq" and YEAR_AFTER.match(block.text[end : end + 50])
             if not title_like(text[0].upper() + text[1:] if small else text, form):
@@ -106,6 +106,8 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             mention.forms.add("plain")
     for name in [name for name in found if venues and name[:-1] in venues]:
         del found[name]
+    if sum(m.forms == {"c"} for m in found.values()) > _MOST_CAPITALS:  # a list of somebody's films
+        found = {name: m for name, m in found.items() if m.forms != {"c"}}
     if language in _BRACKETING and any("title" in m.forms for m in found.values()):
         found = {name: m for name, m in found.items() if m.forms != {"q"}}
     if document.root is None or not any(m.count > 1 for m in found.values()):
@@ -124,6 +126,7 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             f"set apart {mention.count} times"
             + (", after a word for film" if mention.film_word else "")
             + (", in passing" if mention.passing == mention.count else "")
+            + (", in capitals" if mention.forms == {"c"} else "")
             + (", in bold" if mention.forms == {"b"} else "")
         )
         yield Claim(
@@ -146,6 +149,17 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
 
 
+def _in_capitals(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """As in "Finally saw THE SECOND TIDE at the Rio": usenet, fanzines and threads know no italics."""
+    for m in _CAPITALS.finditer(text[:LONGEST_BLOCK]) if not text.isupper() else ():
+        first = m[0].split(maxsplit=1)[0]
+        if len(m[0]) >= _LEAST_CAPITALS and (first.title() in _ARTICLES or first.lower() not in common_words()):
+            yield m[0], m.start(), m.end(), "c"
+
+
+_CAPITAL = rf"[{UPPER}]+(?:['’-][{UPPER}]+)*"
+_CAPITALS = lazy(rf"(?<![\w.]){_CAPITAL}(?:(?::?\s|\s&\s)(?:{_CAPITAL}|\d+))+(?![\w.][{UPPER}])(?!\w)")
+_LEAST_CAPITALS, _MOST_CAPITALS = 8, 5
 _BRACKETING = ("ko", "zh")
 """Languages that have brackets for titles, and quotation marks for what is said."""
 # "3/4" in bold, "[71]"
