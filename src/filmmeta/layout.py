@@ -231,7 +231,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
     if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
-    if headline <= _TOP and any(c.isdigit() for c in title):
+    if headline <= min(_TOP, end - 1) and any(c.isdigit() for c in title):
         headline = _below_archive(blocks[:end], start, headline, title)
     start += headline == start < end - 1
     return Layout(start, end, headline)

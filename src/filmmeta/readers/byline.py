@@ -924,6 +924,8 @@ def _known_here(document: Document, block: Block, line: str) -> tuple[str, date 
     if len(line) > _LONGEST_DAY or not (block.digits or line[:1] in "(（[［"):
         return None
     found = next(find_dates(line, document.dayfirst), None)
+    if block.index >= _post_end(document) or (found is not None and len(block.text) > found.end + _NOTICES):
+        return None  # a comment's head has the hour, and the comment below
     bare = (line if found is None else line[: found.start]).strip(" ,;/|–—-")
     name = bare.strip("()[]（）［］")
     if (found is None and name == bare) or not _ONE_NAME.fullmatch(name) or key(name) in common_words():
