@@ -231,6 +231,8 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
     if start < end and headline <= _TOP:
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
+    if headline <= min(_TOP, end - 1) and any(c.isdigit() for c in title):
+        headline = _below_archive(blocks[:end], start, headline, title)
     start += headline == start < end - 1
     return Layout(start, end, headline)
 
@@ -599,6 +601,23 @@ _TOP = 2
 """The last of the blocks that a masthead is of, where it stands above everything."""
 
 
+def _below_archive(blocks: Sequence[Block], start: int, best: int, title: str) -> int:
+    """The headline of a page whose title has a number and a day before the site's name: "Gazette 1974-11-16 | Archive".
+
+    It is the heading, or the line in capitals, right above the text, if the text does not speak of the site.
+    """
+    parts = [part for part in _TITLE_PARTS.split(title) if part]
+    if best < 0 or len(parts) < _TOP or blocks[best].key not in (key(parts[-1]), key(title)):
+        return best
+    if next(find_dates(parts[0]), None) is None or any(b.key == key(parts[0]) for b in blocks):
+        return best
+    for block, below in zip(blocks[best + 1 : start + _GAP + 2], blocks[best + 2 :], strict=False):
+        heads = block.heading > blocks[best].heading or (block.element is None and block.text.isupper())
+        if heads and not block.zone and not is_prose(block) and is_prose(below) and _mass(below) > _PROSE_LENGTH:
+            return best if _is_told(blocks[best], blocks[start:]) else block.index
+    return best
+
+
 def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[str], language: str | None) -> int:
     """The headline of a page that has the site's name for its title: the line above the facts, the stars or the day.
 
@@ -630,8 +649,13 @@ def _below_masthead(blocks: Sequence[Block], start: int, best: int, parts: set[s
         return i if above_facts or set_off else best
     if head in title.key:
         return best  # the headline says it already
-    if is_day(blocks[i - 1].text, language) and any(map(is_month, parts)):
+    dated = is_day(blocks[i - 1].text, language)
+    if dated and any(map(is_month, parts)):
         return i
+    if dated and i == start - 1 and best == 0 and title.element is None and not _is_told(title, blocks[start:]):
+        # a weblog's title on every page; an entry's own stands between its day and its text
+        if " " in head and line[-1] not in ".:" and not is_lone_name(line) and not is_byline(line, language):
+            return i
     if (blocks[i].heading and not title.heading) or (above_facts and line.isupper() and not title.text.isupper()):
         return i
     spoken = [f" {b.key} " for b in blocks[start:] if is_prose(b)]

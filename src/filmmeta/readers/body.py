@@ -135,6 +135,8 @@ class _Around:
     def _is_imprint(self, block: Block) -> bool:
         """Who wrote it and when; a heading with a date may be a film's title: "Flight, 3.12.2017"."""
         lines = block.text.split("\n")
+        if block.digits and key_begins(block.key, "modified", self.language) and next(find_dates(block.text), None):
+            return True  # "Last edited by quillfeather on 3 May 2004, edited 2 times in all"
         if block.heading:
             return is_byline(block.text, self.language) or not _LETTER.search(_without_dates(block.text))
         return all(is_byline(line, self.language) or is_dateline(line, self.language) for line in lines)

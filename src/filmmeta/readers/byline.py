@@ -61,6 +61,8 @@ def byline(document: Document) -> Iterator[Claim]:
     yield from _elements(document)
     yield from _labelled(document)
     yield from _lines(document)
+    yield from _correspondents(document)
+    yield from _members(document)
     yield from _standfirst(document)
     yield from _signed_headline(document)
     yield from _signature(document)
@@ -300,6 +302,11 @@ def _lines(document: Document) -> Iterator[Claim]:
             if index in boxed and ":" in line and "\n" in block.text and not _is_dated(line):
                 continue  # "نویسنده: A" amid the film's facts is its writer
             rest = after_by(line, language) if not titled else None
+            if rest is None and not titled and ". " in line[:_WEEKDAY]:
+                # "Film. Reviewed by A. Name, Oslo"
+                part = line.partition(". ")[2]
+                rest = after_by(part, language)
+                rest = rest if rest is not None and len(part) - len(rest) >= _LONG_BY else None
             if rest is not None:
                 # "Review by quillfeather Pro"
                 handles = len(line) - len(rest) >= _LONG_BY and rest.count(" ") <= 1 and below >= -_ABOVE
@@ -324,6 +331,71 @@ def _lines(document: Document) -> Iterator[Claim]:
                 yield from _beside_date(document, block, below > 0)
             if block.digits:
                 yield from _dates_of(document, block, line, index)
+
+
+def _correspondents(document: Document) -> Iterator[Claim]:
+    """As in "From: a.name@site.example (A. Name)" and "A. Name a.name at site.example" above a letter or a post.
+
+    Also "quill_feather (quill_feather) wrote,", but not above a quotation.
+    """
+    language, layout = document.base_language, document.layout
+    wrote = words("wrote", language) | words("wrote", "en")
+    for block in document.blocks[max(0, layout.headline - _FAR_BELOW) : layout.start + 1]:
+        if block.zone in _SKIPPED or is_prose(block):
+            continue
+        line, _, below = block.text.partition("\n")
+        if len(line) > _LONGEST_SENDER:
+            continue
+        said = key(line).split()
+        if said[-1:] and (said[-1] in wrote or " ".join(said[-2:]) in wrote) and (m := _WROTE.match(line)):
+            after = document.blocks[block.index + 1 : block.index + 2]
+            if not any(b.text.startswith((">", "|")) for b in after):
+                for found in islice(find_dates(below or after[0].text if after else below, document.dayfirst), 1):
+                    evidence = _evidence(document, block, block.text, 0.6, "beside who wrote")
+                    yield Claim("review", "date_published", found.value, evidence, block=block.index)
+                evidence = _evidence(document, block, line, 0.6, "who wrote what follows")
+                yield Claim("review", "authors", Person(name=m[1]), evidence, block=block.index)
+                return
+        if not _MAIL.search(line):
+            continue
+        head, colon, rest = line.partition(":")
+        sent = colon and (words("sender", language) | words("sender", "en")).issuperset((key(head),))
+        named = _MAIL.sub("", rest if sent else line).strip(" ()[]<>\"'")
+        person = _lone_name(named, language)
+        if person is not None:
+            evidence = _evidence(document, block, line, 0.75 if sent else 0.6, "a name beside an address")
+            yield Claim("review", "authors", person, evidence, block=block.index)
+            return
+
+
+_LONGEST_SENDER = 100
+_MAIL = lazy(r"[(<\[]?[\w.+-]+\s?(?:@|\s(?:at|AT)\s|\((?:at|AT)\)|\[(?:at|AT)\])\s?[\w-]+\.[\w.-]+[)>\]]?")
+# the writer's name or handle, and in brackets whose account it is
+_WROTE = lazy(
+    r"\s*([^\W\d_][\w-]{1,24}(?:\s[^\W\d_][\w-]{1,24})?)\s(?:\([\w\s-]{2,30}\)\s)?(?:[^\W\d_]+\s)?[^\W\d_]+[,:]?$"
+)
+
+
+def _members(document: Document) -> Iterator[Claim]:
+    """The first writer of a forum's thread: the name above "Joined: 3 May 2004", "Posts: 213"."""
+    member = words("member", document.base_language) | words("member", "en")
+    layout = document.layout
+    for block in document.blocks[max(0, layout.headline) : layout.start]:
+        lines = block.text.split("\n")
+        at = next((i for i, line in enumerate(lines) if ":" in line and key(line.partition(":")[0]) in member), -1)
+        if at < 0 or not block.digits or is_prose(block):
+            continue
+        above = [*(b.text.split("\n")[0] for b in document.blocks[max(0, block.index - 3) : block.index]), *lines[:at]]
+        handles = [name for name in above if _ACCOUNT.fullmatch(name)]
+        # of a name and a rank below it the name is said again: above the next post, or who was last to edit
+        again = [name for name in handles if sum(name in b.text for b in document.blocks) > 1]
+        for name in (again or handles)[-1:]:
+            evidence = _evidence(document, block, name, 0.6, "whose account it is")
+            yield Claim("review", "authors", Person(name=name), evidence, block=block.index)
+        return
+
+
+_ACCOUNT = lazy(r"[^\W\d_][\w.-]{1,24}(?:\s[\w.-]{1,20})?")
 
 
 def _standfirst(document: Document) -> Iterator[Claim]:
@@ -450,7 +522,9 @@ def _beside_date(document: Document, block: Block, below: bool) -> Iterator[Clai
         for person in byline_people(_READING_TIME.split(rest)[0], language, handles=True):
             yield Claim("review", "authors", person, _evidence(document, block, block.text, 0.7), block=block.index)
         return
-    for name in _named_beside(block, first, language) if below and not _recurs(document, block) else ():
+    for name in (
+        _named_beside(block, first, language, key(document.title)) if below and not _recurs(document, block) else ()
+    ):
         for person in byline_people(name, language, handles=True):
             evidence = _evidence(document, block, block.text, 0.5, "a name beside the date")
             yield Claim("review", "authors", person, evidence, block=block.index)
@@ -467,7 +541,7 @@ def _recurs(document: Document, block: Block) -> bool:
 _MANY = 20
 
 
-def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[str]:
+def _named_beside(block: Block, first: FoundDate, language: str | None, title: str) -> list[str]:
     """The names that stand beside a date with nothing to say whose they are."""
     m = _NAME_AND_BAR.match(block.text[: first.start])
     after = _COMMA_AND_NAME.match(block.text, first.end)
@@ -483,6 +557,8 @@ def _named_beside(block: Block, first: FoundDate, language: str | None) -> list[
         named = [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     else:
         barred = m is not None and " " not in m[1] and block.text[m.end(1) : first.start].strip() in _BARS
+        # "quill 13th March 2021 at 9:12" where the title has "quill: a commonplace book"
+        barred = barred or (m is not None and m[1].isalnum() and f" {m[1].lower()} " in f" {title} ")
         named = [m[1]] if m and (block.element is None or barred) else []
     taken = any_of("film", "review", "published", "modified", "on", "job") | words("weekday", language)
     free = [name for name in named if taken.isdisjoint(key(name).split())]
@@ -550,7 +626,7 @@ def _dates_of(document: Document, block: Block, line: str, index: int) -> Iterat
         return
     said = before.rpartition(" ")[2]
     if said in _since(document.base_language):
-        return  # "visitors since 6/1/96"
+        return  # "visitors since 6/1/96", "Joined: 3 May 2004"
     modified = before.endswith(_modified())
     headline = document.layout.headline
     confidence = 0.7 if rest < 40 else 0.6
@@ -590,7 +666,7 @@ def _is_viewing(document: Document, block: Block, before: str) -> bool:
 
 @cache
 def _since(language: str | None) -> frozenset[str]:
-    return words("since", language or "en") | words("since", "en")
+    return any_of("since", "member", language=language or "en") | any_of("since", "member", language="en")
 
 
 # ---------------------------------------------------------------- after the text
@@ -687,10 +763,16 @@ _LONGEST_WORDED, _MOST_WORDS, _LATE = 60, 4, 5
 def _initialled(document: Document) -> Iterator[Claim]:
     """As in "At the Orpheum. (D.P.)" below each of several reviews, where a line says who "D.P." is."""
     signed = [(b, m) for b in document.running_text if (m := _DOTTED_INITIALS.search(b.text[-_LONGEST_SIGNED:]))]
+    named: dict[str, str] = {}
+    if len(signed) < _LEAST_SIGNED:
+        # "(DP)", where a line has "Dora Penhallow (DP)"
+        signed = [(b, m) for b in document.running_text if (m := _INITIALS.search(b.text[-_LONGEST_SIGNED:]))]
+        short = document.blocks if len(signed) >= _LEAST_SIGNED else ()
+        named = {m[2]: m[1] for b in short if len(b.text) < _LONGEST_NOTE for m in _NAME_AND_INITIALS.finditer(b.text)}
+        signed = [(b, m) for b, m in signed if m[1] in named]
     if len(signed) < _LEAST_SIGNED:
         return
     wanted = {_CAPITAL.sub("", m[1]) for _, m in signed}
-    named: dict[str, str] = {}
     inside = {b.index for b, _ in signed}
     for block in document.blocks:
         if block.index not in inside and len(block.text) < _LONGEST_NOTE:
@@ -706,6 +788,7 @@ def _initialled(document: Document) -> Iterator[Claim]:
 
 _DOTTED_INITIALS = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
 _CAPITAL = lazy(r"[^A-Z]")
+_NAME_AND_INITIALS = lazy(r"((?:[^\W\d_][\w'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[(\[]([A-Z]{2,4})[)\]]")
 _FULL_NAME = lazy(r"(?<!\w)[A-Z][\w'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+")
 _LEAST_SIGNED, _LONGEST_SIGNED = 2, 60
 
@@ -791,6 +874,13 @@ def _right_below(document: Document, last: Block) -> Iterator[Claim]:
         line, _, rest = block.text.partition("\n")
         if block.zone not in ("", "tags", "footer", "bio") or len(block.text) > 200:
             return
+        if (known := _known_here(document, block, line)) is not None:
+            name, day = known
+            evidence = _evidence(document, block, block.text, 0.5, "a name that the page has elsewhere")
+            yield Claim("review", "authors", Person(name=name), evidence, block=block.index)
+            if day is not None:
+                yield Claim("review", "date_published", day, evidence, block=block.index)
+            return
         if m := _REVIEW_COPYRIGHT.search(line):
             named, confidence, note = m[1], 0.5, "whose text it is"
         elif block.digits and _is_dated(line) and (dated := _beside_day(line, language)):
@@ -827,6 +917,27 @@ _TWO = 2
 _ENDED = lazy(r"[:!?]|[^\W\d_]{2}\.\s")
 _LONGEST_SIGNATURE = 80
 _BETWEEN = lazy(r"\s*[,|·•(/]\s*|\s[–—-]\s|\.\s")
+
+
+def _known_here(document: Document, block: Block, line: str) -> tuple[str, date | None] | None:
+    """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too."""
+    if len(line) > _LONGEST_DAY or not (block.digits or line[:1] in "(（[［"):
+        return None
+    found = next(find_dates(line, document.dayfirst), None)
+    if block.index >= _post_end(document) or (found is not None and len(block.text) > found.end + _NOTICES):
+        return None  # a comment's head has the hour, and the comment below
+    bare = (line if found is None else line[: found.start]).strip(" ,;/|–—-")
+    name = bare.strip("()[]（）［］")
+    if (found is None and name == bare) or not _ONE_NAME.fullmatch(name) or key(name) in common_words():
+        return None
+    if label(name, document.base_language) is not None or key(name) in map(key, _BAR.split(document.title)):
+        return None  # "Lantern, 3 May 1998" of the site "Lantern"
+    places = (document.title, *(b.text for b in document.blocks[block.index + 1 :][-_FOOT:]))
+    known = any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places)
+    return (name, found.value if found is not None else None) if known else None
+
+
+_ONE_NAME = lazy(r"[^\W\d_][\w-]{1,19}")
 
 
 def _beside_day(line: str, language: str | None) -> str:
@@ -949,8 +1060,9 @@ def _signed(document: Document, block: Block) -> Iterator[Claim]:
     if len(text) > 60 or (block.heading and block.heading < 4):
         return
     dated = next(find_dates(text, document.dayfirst), None) if block.digits else None
-    if dated is not None and dated.start and _SIGNED.match(text):  # "-- A. Name, January 24, 1998"
-        text = text[: dated.start].rstrip(" ,;(|/·•")
+    before = text[: dated.start].rstrip(" ,;(|/·•") if dated is not None else ""
+    if _SIGNED.match(before):  # "-- A. Name, January 24, 1998", "— A. Name (talk) 24 January 2008 at 21:14 (CET)"
+        text = before
     else:
         dated = None
     m = _SIGNED.match(text) or _signed_off(document.base_language).match(text)

@@ -16,7 +16,7 @@ from filmmeta.labelling import before_label
 from filmmeta.layout import home_link, is_front_page, is_month, is_prose, wiki_of
 from filmmeta.models import Organization, Person
 from filmmeta.values.bylines import is_byline
-from filmmeta.values.dates import parse_date
+from filmmeta.values.dates import find_month_year, parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
@@ -58,8 +58,12 @@ def headings(document: Document) -> Iterator[Claim]:
     title, cut = strip_site(document.title, site, head_text) if document.title else ("", None)
     if cut is None and document.root is None and head_text == document.title:
         title, cut = _without_unspoken(document, title)
+    if (issued := _of_an_issue(document, head_text or "")) is not None:
+        yield issued
     if head_text and _is_of_the_site(document.title, head_text):
         yield Claim("review", "publisher", Organization(name=_of_site_alone(document.title)), _of_title(document, 0.4))
+    if cut and is_byline(cut, document.base_language):
+        cut = None  # "Still waters - by A. Name"
     if cut and cut != stated:
         yield Claim("page", "site", cut, _of_title(document, 0.6))
         yield Claim("review", "publisher", Organization(name=cut), _of_title(document, 0.6))
@@ -99,6 +103,24 @@ def _is_of_the_site(title: str, headline: str) -> bool:
     if not 0 < len(own) <= 5 or len(title) > 50 or own[0] in any_of("plural", "review"):
         return False  # "Reviews from A to Z" is nobody's name
     return not set(own) & set(key(headline).split())
+
+
+def _of_an_issue(document: Document, headline: str) -> Claim | None:
+    """As in "The Lantern film club - Programme, October 2006": the title's other part is the publisher's."""
+    pieces = _PIECES.split(document.title)
+    if len(pieces) != _TWO or not any(c.isdigit() for c in document.title):
+        return None
+    of_month = [is_month(p) or (find_month_year(p) is not None and len(p) < _LONGEST_ISSUE) for p in pieces]
+    if of_month[0] == of_month[1]:
+        return None
+    name = pieces[of_month[0]]
+    own = key(name)
+    if own in _no_sites() or len(name) > _LONGEST_NAME or any(c.isdigit() for c in name) or own in key(headline):
+        return None
+    return Claim("review", "publisher", Organization(name=name), _of_title(document, 0.43))
+
+
+_TWO, _LONGEST_ISSUE, _LONGEST_NAME = 2, 30, 50
 
 
 def _without_unspoken(document: Document, title: str) -> tuple[str, str | None]:
@@ -490,7 +512,9 @@ def _spelled_as(line: str, site: str, menu: bool) -> str:
     for count, token in enumerate(tokens, 1):
         said += _ascii(token)
         if said == site and (menu or count == len(tokens)):
-            return " ".join(tokens[:count]).strip(" ,.|·•:–—-")
+            # "Half Asleep in the Third Row" of halfasleep.example
+            goes_on = count < len(tokens) < _MOST_TOKENS and tokens[count].islower() and tokens[count].isalpha()
+            return " ".join(tokens if goes_on else tokens[:count]).strip(" ,.|·•:–—-")
         if not site.startswith(said):
             return ""
     return ""

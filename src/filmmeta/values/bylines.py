@@ -85,7 +85,9 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
     rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
     people: list[Person | Organization] = [
-        p for p in split_people(rest, language) if key(p.name) not in _no_authors() and not _is_job(p.name, language)
+        _with_title(p, rest)
+        for p in split_people(rest, language)
+        if key(p.name) not in _no_authors() and not _is_job(p.name, language)
     ]
     counted = rest[:1].isdigit() and " " in rest  # "4 min read" is nobody's handle
     if (
@@ -98,6 +100,14 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     ):
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
+
+
+def _with_title(person: Person, text: str) -> Person:
+    """As in "Dr. Ferment": a pen name of one word is none without its title."""
+    if " " in person.name or "." not in text:
+        return person
+    m = re.search(rf"(?<!\w)[A-Z][a-z]{{1,3}}\.\s{re.escape(person.name)}", text)
+    return Person(name=m[0]) if m else person
 
 
 # "A. Name @handle", "A. Name a.name@paper.example"

@@ -66,10 +66,12 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     """
     title = clean(title[:LONGEST])
     pieces = _pieces(title)
-    if headline and (m := re.fullmatch(rf"(.{{2,50}}?)\s*:\s+{re.escape(clean(headline))}", title)):
+    for m in _COLON.finditer(title[:_LONGEST_SITE]) if headline else ():
         # Blogspot writes "Site: Headline"
-        if key(m[1]) not in _empty_words() and key(m[1]) not in words("prefix"):
-            return clean(headline), m[1]
+        before = title[: m.start()]
+        if len(before) > 1 and key(title[m.end() :]) == key(headline or ""):
+            if key(before) not in _empty_words() and key(before) not in words("prefix"):
+                return title[m.end() :], before
     if len(pieces) < 2:
         return title, None
     known = key(site) if site else ""
@@ -95,7 +97,11 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
             outside = [
                 p
                 for p in pieces
-                if key(p) and key(p) not in head and key(p) not in _empty_words() and not re.search(r"\d{4}|\d/\d", p)
+                if key(p)
+                and key(p) not in head
+                and head not in key(p)
+                and key(p) not in _empty_words()
+                and not re.search(r"\d{4}|\d/\d", p)
             ]
             if outside:
                 # "Low Water (1988) - Critics' Reviews - Site", where the headline is the middle
@@ -109,6 +115,8 @@ def strip_site(title: str, site: str | None, headline: str | None = None) -> tup
     return title, None
 
 
+_COLON = lazy(r"\s*(?::\s|[：])\s*")
+_LONGEST_SITE = 53
 _DATED_PIECE = lazy(r"\w\s?\(\d{4}\)$")
 
 
