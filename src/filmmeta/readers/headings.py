@@ -100,7 +100,7 @@ def headings(document: Document) -> Iterator[Claim]:
 def _is_of_the_site(title: str, headline: str) -> bool:
     """Whether a title is the same on every page: short, and without a word of the headline."""
     own = key(title).split()
-    if not 0 < len(own) <= 5 or len(title) > 50 or own[0] in any_of("plural", "review"):
+    if not 0 < len(own) <= 5 or len(title) > 50 or key(headline) in key(title) or own[0] in any_of("plural", "review"):
         return False  # "Reviews from A to Z" is nobody's name
     return not set(own) & set(key(headline).split())
 
@@ -148,7 +148,12 @@ _LONGEST_SITE = 5
 def _is_of_reviews(title: str, headline: str) -> bool:
     """As in "Lantern - DVD reviews" above all pages: it ends in what the site has, and has no word of the headline."""
     own = key(title).split()
-    return bool(own) and own[-1] in words("plural") and not set(own) & set(key(headline).split())
+    return (
+        key(headline) not in key(title)
+        and bool(own)
+        and own[-1] in words("plural")
+        and not set(own) & set(key(headline).split())
+    )
 
 
 def _of_site_alone(title: str) -> str:
@@ -849,7 +854,9 @@ def _begins_capsule(text: str) -> str:
     return text[:end] if goes_on[1:2].islower() else ""
 
 
-_TITLE_AND_FACTS = lazy(r"(?:\d{1,3}[.)]\s)?[^\W_][^().!?\n]{0,80}\s\([^()\n]{3,60}\)(?=[.:]\s|\s[–—-]\s|\s\W?[A-Z])")
+_TITLE_AND_FACTS = lazy(
+    r"(?:\d{1,3}[.)]\s)?[^\W_](?:[^().!?\n]|\.(?=\s[A-Z])){0,80}\s\([^()\n]{3,60}\)(?=[.:]\s|\s[–—-]\s|\s\W?[A-Z])"
+)
 _WORDS = lazy(r"\S+")
 _SHORTEST_RUN = 5
 _COLONS = frozenset(":：")
@@ -867,11 +874,16 @@ def _makers(block: Block, end: int) -> list[Person]:
     m = _NAMES_BEHIND.match(block.text, end)
     # "**Low Water** (Ada Brandt, Estonia)"
     people = [p for p in split_people(m[1]) if not all(key(c) in countries() for c in p.name.split("/"))] if m else []
-    named = people and all(" " in person.name and looks_like_name(person.name) for person in people)
+    named = people and all(" " in p.name and looks_like_name(p.name) and not _has_english(p.name) for p in people)
     return people if m and named and sum(len(p.name) for p in people) > _NAMES_SHARE * len(m[1]) else []
 
 
 _NAMES_SHARE = 0.45
+
+
+def _has_english(name: str) -> bool:
+    """As in "**El Valor de una Promesa** (After the Promise)": no name, but another title."""
+    return any("en" in common_words().get(word, ()) for word in name.split() if word[0].islower())
 
 
 def _kind_of_head(block: Block, line: str, form: str) -> str:

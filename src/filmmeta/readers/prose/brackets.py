@@ -55,7 +55,10 @@ def _plays_behind(passage: Passage, start: int, end: int) -> bool:
 
 def _is_address_or_maker(before: str, makers: frozenset[str]) -> bool:
     """As in "pell@kino.example (Jonas Pell)", "directed by Ada Brandt (Low Water)"."""
-    return "@" in before.rpartition(" ")[2] or any(before.endswith(name) for name in makers)
+    return not _ADDRESS.isdisjoint(before.rpartition(" ")[2]) or any(before.endswith(name) for name in makers)
+
+
+_ADDRESS = frozenset("@:/")
 
 
 def _is_no_person(names: str) -> bool:
