@@ -42,7 +42,9 @@ README = Path(__file__).resolve().parents[1] / "README.md"
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two WARC files with 60 pages and 4 bad ones between them."""
     folder = tmp_path_factory.mktemp("crawl")
-    records = [*crawls.crawl(60), *(response(f"https://bad.example.org/{n}", b"\0" * 5_000) for n in range(4))]
+    page = (crawls.FIXTURES / "es-hreview/page.html").read_bytes()  # the others speak no microformats
+    records = [*crawls.crawl(59), response("https://films.example.org/59", page)]
+    records += (response(f"https://bad.example.org/{n}", b"\0" * 5_000) for n in range(4))
     write(folder / "a.warc.gz", records[:60] + records[-2:])
     write(folder / "b.warc.zst", records[60:-2])
     return folder

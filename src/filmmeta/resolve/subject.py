@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
+from statistics import median_low
 
 from filmmeta.claims import Claim
 from filmmeta.resolve.about import is_about_film
@@ -271,13 +273,12 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
             continue
         if not boxed and _covered(pool, films, group, last) < 0.5:
             continue
-        starts = [s.block for s in group]
-        if starts == list(range(starts[0], starts[-1] + 1)):
-            last = min(last, starts[-1] + 1)  # each in one paragraph, the last one, too
+        # below the last one stands what the page says at its end: "No series this month"
+        usual = median_low([b.block - a.block for a, b in pairwise(group)])
         return [
             _of_section(s, _next_start(group, s, last), pool)
             for s in films
-            if not _is_series(pool, s.block, _next_start(group, s, last))
+            if not _is_series(pool, s.block, min(_next_start(group, s, last), s.block + usual))
         ]
     if parted := _parted(pool, candidates, last):
         return parted

@@ -19,7 +19,7 @@ _BEHIND = r"(?=$|[\s。．.!！?？，,、；;：:）)」』”—–…])"
 def counted_east(text: str) -> Iterator[Counted]:
     """The marks of a text in Chinese, Japanese or Korean; 0 is the scale of those that tell none.
 
-    >>> [found[:2] for found in counted_east("满分十分，我给八分。"), *counted_east("星四つ半")]
+    >>> [found[:2] for found in (*counted_east("满分十分，我给八分。"), *counted_east("星四つ半"))]
     [(8.0, 10.0), (4.5, 0.0)]
     """
     if not any(word in text for word in _telling()):
