@@ -275,6 +275,8 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
             continue
         # below the last one stands what the page says at its end: "No series this month"
         usual = median_low([b.block - a.block for a, b in pairwise(group)])
+        if group[0].tag == "run-in" and usual == 1:
+            last = min(last, group[-1].block + 1)  # each in one paragraph
         return [
             _of_section(s, _next_start(group, s, last), pool)
             for s in films
