@@ -37,6 +37,8 @@ class _Language(NamedTuple):
     numbers: dict[str, float]
     nouns: dict[str, float]
     """Names of marks: "четвёрка", "femma"."""
+    said: dict[str, float]
+    """Both of these."""
     scales: dict[str, float]
     alone: dict[str, float]
     """Words that say both the scale and "out of": "viidestä"."""
@@ -97,7 +99,7 @@ def said_alone(text: str, mark: bool = False) -> float | None:
     if not 0 < len(tokens) <= (_FEW - 2 if mark else _FEW) or any(t.text in _STOPS for t in tokens):
         return None
     for language in map(_language, languages()):
-        known = language.nouns if mark else {**language.nouns, **language.numbers}
+        known = language.nouns if mark else language.said
         places = [i for i, token in enumerate(tokens) if token.text in known]
         halves = _halves(tokens, 0, len(tokens), language)
         # an article counts as one: "een acht"
@@ -186,9 +188,11 @@ def _language(name: str) -> _Language:
     halves = tuple(_plain(h) for h in spelled("and_half", name))
     numbers |= {n + h: v + 0.5 for n, v in numbers.items() for h in halves if " " not in h}
     scales = {word: value for word, value in numbers.items() if value in SCALES}
+    nouns = _valued("marks", name)
     return _Language(
         numbers,
-        _valued("marks", name),
+        nouns,
+        nouns | numbers,
         scales,
         _valued("scales", name),
         tuple(tuple(_plain(o).split()) for o in spelled("out_of", name) if o != "/"),

@@ -38,7 +38,7 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
     """
     if language in ("zh", "ja"):
         for m in _EASTERN.finditer(text):
-            if (minutes := 60 * _DIGITS.get(m[1] or "零", 0) + _eastern(m[2])) % 10 or minutes > _ROUND:
+            if (minutes := 60 * _DIGITS.get(m[1] or "零", 0) + eastern_number(m[2])) % 10 or minutes > _ROUND:
                 yield minutes, m.start(), m.end()
         return
     units, numbers = _units(language), _numbers(language)
@@ -161,7 +161,12 @@ def _value(token: str, language: str | None) -> int | None:
     return _sum(values) if at == len(token) and len(values) > 1 else None
 
 
-def _eastern(text: str) -> int:
+def eastern_number(text: str) -> int:
+    """The number that Chinese signs write.
+
+    >>> eastern_number("一百三十一"), eastern_number("十")
+    (131, 10)
+    """
     total = number = 0
     for c in text:
         if c in "十百":

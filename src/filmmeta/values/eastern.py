@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from filmmeta.values.counted import SCALES, Counted
+from filmmeta.values.counting import eastern_number
 from filmmeta.vocabulary import listed, spelled
 
 _LANGUAGES = ("ja", "ko", "zh")
@@ -90,9 +91,6 @@ def _words() -> dict[str, float]:
 def _number(text: str) -> float:
     if text[0].isdigit() and text[0].isascii():
         return float(text)
-    if text == "百":
-        return 100.0
-    if "十" in text and len(text) > 1:
-        tens, _, ones = text.partition("十")
-        return _words().get(tens, 1.0) * 10 + _words().get(ones, 0.0)
+    if "十" in text or text == "百":
+        return float(eastern_number(text))
     return _words()[text]

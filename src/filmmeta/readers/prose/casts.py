@@ -112,6 +112,7 @@ def _sentences(language: str | None) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_NEAR = 60
 _DASH = r"(?:\s?[—–]\s?|\s--\s)"
 _ASIDE = lazy(rf"(?<=[\w’'”»)]){_DASH}({NAME}),\s[^—–.!?()\n]{{3,90}}?{_DASH}")
 
@@ -125,8 +126,9 @@ def between_dashes(passage: Passage, found: Iterable[Claim]) -> Iterator[Claim]:
         return
     bracketed = any(claim.property == "actors" for claim in found)
     for m in _ASIDE.finditer(passage.text):
-        last = passage.text[: m.start()].split()[-1]
-        begins = passage.text[: m.start()].rstrip(last).rstrip()[-1:] in ("", ".", "!", "?")
+        before = passage.text[max(0, m.start() - _NEAR) : m.start()]
+        last = before.split()[-1]
+        begins = before.removesuffix(last).rstrip()[-1:] in ("", ".", "!", "?")
         if label(last, passage.language) or not (bracketed or (last[:1].isupper() and not begins)):
             continue
         yield from passage.claims(m.start(), m.end(), m[1], ("actors",), _CONFIDENCE, "")
