@@ -48,3 +48,40 @@ def test_an_index_of_hundreds_of_links_is_no_text_and_rates_nothing() -> None:
     assert page.review is not None
     assert (page.review.rating, page.review.body) == (None, TEXT)
     assert page.warnings == []
+
+
+READ_LATER = {"headings", "byline", "verdict", "prose", "body"}
+BREAD = "<html lang=en><title>Rye on Sunday</title><h1>Rye on Sunday</h1><p>By Ada Brandt</p>" + 3 * (
+    "<p>The dough wants a cold night, a warm morning and somebody who leaves it alone, and now it had all three.</p>"
+)
+
+
+def read_by(page: filmmeta.Page) -> set[str]:
+    return {claim.evidence.reader for claim in page.claims}
+
+
+def test_pages_that_never_speak_of_films_are_not_read_on() -> None:
+    page = filmmeta.parse(BREAD)
+    assert page.films == []
+    assert not read_by(page) & READ_LATER
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<p>I saw a movie, too.</p>",
+        "<p>A movie score of 7.5</p>",
+        "<p>Director: Ann Lee</p>",
+        '<a href="https://www.imdb.com/title/tt0099999/">there</a>',
+        '<div itemscope itemtype="https://schema.org/Movie"><p itemprop="name">Low Water</p></div>',
+    ],
+)
+def test_a_word_a_label_a_link_or_markup_of_films_is_enough_to_read_on(more: str) -> None:
+    assert "byline" in read_by(filmmeta.parse(BREAD + more))
+
+
+def test_languages_without_a_vocabulary_are_read_on() -> None:
+    text = "<p>Unga unahitaji usiku wa baridi, asubuhi ya joto na mtu anayeuacha peke yake.</p>"
+    assert "headings" in read_by(
+        filmmeta.parse(f"<html lang=sw><title>Mkate</title><h1>Mkate wa Jumapili</h1>{3 * text}")
+    )

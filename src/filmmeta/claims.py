@@ -14,7 +14,7 @@ class Evidence(NamedTuple):
 
     reader: str
     """The reader that saw it: `"markup"`, `"metatags"`, `"headings"`, `"labels"`, `"byline"`,
-    `"verdict"`, `"prose"`, `"body"`, `"profile"`."""
+    `"verdict"`, `"prose"`, `"body"`, `"subject"`, `"profile"`."""
     where: str
     """The spot: an element's path (`/html/body/article/p[2]`), or `line 3, column 1` in a text; a profile's name where
     the profile itself says it."""

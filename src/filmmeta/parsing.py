@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from filmmeta.claims import Claim
@@ -11,8 +11,9 @@ from filmmeta.document import MAX_BYTES, Document, Format, read_document
 from filmmeta.errors import FilmmetaError
 from filmmeta.limits import Limits
 from filmmeta.models import Page
-from filmmeta.readers import READERS, Reader
+from filmmeta.readers import LATER, READERS, Reader
 from filmmeta.resolve import resolve
+from filmmeta.resolve.about import could_be_about_film
 
 if TYPE_CHECKING:
     from filmmeta.profiles.files import Sources
@@ -68,10 +69,16 @@ def parse(
 
 def parse_document(document: Document, readers: Iterable[Reader]) -> Page:
     """What a page says that is read into a document already."""
-    claims: list[Claim] = []
-    for reader in readers:
-        _read(reader, document, claims)
-    return resolve(claims, document.address, document.language, document.warnings, document.limits.films)
+    chosen = list(readers)
+    each: list[list[Claim]] = [[] for _ in chosen]
+    for later in (False, True):
+        if later and not could_be_about_film(chain.from_iterable(each), document.base_language):
+            break
+        for reader, claims in zip(chosen, each, strict=True):
+            if (reader in LATER) is later:
+                _read(reader, document, claims)
+    found = list(chain.from_iterable(each))
+    return resolve(found, document.address, document.language, document.warnings, document.limits.films)
 
 
 def _read(reader: Reader, document: Document, claims: list[Claim]) -> None:

@@ -18,8 +18,12 @@ from filmmeta.readers.links import links
 from filmmeta.readers.markup import markup
 from filmmeta.readers.metatags import metatags
 from filmmeta.readers.prose import prose
+from filmmeta.readers.subject import subject
 from filmmeta.readers.verdict import verdict
 
 Reader = Callable[[Document], Iterator[Claim]]
 
-READERS: list[Reader] = [markup, metatags, headings, links, labels, byline, verdict, prose, body]
+READERS: list[Reader] = [markup, metatags, headings, links, labels, byline, verdict, subject, prose, body]
+
+LATER: tuple[Reader, ...] = (headings, byline, verdict, prose, body)
+"""Those that are spared pages of which the others say that they are about no film: most of a crawl."""

@@ -1,4 +1,4 @@
-"""Reads sentences: titles set apart in the text, "directed by", "starring", and what the text is about at all."""
+"""Reads sentences: titles set apart in the text, "directed by", "starring"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.readers.prose.about import about
 from filmmeta.readers.prose.credits import credits_of_text
 from filmmeta.readers.prose.lines import named_in_lines
 from filmmeta.readers.prose.mentions import mentions
@@ -19,7 +18,6 @@ from filmmeta.values.dates import find_year
 def prose(document: Document) -> Iterator[Claim]:
     """What the running text says of the film in sentences."""
     blocks = _read_blocks(document)
-    yield from about(document)
     yield from mentions(document, blocks)
     lines = named_in_lines(document)
     for line in lines:

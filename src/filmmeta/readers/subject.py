@@ -1,4 +1,4 @@
-"""How often a page uses the words of films, series, books, games and the rest: what it is about at all."""
+"""Reads what a page is about at all: how often it uses the words of films, series, books, games and the rest."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from filmmeta.blocks import sample_of
+from filmmeta.blocks import Block, sample_of
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.readers.prose.names import SKIPPED
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
 from filmmeta.values.titles import title_pieces
 from filmmeta.vocabulary import key, words
 
 _KINDS = ("film", "screen", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
+_OF_FILMS = frozenset(("film", "screen", "plural"))
 _SAMPLE = 9_000
+_SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
 
 
 class _Kinds:
@@ -38,7 +39,14 @@ class _Kinds:
                     self.phrases[form.partition(" ")[0]].append((form, kind))
                 else:
                     self.single[form].append(kind)
+        self.of_films = frozenset(form for form, of in self.single.items() if not _OF_FILMS.isdisjoint(of))
         self.known = frozenset(self.single) | frozenset(self.phrases)
+
+    def names_films(self, block: Block) -> bool:
+        """Whether a block has a word for films, phrases aside."""
+        if not self.of_films.isdisjoint(block.said):
+            return True
+        return not block.text.isascii() and any(f in block.text for f, kind in self.eastern if kind in _OF_FILMS)
 
     def counted(self, tokens: list[str]) -> Counter[str]:
         """How often some words of a text's key are known ones."""
@@ -67,7 +75,7 @@ _kinds = cache(_Kinds)
 _NUMBERED_SHOW = lazy(r"^\W*[^\W\d_]+\.?\s#?\d{1,4}\s?[:–—-]\s(?=[^\n]*\((?:19|20)\d\d\))")
 
 
-def about(document: Document) -> Iterator[Claim]:
+def subject(document: Document) -> Iterator[Claim]:
     """How often the page uses the words of films, series, books, games and the rest."""
     headline = document.headline.text if document.headline is not None else ""
     path = unquote(urlsplit(document.address or "").path).replace("-", " ").replace("_", " ").replace("/", " ")
@@ -79,7 +87,7 @@ def about(document: Document) -> Iterator[Claim]:
     topics = f"{path} {topics} {tags}"
     # a note of a few lines has no running text: then all that the page says
     all_said = document.running_text or document.blocks
-    text, said = sample_of((b for b in all_said if b.zone not in SKIPPED), _SAMPLE)
+    text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)
     kinds = _kinds(document.base_language)
     parts = [
         (titles, kinds.counted(key(titles).split()), 4.0),
@@ -100,5 +108,13 @@ def about(document: Document) -> Iterator[Claim]:
     for kind, weight in weights.items():
         if weight:
             most = ", ".join(f"{w} ×{n}" for w, n in seen[kind].most_common(6))
-            yield Claim("page", f"{kind}_words", weight, Evidence("prose", "", most, 0.5))
-    yield Claim("page", "text_length", float(len(text)), Evidence("prose", "", "", 0.5))
+            yield Claim("page", f"{kind}_words", weight, Evidence("subject", "", most, 0.5))
+    if not any(weights[kind] for kind in _OF_FILMS) and (spot := _mentioned(document, kinds)) is not None:
+        yield Claim("page", "films_mentioned", spot.text[:300], Evidence("subject", document.where(spot), "", 0.5))
+    yield Claim("page", "text_length", float(len(text)), Evidence("subject", "", "", 0.5))
+
+
+def _mentioned(document: Document, kinds: _Kinds) -> Block | None:
+    """The first block that has a word for films outside the running text, side matter aside: "Movie score 7.5"."""
+    blocks = (b for b in document.blocks if b.zone not in _SKIPPED)
+    return next((b for b in blocks if kinds.names_films(b)), None)
