@@ -220,6 +220,22 @@ def spelled(group: str, language: str | None = None, table: str = "words") -> tu
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 
+@cache
+def known_words(group: str, language: str | None) -> frozenset[str]:
+    """The words of one group that a page in a language uses, as `key` forms: its own, and English ones.
+
+    >>> {"film", "streifen"} <= known_words("film", "de")
+    True
+    """
+    return words(group, language) | words(group, "en")
+
+
+@cache
+def known_forms(group: str, language: str | None) -> frozenset[str]:
+    """The same as written (case folded)."""
+    return frozenset((*spelled(group, language), *spelled(group, "en")))
+
+
 _MOST_WORDS = 4
 
 
