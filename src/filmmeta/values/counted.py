@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from filmmeta.values.numbers import with_halves
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import key, languages, listed, spelled
+from filmmeta.vocabulary import key, languages, spelled, valued
 
 _TOKEN = lazy(r"\d+(?:[.,]\d+)?|[½¼¾⅓⅔]|\w[^\s\d.,;:!?…()\[\]{}\"“”„«»|/⁄—–\-−½¼¾]*|\S")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -113,13 +114,6 @@ def said_alone(text: str, mark: bool = False) -> float | None:
 _FEW = 5
 
 
-def number_words(language: str, marks: bool = False) -> frozenset[str]:
-    """The numbers of one language as texts spell them, or the names of its marks."""
-    table = "marks" if marks else "counts"
-    found = frozenset(w for value in _VALUES for w in listed(f"{value:g}", language, table=table))
-    return found if marks else found.union(listed("numbers", language))
-
-
 def may_count(said: Collection[str]) -> bool:
     """A cheap test: some of the words of a text are a scale, and of the same language "out of"."""
     tests = _tests()
@@ -181,20 +175,16 @@ def _of_scale() -> frozenset[str]:
 
 @cache
 def _language(name: str) -> _Language:
-    numbers: dict[str, float] = {}
-    for value, word in enumerate(listed("numbers", name)):
-        numbers.setdefault(_plain(word), float(value))
-    numbers |= _valued("counts", name)
+    numbers = _plain_keys(with_halves(name))
     halves = tuple(_plain(h) for h in spelled("and_half", name))
-    numbers |= {n + h: v + 0.5 for n, v in numbers.items() for h in halves if " " not in h}
     scales = {word: value for word, value in numbers.items() if value in SCALES}
-    nouns = _valued("marks", name)
+    nouns = _plain_keys(valued("marks", name))
     return _Language(
         numbers,
         nouns,
         nouns | numbers,
         scales,
-        _valued("scales", name),
+        _plain_keys(valued("scales", name)),
         tuple(tuple(_plain(o).split()) for o in spelled("out_of", name) if o != "/"),
         tuple(tuple(_plain(o).split()) for o in spelled("out_of_before", name) if o[0].isalpha()),
         tuple(tuple(h.split()) for h in halves),
@@ -206,12 +196,8 @@ def _plain(word: str) -> str:
     return word.translate(_APOSTROPHES).replace("ё", "е").replace("ς", "σ").replace("-", " ")
 
 
-@cache
-def _valued(table: str, language: str) -> dict[str, float]:
-    return {_plain(w): v for v in _VALUES for w in listed(f"{v:g}", language, table=table)}
-
-
-_VALUES = (*(n / 2 for n in range(1, 21)), 12.0, 20.0, 100.0)
+def _plain_keys(words: dict[str, float]) -> dict[str, float]:
+    return {_plain(word): value for word, value in words.items()}
 
 
 @cache

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from filmmeta.models import Rating
 from filmmeta.values.counted import counted, may_count, said_alone, scale_words
 from filmmeta.values.eastern import counted_east
+from filmmeta.values.numbers import numbers, with_halves
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits, clean, lowered, number
-from filmmeta.vocabulary import key, languages, listed, spelled
+from filmmeta.vocabulary import key, languages, spelled
 
 LONGEST = 1_000
 """Characters of a text that are searched for a verdict."""
@@ -110,7 +111,9 @@ def _spoken_stars() -> str:
     """ "Three and a half stars", "drei Sterne": a number and the word for stars in one and the same language."""
     forms = []
     for language in languages():
-        halves, nouns, numbers = (_any(spelled(g, language)) for g in ("and_half", "stars", "numbers"))
+        halves, nouns, numbers = map(
+            _any, (spelled("and_half", language), spelled("stars", language), _numbers(language))
+        )
         if numbers:
             half = rf"(?:\s?(?:{halves}))?" if halves else ""
             more = "half a|" if language == "en" else ""
@@ -183,7 +186,7 @@ def _counting_words() -> frozenset[str]:
     """What a number in words begins with in any language, "dreieinhalb" included."""
     found = {word.split()[0] for word in _number_words()}
     for language in languages():
-        found.update(n + half for n in listed("numbers", language) for half in spelled("and_half", language))
+        found.update(with_halves(language))
     return frozenset(word for form in found for word in (form, *_LETTERS.findall(form)[:1], *key(form).split()[:1]))
 
 
@@ -214,9 +217,14 @@ def _points() -> re.Pattern[str]:
 def _number_words() -> dict[str, float]:
     found: dict[str, float] = {"half a": 0.5}
     for language in languages():
-        for value, word in enumerate(listed("numbers", language)):
-            found.setdefault(word, float(value))
+        found = _numbers(language) | found
     return found
+
+
+@cache
+def _numbers(language: str) -> dict[str, float]:
+    """The numbers that count stars; "half stars" are none."""
+    return {word: value for word, value in numbers(language).items() if value <= 10 and value != 0.5}
 
 
 def parse_rating(text: str) -> FoundRating | None:

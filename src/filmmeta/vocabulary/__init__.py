@@ -213,6 +213,17 @@ def listed(group: str, language: str, table: str = "words") -> tuple[str, ...]:
 
 
 @cache
+def valued(table: str, language: str) -> dict[str, float]:
+    """The words of a table that is keyed by their values, as written (case folded): `"numbers"`, `"marks"`, `"scales"`.
+
+    >>> valued("scales", "fi")["viidestä"]
+    5.0
+    """
+    values = _languages().get(language, {}).get(table, {})
+    return {word.casefold(): float(value) for value, forms in values.items() for word in forms}
+
+
+@cache
 def spelled(group: str, language: str | None = None, table: str = "words") -> tuple[str, ...]:
     """The words of one group as written (case folded), longest first."""
     chosen = _languages().values() if language is None else [_languages().get(language, {})]

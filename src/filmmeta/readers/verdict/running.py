@@ -22,16 +22,16 @@ from filmmeta.readers.verdict.marks import (
 )
 from filmmeta.readers.verdict.others import source_in
 from filmmeta.readers.verdict.wordings import gives, owns
-from filmmeta.values.counted import may_count, number_words, said_alone
+from filmmeta.values.counted import may_count, said_alone
+from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating import FoundRating, find_ratings, parse_rating
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, known_forms, languages, spelled
+from filmmeta.vocabulary import key, known_forms, languages, spelled, valued
 
 _READ = 900
 """So much of a paragraph's end may hold the verdict."""
 _BEFORE, _AFTER = 70, 40
-_ARTICLE = r"an?|una?|une?|eine?n?|uno|um|een|en|et"
 
 
 def ends_in_mark(text: str) -> bool:
@@ -122,7 +122,7 @@ def _named_mark(document: Document, block: Block) -> Iterator[Claim]:
 
 @cache
 def _names_of_marks() -> frozenset[str]:
-    return frozenset(key(w).split()[-1] for language in languages() for w in number_words(language, marks=True))
+    return frozenset(key(w).split()[-1] for language in languages() for w in valued("marks", language))
 
 
 _GIVING = 120
@@ -131,12 +131,12 @@ _LONGEST_NAMED = 30
 
 @cache
 def _giving_it(language: str | None) -> re.Pattern[str]:
-    own = either(known_forms("own", language))
+    own, article = (either(known_forms(group, language)) for group in ("own", "indefinite"))
     half = either(spelled("and_half", language or "en"))
-    spoken = either(number_words(language or "en"))
-    named = either(number_words(language or "en", marks=True))
+    spoken = either(numbers(language or "en"))
+    named = either(valued("marks", language or "en"))
     return re.compile(
-        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:(?:{_ARTICLE})\s(?:[^\W\d]+\s){{0,2}}?"
+        rf"(?<!\w)(?:{own})(?!\w)[^.!?\n]{{0,60}}?\s(?:(?:{article})\s(?:[^\W\d]+\s){{0,2}}?"
         rf"(?:((?-i:[A-DF])[+\-−–]?)|(\d{{1,2}}(?:[.,]\d)?|(?:{spoken})(?:\s?(?:{half}))?))|({named}))\s*(?:[.!]+(?:\s|$)|$)",
         re.IGNORECASE,
     )
@@ -161,10 +161,10 @@ _LONGEST_MARKS = 500
 
 @cache
 def _name_and_mark(language: str | None) -> re.Pattern[str]:
-    joint, gets = (either(known_forms(group, language)) for group in ("and", "gets"))
+    joint, gets, article = (either(known_forms(group, language)) for group in ("and", "gets", "indefinite"))
     return re.compile(
         rf"(?:^|[.!?:;,]\s|\s(?:{joint})\s)[“\"‘«]?([^\W_a-zß-ÿ][^.,;:!?“”\"«»\n]{{1,60}}?)[”\"’»]?"
-        rf"(?:(?:\s(?:{gets}))?\s(?:{_ARTICLE})\s([A-DF][+\-−–]?)|"
+        rf"(?:(?:\s(?:{gets}))?\s(?:{article})\s([A-DF][+\-−–]?)|"
         rf"(?:\s(?:{gets})|:)?\s(\d(?:[.,]\d)?/(?:4|5|6|10|20|100)|[★½☆⭐]{{2,10}}))"
         rf"(?=[.,;!?)]|\s(?:{joint})\s|\s*$)"
     )

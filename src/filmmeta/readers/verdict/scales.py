@@ -10,10 +10,11 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.readers.verdict.marks import LONGEST_MARK, SIGNS_OF_STARS
+from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating import LONGEST, SCALES, TO, amount, find_ratings
 from filmmeta.values.text import ascii_digits
-from filmmeta.vocabulary import key, known_forms, known_words, listed, words
+from filmmeta.vocabulary import key, known_forms, known_words, words
 
 _LEAST_SCALE = 4
 
@@ -54,9 +55,9 @@ def _told_scale(document: Document) -> float | None:
 @cache
 def _scale_said(language: str | None) -> re.Pattern[str]:
     scale, over = either(known_forms("scale", language)), either(known_forms("out_of", language) - {"/"})
-    spoken = [listed("numbers", language or "en"), listed("numbers", "en")]
-    least = either(("0", "0,5", "0.5", "½", "1", *(w for numbers in spoken for w in numbers[:2])))
-    most = either(("100", "20", "10", "6", "5", "4", *(w for numbers in spoken for w in numbers[4:])))
+    spoken = [*numbers(language or "en").items(), *numbers("en").items()]
+    least = either(("0", "0,5", "0.5", "½", "1", *(word for word, value in spoken if value in (0, 1))))
+    most = either(("100", "20", "10", "6", "5", "4", *(word for word, value in spoken if value >= _LEAST_SCALE)))
     return re.compile(
         rf"(?<!\w)(?:{scale})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{TO})\s?({most})|"
         rf"(?:{over})\s({most}))(?![\w/%]|[.,]\d)",
