@@ -8,6 +8,7 @@ from functools import cache
 
 from filmmeta.values.counted import SCALES, Counted
 from filmmeta.values.numbers import eastern_number, numbers
+from filmmeta.values.patterns import either
 from filmmeta.vocabulary import spelled
 
 _LANGUAGES = ("ja", "ko", "zh")
@@ -37,8 +38,7 @@ def counted_east(text: str) -> Iterator[Counted]:
 
 
 def _any(*groups: str) -> str:
-    forms = {w for group in groups for name in _LANGUAGES for w in spelled(group, name) if w != "/"}
-    return "|".join(map(re.escape, sorted(forms, key=lambda w: (-len(w), w))))
+    return either(w for group in groups for name in _LANGUAGES for w in spelled(group, name) if w != "/")
 
 
 @cache

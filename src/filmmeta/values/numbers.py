@@ -8,6 +8,9 @@ from functools import cache
 
 from filmmeta.vocabulary import spelled, valued
 
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+"""Signs of fractions."""
+
 
 @cache
 def numbers(language: str) -> dict[str, float]:

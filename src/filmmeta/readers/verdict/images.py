@@ -15,10 +15,11 @@ from filmmeta.readers.verdict.aspects import of_image_row
 from filmmeta.readers.verdict.drawn import STAR_SIGNS, drawn_claim
 from filmmeta.readers.verdict.marks import SKIPPED, is_counter
 from filmmeta.readers.verdict.others import source_in
-from filmmeta.values.patterns import either, lazy
+from filmmeta.values.numbers import numbers
+from filmmeta.values.patterns import either
 from filmmeta.values.rating import SCALES, FoundRating, behind, find_ratings
 from filmmeta.values.text import clean, decomposed
-from filmmeta.vocabulary import spelled
+from filmmeta.vocabulary import languages, spelled
 
 _LONGEST_ALT = 60
 
@@ -108,16 +109,27 @@ def _shows(image: Element) -> str:
     name = decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
     if alt in STAR_SIGNS:
         return STAR_SIGNS[alt]
-    if alt and len(alt) <= 12 and _HALF_WORD.search(decomposed(alt.casefold())):
+    if alt and len(alt) <= 12 and decomposed(alt.casefold()) in _half_words():
         return "half"
     if len(alt) > 12 or len(name) > 30 or not _one_star().search(name):
         return ""
-    return "half" if _HALF_STAR.search(name) else "empty" if _EMPTY_STAR.search(name) else "full"
+    return "half" if _half_star().search(name) else "empty" if _empty_star().search(name) else "full"
 
 
-_HALF_STAR = lazy(r"half|halb|demi|medi|mezz|mei[ao]|halv|1-?2$")
-_HALF_WORD = lazy(r"^(?:half|halb|halbe[rs]?|demie?|medi[ao]|mezz[ao]|mei[ao]|halve?|polovina|pol)$")
-_EMPTY_STAR = lazy(r"empty|blank|gr[ae]y|off|outline|leer|vide|vaci|vuot|vazi|leeg|tom|none|(?:^|[-_])no?(?:$|[-_])")
+@cache
+def _half_words() -> frozenset[str]:
+    """The words for a half in any language, as file names spell them."""
+    return frozenset(decomposed(w) for name in languages() for w, value in numbers(name).items() if value == 0.5)
+
+
+@cache
+def _half_star() -> re.Pattern[str]:
+    return re.compile(rf"{either(word for word in _half_words() if word.isascii() and len(word) >= 4)}|1-?2$")
+
+
+@cache
+def _empty_star() -> re.Pattern[str]:
+    return re.compile(rf"{either(spelled('empty'))}|(?:^|[-_])no?(?:$|[-_])")
 
 
 @cache

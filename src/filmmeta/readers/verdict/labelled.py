@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
@@ -14,8 +15,7 @@ from filmmeta.readers.verdict.marks import LONGEST_MARK, SKIPPED, after_title, r
 from filmmeta.readers.verdict.others import is_labelled_of_others
 from filmmeta.readers.verdict.points import labelled_points
 from filmmeta.readers.verdict.summary import labelled_summary
-from filmmeta.values.patterns import lazy
-from filmmeta.values.rating import SCALES, TO, FoundRating, find_ratings, parse_rating
+from filmmeta.values.rating import SCALES, FoundRating, find_ratings, parse_rating, up_to
 
 
 def labelled(document: Document) -> Iterator[Claim]:
@@ -48,7 +48,7 @@ _LONGEST_BESIDE = 60
 
 def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
     """As in "Rating (0-10): 8.5", "Note (sur 20) : 15": the label tells the scale."""
-    m = _SCALE_IN_LABEL.search(label)
+    m = _scale_in_label().search(label)
     if found is None or m is None or found.value.value is None or found.value.best is not None:
         return found
     best = float(m[1])
@@ -57,7 +57,10 @@ def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
     return found._replace(value=found.value.model_copy(update={"best": best}), kind="fraction", note="")
 
 
-_SCALE_IN_LABEL = lazy(rf"\((?:\d\s?(?:{TO})\s?|/|[^\W\d]{{1,5}}(?:\s[^\W\d]{{1,5}})?\s)(\d{{1,3}})\)?", re.IGNORECASE)
+@cache
+def _scale_in_label() -> re.Pattern[str]:
+    words = r"[^\W\d]{1,5}(?:\s[^\W\d]{1,5})?\s"
+    return re.compile(rf"\((?:\d\s?(?:{up_to()})\s?|/|{words})(\d{{1,3}})\)?", re.IGNORECASE)
 
 
 def capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:

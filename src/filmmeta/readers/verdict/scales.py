@@ -12,7 +12,7 @@ from filmmeta.document import Document
 from filmmeta.readers.verdict.marks import LONGEST_MARK, SIGNS_OF_STARS
 from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
-from filmmeta.values.rating import LONGEST, SCALES, TO, amount, find_ratings
+from filmmeta.values.rating import LONGEST, SCALES, amount, find_ratings, up_to
 from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import key, known_forms, known_words, words
 
@@ -59,7 +59,7 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
     least = either(("0", "0,5", "0.5", "½", "1", *(word for word, value in spoken if value in (0, 1))))
     most = either(("100", "20", "10", "6", "5", "4", *(word for word, value in spoken if value >= _LEAST_SCALE)))
     return re.compile(
-        rf"(?<!\w)(?:{scale})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{TO})\s?({most})|"
+        rf"(?<!\w)(?:{scale})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{up_to()})\s?({most})|"
         rf"(?:{over})\s({most}))(?![\w/%]|[.,]\d)",
         re.IGNORECASE,
     )
