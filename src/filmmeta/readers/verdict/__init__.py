@@ -58,8 +58,8 @@ def _in_blocks(document: Document) -> Iterator[Claim]:
         if len(block.text) > LONGEST_LINE:
             if block.index in last or ends_in_mark(block.text):
                 yield from in_prose(document, block, block.index in last)
-        elif room >= 0:  # the one past the limit tells that there are more
-            found = list(_in_line(document, block))
+        else:
+            found = list(_in_line(document, block, room >= 0))  # the one past the limit tells that there are more
             room -= sum(claim.property == "rating" for claim in found)
             yield from found
         yield from closing_percent(document, block)
@@ -67,8 +67,8 @@ def _in_blocks(document: Document) -> Iterator[Claim]:
             yield from capsule_head(document, block, head)
 
 
-def _in_line(document: Document, block: Block) -> Iterator[Claim]:
-    """Other people's scores in a short block, or else the reviewer's marks."""
+def _in_line(document: Document, block: Block, has_room: bool) -> Iterator[Claim]:
+    """Other people's scores in a short block, or else, while there is room for more, the reviewer's marks."""
     could = block.digits or _could_rate(block)
     # in a box named after the rating a letter is one, too
     classed = (could or not _GRADES.isdisjoint(block.said)) and has_rating_class(block)
@@ -76,7 +76,10 @@ def _in_line(document: Document, block: Block) -> Iterator[Claim]:
         return
     scored = list(scores(document, block)) if could_score(block) else []
     yield from scored
-    yield from own_beside_scores(document, block) if scored else short_block(document, block, classed)
+    if scored:
+        yield from own_beside_scores(document, block)
+    elif has_room:
+        yield from short_block(document, block, classed)
 
 
 _GRADES = frozenset("abcdf")
