@@ -100,6 +100,16 @@ def test_languages_have_groups_that_are_read(path: Path) -> None:
     assert set(data["words"]) <= GROUPS["words"]
 
 
+@pytest.mark.parametrize("language", vocabulary.languages())
+def test_a_number_word_counts_one_value(language: str) -> None:
+    tables = tomllib.loads((SOURCE / "vocabulary" / f"{language}.toml").read_text("utf-8"))
+    for table in ("numbers", "marks", "scales", "number_stems"):
+        said = [word for forms in tables.get(table, {}).values() for word in forms]
+        assert len(said) == len(set(said)), table
+    values = set(vocabulary.valued("numbers", language).values())
+    assert values >= set(range(1, 11))
+
+
 def test_every_label_stands_for_a_field_or_a_known_word() -> None:
     fields = set(filmmeta.Film.model_fields) | {"rating", "summary", "pros", "cons", "authors", "published", "modified"}
     known = fields | {"ignored", "series", "game", "book", "album", "directors_writers", "directors_producers"}

@@ -6,6 +6,7 @@ import pytest
 
 from filmmeta.values.bylines import after_by, byline_people, is_byline
 from filmmeta.values.certificates import find_certificate, parse_certificate
+from filmmeta.values.counting import spelled_minutes
 from filmmeta.values.dates import find_day, find_month_year, find_year, parse_date, parse_moment
 from filmmeta.values.duration import find_duration, find_minutes, parse_duration
 from filmmeta.values.language import base, detect
@@ -369,6 +370,36 @@ def test_language_without_region() -> None:
 def test_text() -> None:
     assert clean(" Tom &amp;amp; Jerry\u00ad \n (1992) ") == "Tom & Jerry (1992)"
     assert [number(t) for t in ("7,5", "1.234.567", "x", "9" * 40)] == [7.5, 1234567.0, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("anderthalb Sterne", (1.5, None)),  # what running times and marks have in common
+        ("Nineteen out of twenty.", (19.0, 20.0)),
+        ("Dvanáct z dvaceti.", (12.0, 20.0)),
+        ("dwie gwiazdki", (2.0, None)),
+    ],
+)
+def test_marks_know_all_numbers(text: str, rating: tuple[float, float | None]) -> None:
+    found = next(find_ratings(text)).value
+    assert (found.value, found.best) == rating
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "minutes"),
+    [
+        ("a hundred and twenty-four minutes", "en", [124]),
+        ("quatre-vingt-quatorze minutes", "fr", [94]),
+        ("centoventidue minuti", "it", [122]),
+        ("sechsundneunzig Minuten", "de", [96]),
+        ("одна година двадцять сім хвилин", "uk", [87]),
+        ("两小时五分钟, 一百三十一分鐘", "zh", [125, 131]),
+        ("half a minute, ninety minutes", "en", []),
+    ],
+)
+def test_minutes_in_words(text: str, language: str, minutes: list[int]) -> None:
+    assert [m for m, _, _ in spelled_minutes(text, language)] == minutes
 
 
 @pytest.mark.parametrize(

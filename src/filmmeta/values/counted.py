@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from filmmeta.values.numbers import VULGAR, with_halves
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import key, languages, listed, spelled
+from filmmeta.vocabulary import key, languages, spelled, valued
 
 _TOKEN = lazy(r"\d+(?:[.,]\d+)?|[½¼¾⅓⅔]|\w[^\s\d.,;:!?…()\[\]{}\"“”„«»|/⁄—–\-−½¼¾]*|\S")
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
 SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
 _MOST_UNITS = 3
@@ -71,7 +71,7 @@ def counted(text: str) -> Iterator[Counted]:
             continue
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = tokens[place - 1].text if place else ""
-        if not (told or before in over or following in behind or before in _TO):
+        if not (told or before in over or following in behind or before in _up_to()):
             continue
         if before in ("/", "⁄") and (place < 2 or tokens[place - 2].text.isdigit()):
             continue  # "4/5" counts nothing in words
@@ -113,13 +113,6 @@ def said_alone(text: str, mark: bool = False) -> float | None:
 _FEW = 5
 
 
-def number_words(language: str, marks: bool = False) -> frozenset[str]:
-    """The numbers of one language as texts spell them, or the names of its marks."""
-    table = "marks" if marks else "counts"
-    found = frozenset(w for value in _VALUES for w in listed(f"{value:g}", language, table=table))
-    return found if marks else found.union(listed("numbers", language))
-
-
 def may_count(said: Collection[str]) -> bool:
     """A cheap test: some of the words of a text are a scale, and of the same language "out of"."""
     tests = _tests()
@@ -135,6 +128,7 @@ def scale_words() -> frozenset[str]:
 def _may_hold(text: str) -> bool:
     """A cheap test: whether a scale stands next to words for "out of"."""
     scales, alone, over, behind = _all_scales()
+    up_to = _up_to()
     small = lowered(text).replace("ё", "е").replace("ς", "σ").translate(_APOSTROPHES)
     said = [word.strip(_EDGES) for word in small.split()]
     for place, word in enumerate(said):
@@ -144,7 +138,8 @@ def _may_hold(text: str) -> bool:
             return True
         if word in scales or _of_digits(word) in SCALES:
             before = said[place - 1] if place else ""
-            if before in over or before in _TO or (place + 1 < len(said) and said[place + 1] in behind) or not before:
+            following = said[place + 1] if place + 1 < len(said) else ""
+            if not before or before in over or before in up_to or following in behind:
                 return True
     return False
 
@@ -181,20 +176,16 @@ def _of_scale() -> frozenset[str]:
 
 @cache
 def _language(name: str) -> _Language:
-    numbers: dict[str, float] = {}
-    for value, word in enumerate(listed("numbers", name)):
-        numbers.setdefault(_plain(word), float(value))
-    numbers |= _valued("counts", name)
+    numbers = _plain_keys(with_halves(name))
     halves = tuple(_plain(h) for h in spelled("and_half", name))
-    numbers |= {n + h: v + 0.5 for n, v in numbers.items() for h in halves if " " not in h}
     scales = {word: value for word, value in numbers.items() if value in SCALES}
-    nouns = _valued("marks", name)
+    nouns = _plain_keys(valued("marks", name))
     return _Language(
         numbers,
         nouns,
         nouns | numbers,
         scales,
-        _valued("scales", name),
+        _plain_keys(valued("scales", name)),
         tuple(tuple(_plain(o).split()) for o in spelled("out_of", name) if o != "/"),
         tuple(tuple(_plain(o).split()) for o in spelled("out_of_before", name) if o[0].isalpha()),
         tuple(tuple(h.split()) for h in halves),
@@ -206,12 +197,8 @@ def _plain(word: str) -> str:
     return word.translate(_APOSTROPHES).replace("ё", "е").replace("ς", "σ").replace("-", " ")
 
 
-@cache
-def _valued(table: str, language: str) -> dict[str, float]:
-    return {_plain(w): v for v in _VALUES for w in listed(f"{v:g}", language, table=table)}
-
-
-_VALUES = (*(n / 2 for n in range(1, 21)), 12.0, 20.0, 100.0)
+def _plain_keys(words: dict[str, float]) -> dict[str, float]:
+    return {_plain(word): value for word, value in words.items()}
 
 
 @cache
@@ -298,7 +285,7 @@ def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
             continue
         halves = _halves(tokens, at + 1, stop, language)
         units = [i for i in range(at + 1, stop) if i not in halves]
-        in_digits = tokens[at].text[0].isdigit() or tokens[at].text in _VULGAR
+        in_digits = tokens[at].text[0].isdigit() or tokens[at].text in VULGAR
         value += 0.5 if halves or _has_half_before(tokens, at, language) else 0.0
         if not ends and not _opens_sentence(tokens, _first_of(tokens, at)):
             return None
@@ -361,14 +348,16 @@ def _scale(tokens: Sequence[_Token], place: int, language: _Language) -> tuple[i
         if word.isdigit() and place and tokens[place - 1].text in "/⁄":
             return place - 1, best
         # "on a scale of one to ten"
-        if place > 2 and tokens[place - 1].text in _TO and _number(tokens, place - 2, language) in (0, 0.5, 1):
+        if place > 2 and tokens[place - 1].text in _up_to() and _number(tokens, place - 2, language) in (0, 0.5, 1):
             for at in range(place - 3, max(-1, place - 6), -1):
                 if tokens[at].text in _scale_nouns():
                     return max(0, at - 2), best
     return place, None
 
 
-_TO = frozenset(("to", "through", "bis", "a", "à", "al", "au", "til", "till", "tot", "do", "до", "la", "έωσ"))
+@cache
+def _up_to() -> frozenset[str]:
+    return frozenset(map(_plain, spelled("up_to")))
 
 
 @cache
@@ -392,9 +381,9 @@ def _texts(tokens: Sequence[_Token], start: int, count: int) -> tuple[str, ...]:
 
 def _number(tokens: Sequence[_Token], at: int, language: _Language) -> float | None:
     word = tokens[at].text
-    if word in _VULGAR:
+    if word in VULGAR:
         before = _whole(tokens[at - 1].text) if at else None
-        return _VULGAR[word] + (before or 0.0)
+        return VULGAR[word] + (before or 0.0)
     if word[:1].isdigit() and word[:1].isascii():
         if at >= 2 and word == "2" and _texts(tokens, at - 2, 2) == ("1", "/"):  # "3 1/2"
             before = _whole(tokens[at - 3].text) if at >= 3 else None
@@ -414,7 +403,7 @@ def _first_of(tokens: Sequence[_Token], at: int) -> int:
     if word == "2" and _texts(tokens, at - 2, 2) == ("1", "/"):
         at -= 2
         word = "½"
-    return at - 1 if word in _VULGAR and at and _whole(tokens[at - 1].text) is not None else at
+    return at - 1 if word in VULGAR and at and _whole(tokens[at - 1].text) is not None else at
 
 
 def _halves(tokens: Sequence[_Token], start: int, stop: int, language: _Language) -> frozenset[int]:

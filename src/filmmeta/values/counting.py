@@ -6,24 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.numbers import COMPOUNDING, eastern_number, eastern_signs, ends_in_joint, part, parts, total
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import spelled
 
 _TOKEN = lazy(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_EASTERN = lazy(
-    r"(?:([一二两兩三四])(?:个?小?时|個?小時|時間))?([一二三四五六七八九十百两兩零〇]{1,7})(?:分钟|分鐘|分間|分)"
-)
-_DIGITS = {c: n for n, cs in enumerate(("零〇", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for c in cs}
+_EASTERN = ("ja", "zh")
+_ROUND = 100
+"""Up to here whole tens are as many as films run, and not this one: "ninety minutes"."""
 
 
 def counts_time(words: set[str] | frozenset[str] | dict[str, int], language: str | None) -> bool:
     """A cheap test: whether the words of a text have one for minutes or hours, and a number."""
-    units = _units(language)
-    return (
-        bool(units)
-        and not units.keys().isdisjoint(words)
-        and (language in _COMPOUNDING or not _telling(language).isdisjoint(words))
+    units = _units(language or "en")
+    return not units.keys().isdisjoint(words) and (
+        language in COMPOUNDING or not _telling(language or "en").isdisjoint(words)
     )
+
+
+@cache
+def _units(language: str) -> dict[str, int]:
+    """The words for hours and minutes, with how many minutes each has."""
+    return dict.fromkeys(spelled("minutes", language), 1) | dict.fromkeys(spelled("hours", language), 60)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Numbers above one: "a" and "and" are in every text."""
+    return frozenset(form for form, value in parts(language).items() if value > 1)
 
 
 def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int, int]]:
@@ -36,28 +46,19 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
     >>> [m for m, _, _ in spelled_minutes("ninety minutes", "en")]
     []
     """
-    if language in ("zh", "ja"):
-        for m in _EASTERN.finditer(text):
-            if (minutes := 60 * _DIGITS.get(m[1] or "零", 0) + eastern_number(m[2])) % 10 or minutes > _ROUND:
-                yield minutes, m.start(), m.end()
+    if language in _EASTERN:
+        yield from _eastern_minutes(text)
         return
-    units, numbers = _units(language), _numbers(language)
+    language = language or "en"
+    units = _units(language)
     tokens = list(_tokens(text, units))
     hours = begun = behind = 0
     for number, (_, end, token) in enumerate(tokens):
         unit = units.get(token)
         if unit is None:
             continue
-        first = number
-        values: list[int] = []
-        while (
-            first and (value := numbers.get(tokens[first - 1][2], _value(tokens[first - 1][2], language))) is not None
-        ):
-            if text[tokens[first - 1][1] : tokens[first][0]].strip(" -‑\n"):
-                break
-            first -= 1
-            values.insert(0, value)
-        amount = _sum(values)
+        first, values = _before(text, tokens, number, language)
+        amount = total(values)
         if unit == 60 and amount:
             hours, begun, behind = 60 * amount, tokens[first][0], number
             if found := _bare_minutes(text, tokens[number:], language):
@@ -65,13 +66,15 @@ def spelled_minutes(text: str, language: str | None) -> Iterator[tuple[int, int,
                 hours = 0
         elif unit == 1 and amount:
             near = hours and number - behind <= len(values) + 2
-            # "ninety minutes" are as many as films run, and not this one
             if near or amount % 10 or amount > _ROUND:
                 yield amount + (hours if near else 0), begun if near else tokens[first][0], end
             hours = 0
 
 
-def _tokens(text: str, units: dict[str, int]) -> Iterator[tuple[int, int, str]]:
+_Token = tuple[int, int, str]
+
+
+def _tokens(text: str, units: dict[str, int]) -> Iterator[_Token]:
     for m in _TOKEN.finditer(text):
         said = m[0].lower().replace("’", "'")
         elided, apostrophe, unit = said.partition("'")
@@ -82,96 +85,49 @@ def _tokens(text: str, units: dict[str, int]) -> Iterator[tuple[int, int, str]]:
             yield m.start(), m.end(), said
 
 
-def _bare_minutes(text: str, tokens: Sequence[tuple[int, int, str]], language: str | None) -> tuple[int, int] | None:
+def _before(text: str, tokens: Sequence[_Token], unit: int, language: str) -> tuple[int, list[int]]:
+    """The parts of the number before a unit, and the token that it begins with."""
+    first, values = unit, list[int]()
+    while first and (value := part(tokens[first - 1][2], language)) is not None:
+        if not _adjoin(text, tokens[first - 1][1], tokens[first][0]):
+            break
+        first -= 1
+        values.insert(0, value)
+    return first, values
+
+
+def _bare_minutes(text: str, tokens: Sequence[_Token], language: str) -> tuple[int, int] | None:
     """As in "un'ora e cinquanta, e", "two hours twenty.": minutes that are not called so, and where they end."""
     values: list[int] = []
     end = tokens[0][1]
     for start, stop, token in tokens[1:]:
-        value = _numbers(language).get(token, _value(token, language))
-        if value is None or text[end:start].strip(" -‑\n"):
+        value = part(token, language)
+        if value is None or not _adjoin(text, end, start):
             break
         end = stop
         values.append(value)
-    closed = values and values[-1] != _AND and text[end : end + 1] in _CLOSING
-    return (amount, end) if closed and _LEAST_BARE <= (amount := _sum(values)) < 60 else None
+    closed = values and not ends_in_joint(values) and text[end : end + 1] in _CLOSING
+    return (amount, end) if closed and _LEAST_BARE <= (amount := total(values)) < 60 else None
 
 
 _CLOSING = frozenset("),.;:!?–—…\n") | {""}
 _LEAST_BARE = 5
-_AND = 0
-"""A word that joins numbers counts nothing."""
-_ROUND = 100
 
 
-def _sum(values: list[int]) -> int:
-    total = before = 0
-    for value in values:
-        if value == 100 and 0 < total < 10:
-            total *= value
-        elif value == 20 and before == 4 and total == 4:
-            total = 80  # "quatre-vingt"
-        else:
-            total += value
-        before = value
-    return total
+def _adjoin(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a space or a hyphen stands between two words."""
+    return not text[end:start].strip(" -‑\n")
+
+
+def _eastern_minutes(text: str) -> Iterator[tuple[int, int, int]]:
+    for m in _eastern().finditer(text):
+        minutes = 60 * eastern_number(m[1] or "") + eastern_number(m[2])
+        if minutes % 10 or minutes > _ROUND:
+            yield minutes, m.start(), m.end()
 
 
 @cache
-def _units(language: str | None) -> dict[str, int]:
-    found = dict.fromkeys(spelled("minutes", language or "en", "counting"), 1)
-    return found | dict.fromkeys(spelled("hours", language or "en", "counting"), 60)
-
-
-@cache
-def _telling(language: str | None) -> frozenset[str]:
-    """Numbers above one: "a" and "and" are in every text."""
-    return frozenset(form for form, value in _numbers(language).items() if value > 1)
-
-
-@cache
-def _numbers(language: str | None) -> dict[str, int]:
-    pairs = (entry.split("=") for entry in spelled("counted", language or "en", "counting"))
-    found = {form: int(value) for form, value in pairs}
-    found |= {form: _AND for form in spelled("and", language or "en") if form.isalpha() and form != "with"}
-    return found
-
-
-_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "it", "hu", "es"))
-_LONGEST = 40
-
-
-@cache
-def _pieces(language: str | None) -> re.Pattern[str]:
-    forms = sorted(_numbers(language), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
-
-
-def _value(token: str, language: str | None) -> int | None:
-    """A number written as one word: "hundertvierundzwanzig", "centoventi"; None for any other."""
-    if token.isdigit() and len(token) <= 3:
-        return int(token)
-    if language not in _COMPOUNDING or not 4 < len(token) <= _LONGEST:
-        return None
-    values, at = [], 0
-    for m in _pieces(language).finditer(token):
-        if m.start() != at:
-            return None
-        values.append(_numbers(language)[m[0]])
-        at = m.end()
-    return _sum(values) if at == len(token) and len(values) > 1 else None
-
-
-def eastern_number(text: str) -> int:
-    """The number that Chinese signs write.
-
-    >>> eastern_number("一百三十一"), eastern_number("十")
-    (131, 10)
-    """
-    total = number = 0
-    for c in text:
-        if c in "十百":
-            total += (number or 1) * (10 if c == "十" else 100)
-            number = 0
-        else:
-            number = _DIGITS[c]
-    return total + number
+def _eastern() -> re.Pattern[str]:
+    signs = "".join(eastern_signs())
+    hours, minutes = (either(form for name in _EASTERN for form in spelled(g, name)) for g in ("hours", "minutes"))
+    return re.compile(rf"(?:([{signs}])(?:{hours}))?([{signs}]{{1,7}})(?:{minutes})")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from filmmeta.values.counted import SCALES, Counted
-from filmmeta.values.counting import eastern_number
-from filmmeta.vocabulary import listed, spelled
+from filmmeta.values.numbers import eastern_number, numbers
+from filmmeta.values.patterns import either
+from filmmeta.vocabulary import spelled
 
 _LANGUAGES = ("ja", "ko", "zh")
 _SIGNS = "★⭐"
@@ -37,8 +38,7 @@ def counted_east(text: str) -> Iterator[Counted]:
 
 
 def _any(*groups: str) -> str:
-    forms = {w for group in groups for name in _LANGUAGES for w in spelled(group, name) if w != "/"}
-    return "|".join(map(re.escape, sorted(forms, key=lambda w: (-len(w), w))))
+    return either(w for group in groups for name in _LANGUAGES for w in spelled(group, name) if w != "/")
 
 
 @cache
@@ -82,10 +82,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, float]:
-    found = {word: float(value) for name in _LANGUAGES for value, word in enumerate(listed("numbers", name))}
-    return found | {
-        word: float(value) for name in _LANGUAGES for value in range(11) for word in listed(str(value), name, "counts")
-    }
+    return {word: value for name in _LANGUAGES for word, value in numbers(name).items()}
 
 
 def _number(text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
@@ -36,3 +37,12 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     'a-c'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def either(forms: Iterable[str]) -> str:
+    """A pattern for one of some words, the longest first; for none, one that nothing matches.
+
+    >>> either(["star", "stars", "p.t."])
+    'stars|p\\\\.t\\\\.|star'
+    """
+    return "|".join(map(re.escape, sorted(set(forms), key=lambda form: (-len(form), form)))) or "(?!)"

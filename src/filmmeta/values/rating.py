@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.models import Rating
 from filmmeta.values.counted import counted, may_count, said_alone, scale_words
 from filmmeta.values.eastern import counted_east
-from filmmeta.values.patterns import lazy
+from filmmeta.values.numbers import VULGAR, numbers, with_halves
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import ascii_digits, clean, lowered, number
-from filmmeta.vocabulary import key, languages, listed, spelled
+from filmmeta.vocabulary import key, languages, spelled
 
 LONGEST = 1_000
 """Characters of a text that are searched for a verdict."""
@@ -20,7 +21,6 @@ LONGEST = 1_000
 SCALES = frozenset((3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 50, 100))
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION_CHARS = "/⁄∕／"
 _FULL, _EMPTY, _HALF = "★⭐🌟✭✮✪⚝✰🌕", "☆✩✫⛤🌑", "⯨⯪½⭒🌗🌓"
 _GLYPHS = lazy(
@@ -28,8 +28,8 @@ _GLYPHS = lazy(
 )
 _HAS_GLYPH = lazy(f"[{_FULL}{_EMPTY}{_HALF}]")
 _HAS_FRACTION = lazy(f"[{_FRACTION_CHARS}]")
-_TWO_NUMBERS = lazy(rf"[\d{''.join(_VULGAR)}][^\d]+\d")
-_NUMERIC = lazy(f"[\\d{''.join(_VULGAR)}]")
+_TWO_NUMBERS = lazy(rf"[\d{''.join(VULGAR)}][^\d]+\d")
+_NUMERIC = lazy(f"[\\d{''.join(VULGAR)}]")
 _EASTERN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTERS = lazy(r"[^\W\d_]+")
 _ASTERISKS = lazy(r"(?<![\w*])(\*(?:\s?\*){0,9})(\s?½|\s?1/2)?(?![\w*])")
@@ -110,16 +110,11 @@ def _spoken_stars() -> str:
     """ "Three and a half stars", "drei Sterne": a number and the word for stars in one and the same language."""
     forms = []
     for language in languages():
-        halves, nouns, numbers = (_any(spelled(g, language)) for g in ("and_half", "stars", "numbers"))
-        if numbers:
-            half = rf"(?:\s?(?:{halves}))?" if halves else ""
-            more = "half a|" if language == "en" else ""
-            forms.append(rf"(?:{more}{numbers}){half}[\s-](?:{nouns})")
+        half, nouns = either(spelled("and_half", language)), either(spelled("stars", language))
+        counts = "half a|" if language == "en" else ""
+        counts += either(_numbers(language))
+        forms.append(rf"(?:{counts})(?:\s?(?:{half}))?[\s-](?:{nouns})")
     return "|".join(forms)
-
-
-def _any(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, forms))
 
 
 @cache
@@ -133,25 +128,39 @@ def may_be_spoken(said: Collection[str]) -> bool:
     return _speaks_of_stars(said) or may_count(said) or not _thumb_words().isdisjoint(said)
 
 
-_HAS_RANGE = lazy(r"\d\s?(?:to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−)\s?[+\-−–]?\d", re.IGNORECASE)
-TO = r"to|through|bis|a|à|al|au|til|till|tot|do|до|–|—|-|−"
 _SIGN = r"[+\-−–]?"
-# "+2 (-4 to +4)", "a +2 on the -4 to +4 scale", "6.5 on a scale of 1 to 10", "7 auf einer Skala von 1 bis 10"
-_RANGED = lazy(
-    rf"(?<![\w.,/])({_SIGN}\d{{1,2}}(?:[.,]\d)?)\s?"
-    rf"(?:[(\[]\s?(?:[^\W\d]+\s){{0,4}}?([+\-−–]\d{{1,2}})\s?(?:{TO})\s?({_SIGN}\d{{1,2}})(?:[)\]]|(?=\D|$))|"
-    rf"[(\[,]?\s?(?:[^\W\d]+\s){{1,6}}?({_SIGN}\d{{1,2}})\s?(?:{TO})\s?({_SIGN}\d{{1,2}}))(?![\d/:]|[.,]\d)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def up_to() -> str:
+    """A pattern for what stands between the two ends of a scale."""
+    return either((*spelled("up_to"), *"–—-−"))
+
+
+@cache
+def _has_range() -> re.Pattern[str]:
+    return re.compile(rf"\d\s?(?:{up_to()})\s?{_SIGN}\d", re.IGNORECASE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    """As in "+2 (-4 to +4)", "a +2 on the -4 to +4 scale", "6.5 on a scale of 1 to 10"."""
+    end, to = rf"{_SIGN}\d{{1,2}}", up_to()
+    return re.compile(
+        rf"(?<![\w.,/])({end}(?:[.,]\d)?)\s?"
+        rf"(?:[(\[]\s?(?:[^\W\d]+\s){{0,4}}?([+\-−–]\d{{1,2}})\s?(?:{to})\s?({end})(?:[)\]]|(?=\D|$))|"
+        rf"[(\[,]?\s?(?:[^\W\d]+\s){{1,6}}?({end})\s?(?:{to})\s?({end}))(?![\d/:]|[.,]\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _scale_behind() -> re.Pattern[str]:
     over = "|".join(re.escape(w) for w in spelled("out_of") if len(w) > 1)
-    stars = _any(w for w in spelled("stars") if len(w) > 1)
+    stars = either(w for w in spelled("stars") if len(w) > 1)
     return re.compile(
         rf"\s?[(\[]?\s?(?:(?:{over})\s|[{_FRACTION_CHARS}])\s?"
-        rf"(?:(\d{{1,2}}|{_any(_number_words())})(?![\w{_FRACTION_CHARS}])|([{_FULL}{_EMPTY}*]{{3,10}}))(?:\s(?:{stars})(?!\w))?[)\]]?",
+        rf"(?:(\d{{1,2}}|{either(_number_words())})(?![\w{_FRACTION_CHARS}])|([{_FULL}{_EMPTY}*]{{3,10}}))(?:\s(?:{stars})(?!\w))?[)\]]?",
         re.IGNORECASE,
     )
 
@@ -183,7 +192,7 @@ def _counting_words() -> frozenset[str]:
     """What a number in words begins with in any language, "dreieinhalb" included."""
     found = {word.split()[0] for word in _number_words()}
     for language in languages():
-        found.update(n + half for n in listed("numbers", language) for half in spelled("and_half", language))
+        found.update(with_halves(language))
     return frozenset(word for form in found for word in (form, *_LETTERS.findall(form)[:1], *key(form).split()[:1]))
 
 
@@ -214,9 +223,14 @@ def _points() -> re.Pattern[str]:
 def _number_words() -> dict[str, float]:
     found: dict[str, float] = {"half a": 0.5}
     for language in languages():
-        for value, word in enumerate(listed("numbers", language)):
-            found.setdefault(word, float(value))
+        found = _numbers(language) | found
     return found
+
+
+@cache
+def _numbers(language: str) -> dict[str, float]:
+    """The numbers that count stars; "half stars" are none."""
+    return {word: value for word, value in numbers(language).items() if value <= 10 and value != 0.5}
 
 
 def parse_rating(text: str) -> FoundRating | None:
@@ -259,7 +273,7 @@ def find_ratings(text: str, labelled: bool = False, words: Collection[str] | Non
     numeric = _NUMERIC.search(text) is not None
     said = words if not numeric else None
     fraction = numeric and _HAS_FRACTION.search(text) is not None
-    if numeric and _HAS_RANGE.search(text):
+    if numeric and _has_range().search(text):
         yield from _ranged(text)
     if numeric and not fraction and _TWO_NUMBERS.search(text):
         said = _LETTERS.findall(text.casefold())
@@ -340,7 +354,7 @@ def is_rating(line: str) -> bool:
 def _beginning() -> re.Pattern[str]:
     """A cheap test: what a verdict without a label can begin with, as one of the first characters."""
     numbers = "|".join(word.casefold() for word in _number_words())
-    signs = f"{''.join(_VULGAR)}{_FULL}{_EMPTY}{_HALF}\U0001f300-\U0001faff"
+    signs = f"{''.join(VULGAR)}{_FULL}{_EMPTY}{_HALF}\U0001f300-\U0001faff"
     return re.compile(rf".{{0,4}}?(?:[\d*{signs}]|{numbers})", re.DOTALL)
 
 
@@ -380,11 +394,11 @@ def _pictures(text: str, labelled: bool) -> Iterator[FoundRating]:
 
 @cache
 def _thumbs() -> re.Pattern[str]:
-    counts = _any(number for number, value in _number_words().items() if 0 < value <= 4)
+    counts = either(number for number, value in _number_words().items() if 0 < value <= 4)
     skin = "[\U0001f3fb-\U0001f3ff]?\\s?"
     return re.compile(
-        rf"((?:👍{skin}){{2,4}}|(?:👎{skin}){{2,4}}|(?<!\w)(?:{counts})\s(?:{_any(spelled('thumbs'))})(?!\w))"
-        rf"|👍|👎|(?<!\w)(?:{_any(spelled('thumbs'))})(?!\w)",
+        rf"((?:👍{skin}){{2,4}}|(?:👎{skin}){{2,4}}|(?<!\w)(?:{counts})\s(?:{either(spelled('thumbs'))})(?!\w))"
+        rf"|👍|👎|(?<!\w)(?:{either(spelled('thumbs'))})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -433,7 +447,7 @@ def _from_fraction(m: re.Match[str]) -> FoundRating | None:
 
 def _ranged(text: str) -> Iterator[FoundRating]:
     """Marks beside a scale that is told by its two ends."""
-    for m in _RANGED.finditer(text):
+    for m in _range().finditer(text):
         bracketed = m[2] is not None
         value, worst, best = (_signed(part) for part in (m[1], *(m.group(2, 3) if bracketed else m.group(4, 5))))
         if not bracketed and _scale_words().isdisjoint(_LETTERS.findall(text[m.end(1) : m.end() + 12].casefold())):
@@ -472,8 +486,8 @@ def amount(text: str, fraction: str | None = None) -> float | None:
     text = text.strip()
     extra = 0.0
     if fraction:
-        extra = _VULGAR.get(fraction.strip(), 0.5)
-    for sign, part in _VULGAR.items():
+        extra = VULGAR.get(fraction.strip(), 0.5)
+    for sign, part in VULGAR.items():
         if sign in text:
             text, extra = text.replace(sign, "").strip(), part
     lowered = text.casefold()

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.duration import find_duration
+from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, languages, listed, services, spelled, words
+from filmmeta.vocabulary import any_of, countries, key, languages, services, spelled, words
 
 LONGEST = 400
 
@@ -250,7 +251,7 @@ def _has_no_title(before: str) -> bool:
 
 @cache
 def _numbers() -> frozenset[str]:
-    return frozenset(key(word) for language in languages() for word in listed("numbers", language))
+    return frozenset(key(word) for language in languages() for word in numbers(language))
 
 
 def _may_be_worded(text: str) -> tuple[bool, bool]:

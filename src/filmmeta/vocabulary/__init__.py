@@ -213,11 +213,38 @@ def listed(group: str, language: str, table: str = "words") -> tuple[str, ...]:
 
 
 @cache
+def valued(table: str, language: str) -> dict[str, float]:
+    """The words of a table that is keyed by their values, as written (case folded): `"numbers"`, `"marks"`, `"scales"`.
+
+    >>> valued("scales", "fi")["viidestä"]
+    5.0
+    """
+    values = _languages().get(language, {}).get(table, {})
+    return {word.casefold(): float(value) for value, forms in values.items() for word in forms}
+
+
+@cache
 def spelled(group: str, language: str | None = None, table: str = "words") -> tuple[str, ...]:
     """The words of one group as written (case folded), longest first."""
     chosen = _languages().values() if language is None else [_languages().get(language, {})]
     found = {w.casefold() for data in chosen for w in data.get(table, {}).get(group, ())}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def known_words(group: str, language: str | None) -> frozenset[str]:
+    """The words of one group that a page in a language uses, as `key` forms: its own, and English ones.
+
+    >>> {"film", "streifen"} <= known_words("film", "de")
+    True
+    """
+    return words(group, language) | words(group, "en")
+
+
+@cache
+def known_forms(group: str, language: str | None) -> frozenset[str]:
+    """The same as written (case folded)."""
+    return frozenset((*spelled(group, language), *spelled(group, "en")))
 
 
 _MOST_WORDS = 4

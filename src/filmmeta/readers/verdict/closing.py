@@ -1,0 +1,109 @@
+"""Marks that close paragraphs: "… one of the best of the year. 80 %", "… related to him. **A-**", "… patience. 8"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.labelling import before_label
+from filmmeta.layout import is_prose
+from filmmeta.models import Rating
+from filmmeta.readers.verdict.marks import (
+    A_SERIES,
+    LONGEST_MARK,
+    ROOM_AT_END,
+    SIGNS_OF_STARS,
+    SKIPPED,
+    rating_claim,
+    unsigned,
+)
+from filmmeta.values.patterns import lazy
+from filmmeta.values.rating import FoundRating
+
+_SHOWN = 80
+"""So much of a paragraph's end is its evidence."""
+
+
+def closing_percent(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "… one of the best of the year. 80 %", behind the last sentence of a paragraph."""
+    if block.text.rstrip().endswith("%") and (m := _PERCENT.search(block.text)):
+        rating = Rating(value=float(m[1]), best=100, text=m[0])
+        found = FoundRating(rating, m.start(), m.end(), "percent")
+        yield rating_claim(document, block, found, block.text[-_SHOWN:], 0.5)
+
+
+_PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
+
+
+def closing_grades(document: Document) -> Iterator[Claim]:
+    """As in "… the other half was related to him. **A-**", behind a capsule's last sentence.
+
+    A lone letter there is a grade where others close theirs with "B+" or a letter in bold.
+    """
+    found = [(b, m) for b in document.blocks if b.zone not in SKIPPED and (m := _grade_behind(b)) is not None]
+    firm = [len(m[1]) > 1 or _is_bold(block, m.start(1)) for block, m in found]
+    for (block, m), is_firm in zip(found, firm, strict=True):
+        rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
+        mark = FoundRating(rating, m.start(1), m.end(1), "grade")
+        confidence = 0.6 if is_firm else 0.55 if any(firm) else 0.44
+        yield rating_claim(document, block, mark, block.text[-_SHOWN:], confidence)
+
+
+def _grade_behind(block: Block) -> re.Match[str] | None:
+    if block.text[-1:] not in _GRADE_ENDS or not is_prose(block):
+        return None
+    return _GRADE.search(block.text, max(0, len(block.text) - ROOM_AT_END))
+
+
+def _is_bold(block: Block, start: int) -> bool:
+    return any(mark.kind == "b" and mark.start >= start - 1 for mark in block.marks)
+
+
+_GRADE_ENDS = tuple("ABCDF+-−–])")
+_GRADE = lazy(r"(?<=[.!?…»”\"')])\s+[\[(]?([A-DF][+\-−–]?)[\])]?$")
+
+
+def closing_numbers(document: Document) -> Iterator[Claim]:
+    """As in "… with infinite patience. 8", "… in a cabinet. [55]": what closes paragraphs, one after another."""
+    found: list[tuple[Block, re.Match[str]]] = []
+    for block in document.running_text:
+        if block.digits and block.text[-1:] in _NUMBER_ENDS and is_prose(block):
+            m = _NUMBER.search(block.text, max(0, len(block.text) - LONGEST_MARK))
+            found += [(block, m)] if m else []
+    values = [float((m[1] or m[2]).replace(",", ".")) for _, m in found]
+    brackets = sum(m[1] is not None for _, m in found)
+    if len(found) < _LEAST_NUMBERS or brackets not in (0, len(found)) or len(set(values)) == 1:
+        return
+    if max(values) > (100 if brackets else 10) or (brackets and values == sorted(values)):
+        return  # numbers of notes
+    for (block, m), value in zip(found, values, strict=True):
+        rating = FoundRating(Rating(value=value, text=m[1] or m[2]), m.start(), m.end(), "bare", "no scale given")
+        yield rating_claim(document, block, rating, block.text[-_SHOWN:], 0.5)
+
+
+_NUMBER_ENDS = tuple("0123456789½])")
+_LEAST_NUMBERS = 3
+_NUMBER = lazy(r"(?<=[.!?…»”\"')])\s+(?:[\[(](\d{1,3}(?:[.,]\d)?)[\])]|(\d{1,2}(?:[.,]\d)?))$")
+
+
+def lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """One star in a line of its own, behind a title or a paragraph, where others have theirs in the same place."""
+    signs = [c for c in claims if c.property == "rating" and set(c.value.text or "") <= SIGNS_OF_STARS]
+    if len(signs) < A_SERIES:
+        return
+    tags = Counter(document.blocks[c.block].tag for c in signs)
+    heads = {label.block: label for label in reversed(document.labels)}
+    layout = document.layout
+    for block in document.blocks:
+        if block.zone in SKIPPED or tags[block.tag] < A_SERIES:
+            continue
+        text = block.text if len(block.text) <= 2 or layout.headline <= block.index <= layout.end else ""
+        if block.index in heads and (head := before_label(block, heads[block.index])):
+            text = head
+        text = text[: unsigned(text)][-ROOM_AT_END:].rpartition(" ")[2].strip("\ufe0f")
+        if len(text) == 1 and text in "★⭐*":
+            yield rating_claim(document, block, FoundRating(Rating(value=1, text=text), 0, 0, "glyphs"), text, 0.7)

@@ -1,0 +1,123 @@
+"""Scales that a page tells once for all its marks: "Betygsskala: 0–5", "★★★★ great ★★★ good ★★ poor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from filmmeta.blocks import Block
+from filmmeta.claims import Claim
+from filmmeta.document import Document
+from filmmeta.readers.verdict.marks import LONGEST_MARK, SIGNS_OF_STARS
+from filmmeta.values.numbers import numbers
+from filmmeta.values.patterns import either, lazy
+from filmmeta.values.rating import LONGEST, SCALES, amount, find_ratings, up_to
+from filmmeta.values.text import ascii_digits
+from filmmeta.vocabulary import key, known_forms, known_words, words
+
+_LEAST_SCALE = 4
+
+
+def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """Gives marks without a scale that which the page tells once for all, or shows in others of its strips of stars."""
+    ratings = [c.value for c in claims if c.property == "rating"]
+    bare = any(r.best is None and r.value is not None for r in ratings)
+    told = _told_scale(document) if bare else None
+    strips = {r.best for r in ratings if r.best is not None and "☆" in (r.text or "")}
+    for claim in claims:
+        if bare and claim.property == "rating" and claim.value.best is None and claim.value.value is not None:
+            value, signs = claim.value.value, (claim.value.text or "").strip("★⭐\ufe0f ")
+            # beside strips that show their empty stars, five full ones are five of five
+            best = told if told is not None and value <= told else value if value in strips and not signs else None
+            if best is not None:
+                claim.value = claim.value.model_copy(update={"best": best})
+                claim.evidence = claim.evidence._replace(note="the scale is told elsewhere on the page")
+        yield claim
+
+
+def _told_scale(document: Document) -> float | None:
+    """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars", in a legend."""
+    for text in _legends(document):
+        if (top := _top_of_legend(text)) is not None:
+            return top
+    hints = frozenset(w for w in known_words("scale", document.base_language) if " " not in w)
+    for block in document.blocks:
+        if len(block.text) > LONGEST or hints.isdisjoint(block.said):
+            continue
+        if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
+            best = amount(m[1] or m[2])
+            if best in SCALES and best >= _LEAST_SCALE:
+                return best
+    return None
+
+
+@cache
+def _scale_said(language: str | None) -> re.Pattern[str]:
+    scale, over = either(known_forms("scale", language)), either(known_forms("out_of", language) - {"/"})
+    spoken = [*numbers(language or "en").items(), *numbers("en").items()]
+    least = either(("0", "0,5", "0.5", "½", "1", *(word for word, value in spoken if value in (0, 1))))
+    most = either(("100", "20", "10", "6", "5", "4", *(word for word, value in spoken if value >= _LEAST_SCALE)))
+    return re.compile(
+        rf"(?<!\w)(?:{scale})(?!\w)[^.!?\n\d]{{0,40}}?(?<!\w)(?:(?:{least})\s?(?:{up_to()})\s?({most})|"
+        rf"(?:{over})\s({most}))(?![\w/%]|[.,]\d)",
+        re.IGNORECASE,
+    )
+
+
+# ---------------------------------------------------------------- legends
+
+
+def is_legend(block: Block) -> bool:
+    """As in "★★★★ great ★★★ good ★★ poor", or a list of other films with theirs: three marks in one short block."""
+    if not _has_strips(block.text):
+        return False
+    if len(_EXPLAINED.findall(block.text)) > 1:
+        return True  # "★★★★ = drop everything. ★ = drop nothing."
+    marks = [f for f in find_ratings(block.text) if f.kind in ("glyphs", "asterisks")]
+    ends = [line for line in block.text.split("\n") if line[-1:] in SIGNS_OF_STARS and len(line) > LONGEST_MARK]
+    return len({f.value.value for f in marks}) > (1 if len(ends) > 1 else 2)
+
+
+_EXPLAINED = lazy(r"[★⭐☆½*]\ufe0f?\s?[=:–—]\s?[^\W\d]")
+
+
+def _has_strips(text: str) -> bool:
+    """A cheap test: two strips of stars, or one of four."""
+    return text.count("★★") + text.count("**") + text.count("⭐⭐") > 1
+
+
+def _legends(document: Document) -> Iterator[str]:
+    """Texts that may explain marks: of one block, or of neighbours that each begin with one."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if block.text[:1] in SIGNS_OF_STARS and len(block.text) <= _LONGEST_LEGEND and _LETTERS.search(block.text):
+            lines.append(block.text)
+            continue
+        if len(lines) > 1:
+            yield "\n".join(lines)
+        lines = []
+        if len(block.text) <= LONGEST:
+            yield block.text
+
+
+_LONGEST_LEGEND = 60
+_LETTERS = lazy(r"(?:[^\W\d_][\W\d_]*){3}")
+"""More than a unit or a bullet."""
+
+
+def _top_of_legend(text: str) -> float | None:
+    """As in "**** a must / *** worth it / ** on a rainy day": each mark one less than that before it, or one more."""
+    if not _has_strips(text):
+        return None
+    found = [f for f in find_ratings(text) if f.kind in ("glyphs", "asterisks", "stars")]
+    if found and not (words("overall") | words("aspects")).isdisjoint(key(text[: found[0].start]).split()[-1:]):
+        return None  # "Film: ★★★★ Picture: ★★★ Extras: ★★"
+    marks = [f.value.value or 0.0 for f in found]
+    steps = {after - before for before, after in zip(marks, marks[1:], strict=False)}
+    if len(marks) < _LEAST_LEGEND or steps not in ({-1.0}, {1.0}) or min(marks) > 2:
+        return None
+    return max(marks) if max(marks) in SCALES and max(marks) >= _LEAST_SCALE else None
+
+
+_LEAST_LEGEND = 3
