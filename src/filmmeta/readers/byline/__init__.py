@@ -18,7 +18,7 @@ from filmmeta.readers.byline.names_below import names_below
 from filmmeta.readers.byline.notes import notes_on_author
 from filmmeta.readers.byline.owners import owners, owners_of_text
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.signatures import signatures
+from filmmeta.readers.byline.signatures import signatures, signatures_within
 
 Room = Callable[[Post], Iterator[Claim]]
 
@@ -41,6 +41,7 @@ _BELOW: tuple[Room, ...] = (
     amid_text,
     names_below,
     owners,
+    signatures_within,
     owners_of_text,
     notes_on_author,
     in_notices,

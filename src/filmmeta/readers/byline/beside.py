@@ -40,10 +40,10 @@ _READING_TIME = lazy(r"\s\d+\s")
 
 
 def _is_near(post: Post, block: Block) -> bool:
-    """Whether a block stands near the headline, but is not it, or right above the text, or among its first lines."""
+    """Whether a block, no heading, stands near the headline or right above the text, or among its first lines."""
     index, start, below = block.index, post.layout.start, post.below_headline(block)
     near = -ABOVE <= below <= BELOW or 0 <= start - index <= ABOVE or start < index
-    return near and below != 0 and index <= post.text_from
+    return near and below != 0 and index <= post.text_from and not block.heading
 
 
 def _recurs(post: Post, block: Block) -> bool:

@@ -27,17 +27,17 @@ def lines(post: Post) -> Iterator[Claim]:
     titles = {key(post.document.title), post.document.headline.key if post.document.headline is not None else ""}
     credited = {f.block for f in post.document.labels if f.property in _MAKERS_AND_CAST}
     for block in _around_headline(post, _facts(post, credited)):
-        for line in block.text.split("\n")[:_MOST_LINES]:
-            if len(line) > _LONGEST_LINE:
-                continue
-            if block.index in credited and ":" in line and "\n" in block.text and not is_dated(line):
-                continue  # "نویسنده: A" amid the film's facts is its writer
-            if block.key not in titles:  # "Crítica de Low Water"
+        held = [line for line in block.text.split("\n")[:_MOST_LINES] if len(line) <= _LONGEST_LINE]
+        if block.index in credited and "\n" in block.text:
+            # "نویسنده: A" amid the film's facts is its writer
+            held = [line for line in held if ":" not in line or is_dated(line)]
+        if block.key not in titles:  # "Crítica de Low Water"
+            for line in held:
                 yield from _authors(post, block, line)
-            if block.digits:
-                yield from days_of_line(post, block, line)
-        if block.digits and not block.heading:
+        if block.digits:
             yield from beside_date(post, block)
+            for line in held:
+                yield from days_of_line(post, block, line)
 
 
 # ---------------------------------------------------------------- which lines

@@ -15,14 +15,18 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import parse_person
 
 _EARLIER = 4
-"""So many blocks above the last paragraph a signature may stand, below which is a note."""
+"""So many blocks above the last paragraph a signature may stand."""
 _LONGEST, _LONGEST_TAIL = 60, 50
 
 
 def signatures(post: Post) -> Iterator[Claim]:
-    """The names that sign the text: below it, a little above its end, or in the last line of it."""
+    """The names that sign the text below it."""
     for block in post.close:
         yield from _signed(post, block)
+
+
+def signatures_within(post: Post) -> Iterator[Claim]:
+    """The names that sign the text a little above its end, with a note below, or in its last line."""
     last = post.last
     for block in post.blocks[max(post.layout.start, last.index - _EARLIER) : last.index]:
         if not is_prose(block) and _SIGNED.match(block.text):
