@@ -12,6 +12,7 @@ from filmmeta.models import Person
 from filmmeta.readers.byline.names import ADDRESS, MAIL, lone_name
 from filmmeta.readers.byline.post import Post
 from filmmeta.readers.byline.wording import BAR, is_dated, spoken
+from filmmeta.values.bylines import after_by
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.rating import is_rating
@@ -63,13 +64,12 @@ def _first_below(post: Post, paragraph: Block) -> Iterator[Claim]:
 def _behind_rights(post: Post, block: Block, line: str) -> Iterator[Claim]:
     """As in "Review © 1999 A. Name"."""
     m = _REVIEW_COPYRIGHT.search(line)
-    if m and (person := lone_name(m[1], post.language)) is not None:
+    named = (after_by(m[1], post.language) or m[1]) if m else ""
+    if (person := lone_name(named, post.language)) is not None:
         yield post.author(person, block, 0.5, "whose text it is")
 
 
-_REVIEW_COPYRIGHT = lazy(
-    r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*(?:by\s)?([^\d,.|·•]{4,40}?)\s*(?:[.,|·•]|$)"
-)
+_REVIEW_COPYRIGHT = lazy(r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*([^\d,.|·•]{4,43}?)\s*(?:[.,|·•]|$)")
 
 
 def _known_here(post: Post, block: Block, line: str) -> Iterator[Claim]:

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from filmmeta.claims import Claim
 from filmmeta.readers.byline.post import AFTER, Post
 from filmmeta.readers.byline.wording import is_dated
-from filmmeta.values.bylines import byline_people
+from filmmeta.values.bylines import by_within, byline_people
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import label
+from filmmeta.vocabulary import begins, label
 
 _LONGEST, _LONGEST_RIGHTS = 80, 100
 
@@ -64,12 +64,9 @@ def owners_of_text(post: Post) -> Iterator[Claim]:
     for block in foot:
         if rights and is_lone_name(block.text) and block.text in rights:
             yield post.author(clean(block.text), block, 0.35, "whose site it is")
-        m = _SITE_BY.match(block.text)
-        people = byline_people(m[1], post.language) if m else ()
+        named = by_within(block.text, post.language) if begins(block.text, "site_by", post.language) else None
+        people = byline_people(_ENDED.split(named)[0], post.language) if named else ()
         yield from post.authors(people, block, 0.35, "whose site it is")
 
 
-_SITE_BY = lazy(
-    r"(?:(?:a|this)\s)?(?:blog|site|website|weblog)(?:\sis)?(?:\s(?:written|made|run))?\sby\s([^.|·•,]{3,40})",
-    re.IGNORECASE,
-)
+_ENDED = lazy(r"[.|·•,]")
