@@ -51,6 +51,7 @@ from filmmeta.values.titles import bare_title, strip_site, title_pieces
         ("Four and a half shovels out of five", 4.5, 5),
         ("3 1/2 severed hands out of five", 3.5, 5),
         ("a generous six cups of tea out of ten from me", 6, 10),
+        ("he said four ’ out of five", 4, 5),  # an apostrophe that stands alone
         ("três poltronas e meia (de cinco)", 3.5, 5),
         ("Tři a půl knedlíku z pěti", 3.5, 5),
         ("Négy és fél kacsa az ötből", 4.5, 5),

@@ -395,7 +395,7 @@ def _number(tokens: Sequence[_Token], at: int, language: _Language) -> float | N
     if word in _VULGAR:
         before = _whole(tokens[at - 1].text) if at else None
         return _VULGAR[word] + (before or 0.0)
-    if word[0].isdigit() and word[0].isascii():
+    if word[:1].isdigit() and word[:1].isascii():
         if at >= 2 and word == "2" and _texts(tokens, at - 2, 2) == ("1", "/"):  # "3 1/2"
             before = _whole(tokens[at - 3].text) if at >= 3 else None
             return 0.5 + (before or 0.0)
