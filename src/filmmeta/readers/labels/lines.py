@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
@@ -90,7 +89,7 @@ def _facts_of_line(document: Document, block: Block, line: str, boxed: bool) -> 
         yield from _origin_line(document, block, line)
         if not label_words().isdisjoint(block.said):
             yield from opening_line(document, block, line)
-    elif _is_fact_line(line, found[1], found[2], document, block.index, boxed):
+    elif _is_fact_line(document, block, line, found[1:], boxed):
         yield from opening_line(document, block, line)
         yield from _beside_duration(document, block, line, found)
 
@@ -207,8 +206,9 @@ def _cast_line(document: Document, facts: Block) -> Iterator[Claim]:
         return
 
 
-def _is_fact_line(line: str, start: int, end: int, document: Document, block: int, beside_box: bool) -> bool:
+def _is_fact_line(document: Document, block: Block, line: str, span: tuple[int, int], boxed: bool) -> bool:
     """A line of data: parts set off by commas, bars, dots or dashes, and no sentence about reading or viewing times."""
+    start, end = span
     said = key(line)
     if set(said.split()) & words("reading") or any(w in said for w in words("reading") if w[0] > "\u2e7f"):
         return False
@@ -216,25 +216,30 @@ def _is_fact_line(line: str, start: int, end: int, document: Document, block: in
     opening = line.rfind("(", 0, start)
     if opening >= 0 and line.find(")", end) == len(line) - 1 and origin(line[opening + 1 : start].rstrip(", ")):
         return True
-    alone = len(YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= 3
-    parts = [
-        p
-        for p in re.split(r"[,|·•.;()\[\]–—／-]\s*|\s/\s", YEAR.sub(",", line[:start] + "\0" + line[end:]))
-        if p.strip()
-    ]
+    parts = [part for part in _APART.split(YEAR.sub(",", line[:start] + "\0" + line[end:])) if part.strip()]
+    if len(parts) > 1 and _are_facts(parts, document.base_language):
+        return True
+    layout = document.layout
+    textless = layout.end <= layout.start
+    if start == 0 and textless and len(line) <= _LONGEST_FOOTER:
+        return True  # "105 mins more at kino.example", on a page of facts that has no running text
+    alone = len(YEAR.sub("", line).strip(" ,.·|–—-")) - (end - start) <= _BESIDE_IT
+    at_end = layout.end - 2 <= block.index <= layout.end + 2
+    return alone and (block.index <= layout.start + 6 or textless or at_end or boxed)
+
+
+_APART = lazy(r"[,|·•.;()\[\]–—／-]\s*|\s/\s")
+_LONGEST_FOOTER, _BESIDE_IT = 60, 3
+
+
+def _are_facts(parts: list[str], language: str | None) -> bool:
+    """Whether all parts of a line are short, or some known: countries, genres, certificates."""
     # "Drammatico, durata 112 min. - Italia 2018. - Bottega Film uscita giovedì 8 novembre 2018"
     # "Ireland/France 2011. 94 mins. Cert 12A. English and Irish with subtitles."
-    known = sum(
-        bool(origin(p)) or is_genre(p, document.base_language) or find_certificate(p, running=True) is not None
-        for p in parts
-    )
-    short = all(len(p.split()) <= 4 for p in parts) or known >= 2
-    textless = document.layout.end <= document.layout.start
-    at_end = document.layout.end - 2 <= block <= document.layout.end + 2
-    near_title = block <= document.layout.start + 6 or textless or at_end or beside_box
-    # "105 mins more at kino.example", on a page of facts that has no running text
-    leads = start == 0 and textless and len(line) <= _LONGEST_FOOTER
-    return (short and len(parts) >= 2) or (alone and near_title) or leads
+    if all(len(part.split()) <= _LONGEST_PART for part in parts):
+        return True
+    known = (origin(p) or is_genre(p, language) or find_certificate(p, running=True) is not None for p in parts)
+    return sum(map(bool, known)) >= _LEAST_KNOWN
 
 
-_LONGEST_FOOTER = 60
+_LONGEST_PART, _LEAST_KNOWN = 4, 2

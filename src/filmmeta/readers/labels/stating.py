@@ -14,9 +14,9 @@ def of_block(document: Document, block: Block, said: str, confidence: float, not
     return Evidence("labels", document.where(block, at), said[:300], confidence, note)
 
 
-def fact(field: str, value: Any, evidence: Evidence, block: Block) -> Claim:
-    """The claim that a block states a fact of the film."""
-    return Claim("film", field, value, evidence, block=block.index)
+def fact(field: str, value: Any, evidence: Evidence, block: Block, about: str = "") -> Claim:
+    """The claim that a block states a fact of the film, of one of several by its name."""
+    return Claim("film", field, value, evidence, about=about, block=block.index)
 
 
 def fact_line(field: str, evidence: Evidence, block: int) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import before_label, statements
@@ -18,7 +19,7 @@ from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import find_ratings
-from filmmeta.values.titles import bare_title, quoted_titles
+from filmmeta.values.titles import TitlePiece, bare_title, quoted_titles
 from filmmeta.vocabulary import key, key_label, words
 
 
@@ -33,35 +34,50 @@ def title_lines(document: Document) -> Iterator[Claim]:
         if above < 0 or above in labelled or above == document.layout.headline:
             continue
         block = document.blocks[above]
-        text = block.text.split("\n")[0]
-        if (
-            block.zone
-            or not 1 < len(text) <= 90
-            or text[-1:] in ".:;,"
-            or (is_prose(block) and text == block.text)
-            or (block.linked() > 0.9 and block.tag not in ("h1", "h2", "h3", "h4", "th"))
-        ):
-            continue
+        line = block.text.split("\n")[0]
         # "Fact sheet of the documentary «Low Water»"
-        piece = bare_title(next(iter(quoted_titles(text)), text))
-        if (
-            not any(c.isalpha() or c.isdigit() for c in piece.text)
-            or key(text) in words("about")
-            or origin(text)
-            or ("," in text and is_genre(text.rpartition(",")[2], document.base_language))  # "USA Thriller, Sci-Fi"
-            or (YEAR.fullmatch(text) and document.headline is not None)
-            or is_byline(text, document.base_language)
-            or find_duration(text)
-            or parse_date(text)
-            or any(rated.kind == "fraction" for rated in find_ratings(piece.text))
-            or key_label(key(piece.text), document.base_language) == "rating"  # "Movie score 7.6 / 10"
-            or _COUNTER.search(text)
-        ):
-            continue
-        evidence = of_block(document, block, text, 0.5, "the line above the fact box")
-        yield Claim("film", "name", piece.text, evidence, block=above)
-        if piece.year:
-            yield Claim("film", "year", piece.year, evidence, about=piece.text, block=above)
+        title = bare_title(next(iter(quoted_titles(line)), line)) if _may_be_title(block, line) else None
+        if title is not None and not _says_else(document, line, title.text):
+            yield from _named(title, of_block(document, block, line, 0.5, "the line above the fact box"), block)
+
+
+def _named(title: TitlePiece, evidence: Evidence, block: Block) -> Iterator[Claim]:
+    yield fact("name", title.text, evidence, block)
+    if title.year:
+        yield fact("year", title.year, evidence, block, about=title.text)
+
+
+def _may_be_title(block: Block, line: str) -> bool:
+    """Whether a line is short, no sentence, and no link of a menu."""
+    if (
+        block.zone
+        or not 1 < len(line) <= _LONGEST_TITLE
+        or line[-1:] in ".:;,"
+        or (line == block.text and is_prose(block))
+    ):
+        return False
+    return block.linked() <= _LINKED or block.tag in ("h1", "h2", "h3", "h4", "th")
+
+
+_LONGEST_TITLE, _LINKED = 90, 0.9
+
+
+def _says_else(document: Document, line: str, title: str) -> bool:
+    """Whether a line above a fact box says what the film is, who wrote the review or how good it is, not its name."""
+    language = document.base_language
+    return (
+        not any(c.isalnum() for c in title)
+        or key(line) in words("about")
+        or bool(origin(line))
+        or ("," in line and is_genre(line.rpartition(",")[2], language))  # "USA Thriller, Sci-Fi"
+        or (document.headline is not None and YEAR.fullmatch(line) is not None)
+        or is_byline(line, language)
+        or find_duration(line) is not None
+        or parse_date(line) is not None
+        or any(rated.kind == "fraction" for rated in find_ratings(title))
+        or key_label(key(title), language) == "rating"  # "Movie score 7.6 / 10"
+        or _COUNTER.search(line) is not None
+    )
 
 
 def _is_of_facts(line: str) -> bool:
@@ -89,7 +105,7 @@ def casts_beside(document: Document) -> Iterator[Claim]:
             full = sum(len(p.name) for p in people if " " in p.name)
             if len(people) < _LEAST_CAST or full < _ALL_NAMES * len(said):
                 continue
-            evidence = Evidence("labels", document.where(block, start), said[:300], 0.6, "names beside the director's")
+            evidence = of_block(document, block, said, 0.6, "names beside the director's", at=start)
             for person in people:
                 yield fact("actors", person, evidence, block)
             if dated:
@@ -115,9 +131,7 @@ def capsule_heads(document: Document) -> Iterator[Claim]:
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(bare) and not find_duration(bare):
             evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
-            yield Claim("film", "name", piece.text, evidence, block=number)
-            if piece.year:
-                yield Claim("film", "year", piece.year, evidence, about=piece.text, block=number)
+            yield from _named(piece, evidence, block)
 
 
 def _is_cast(line: str) -> bool:
