@@ -23,6 +23,8 @@ def holder(text: str) -> str:
 
     >>> holder("Copyright © 2009 · The Lantern. All rights reserved."), holder("The Lantern © 2009")
     ('The Lantern', 'The Lantern')
+    >>> holder("© Latarnia Wszelkie prawa zastrzeżone.")
+    'Latarnia'
     """
     small = text.lower()
     if "©" not in small and "(c)" not in small and "copyright" not in small:
