@@ -35,7 +35,8 @@ def labels(document: Document) -> Iterator[Claim]:
         if block.zone not in _NOT_SAID:
             if block.digits:
                 yield from bracketed(document, block)
-            yield from rated(document, block)
+            if "rated" in block.said:
+                yield from rated(document, block)
             yield from spoken(document, block)
             if block.digits:
                 yield from openings.told(block)

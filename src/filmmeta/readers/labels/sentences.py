@@ -46,7 +46,7 @@ _A_FEATURE = timedelta(minutes=40)
 
 def rated(document: Document, block: Block) -> Iterator[Claim]:
     """As in "Low Water is rated PG for mild language.", before the text's end or shortly behind it."""
-    if "rated" in block.said and block.index < document.layout.end + _LAST and (m := _RATED.search(block.text)):
+    if block.index < document.layout.end + _LAST and (m := _RATED.search(block.text)):
         yield fact("content_rating", m[1], of_block(document, block, clean(m[0]), 0.6, at=m.start()), block)
 
 

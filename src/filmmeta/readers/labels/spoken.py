@@ -20,8 +20,7 @@ from filmmeta.vocabulary import key, language_tag, words
 def spoken(document: Document, block: Block) -> Iterator[Claim]:
     """As in "In French with subtitles.", "Czech and English with English subtitles.", "(English, Italian dialogue)"."""
     hints, single, leads = _speaking(document.base_language)
-    led = len(block.text) <= LONGEST_LINE and block.key.startswith(leads)
-    if not led and single.isdisjoint(block.said):
+    if single.isdisjoint(block.said) and not (len(block.text) <= LONGEST_LINE and block.key.startswith(leads)):
         return
     for piece in _STATEMENTS.split(block.text[-LONGEST_CAPSULE:]):
         said = key(piece) if len(piece) <= LONGEST_LINE else ""
