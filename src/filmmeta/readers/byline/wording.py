@@ -1,0 +1,86 @@
+"""How posts word who wrote them and when: the phrases that lines begin and end with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from filmmeta.values.bylines import after_by, by_within
+from filmmeta.values.dates import FoundDate, find_dates, find_month_year
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import any_of, key, label, spelled, words
+
+BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
+"""What parts the pieces of a line."""
+
+
+@cache
+def spoken(language: str | None, *groups: str) -> frozenset[str]:
+    """The words of some groups in the page's language and in English; in all where the language is not known."""
+    return any_of(*groups, language=language) | any_of(*groups, language="en")
+
+
+@cache
+def spelled_in(language: str | None, group: str, table: str = "words") -> frozenset[str]:
+    """The same of one group as written; in English alone where the language is not known."""
+    return frozenset({*spelled(group, language or "en", table), *spelled(group, "en", table)})
+
+
+def either(forms: Iterable[str]) -> str:
+    """A pattern for one of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
+def is_phrase(line: str, rest: str) -> bool:
+    """Whether what stands before the rest of a line says who wrote, and not what a thing is of: "de", "von", "по"."""
+    said = len(line) - len(rest)
+    return said * (_DENSE if line > "\u2e7f" else 1) >= _LEAST_PHRASE
+
+
+_LEAST_PHRASE, _DENSE = 7, 2
+
+
+def said_by(line: str, language: str | None) -> str | None:
+    """What follows a phrase for "by" at the start of a line: "Posted by A. Name", but not "Von A. Name"."""
+    rest = after_by(line, language)
+    return rest if rest is not None and is_phrase(line, rest) else None
+
+
+def said_behind(line: str, found: FoundDate, language: str | None) -> str | None:
+    """What follows the "by" behind a date, as in "Reviewed 3 May 2020 by A. Name"."""
+    before = key(line[: found.start])
+    said = ends_modified(before) or label(before, language) == "published"
+    return by_within(line[found.end :], language) if said else None
+
+
+def says_posted(line: str, language: str | None) -> bool:
+    """Whether a line begins with a label of the day of publication, colon or not."""
+    tokens = line.split(" ", 2)
+    return any(label(" ".join(tokens[:count]), language) == "published" for count in (1, 2))
+
+
+def ends_modified(folded: str) -> bool:
+    """Whether the key of what stands before a date ends with a word for a change."""
+    return folded.endswith(_modified())
+
+
+@cache
+def _modified() -> tuple[str, ...]:
+    return tuple(words("modified"))
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line has a date, or a month and its year."""
+    return next(find_dates(line), None) is not None or find_month_year(line) is not None
+
+
+def before_tags(text: str, language: str | None) -> str:
+    """As in "A. Name Categories Lists Tags" of a foot in one line: the name alone."""
+    m = _tags_behind(language).search(text)
+    return text[: m.start()] if m else text
+
+
+@cache
+def _tags_behind(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{either(spelled_in(language, 'tagged'))})(?!\w)", re.IGNORECASE)
