@@ -14,7 +14,7 @@ from filmmeta.document import Document
 from filmmeta.readers.prose.authorship import authors, tells_author
 from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
-from filmmeta.readers.prose.casts import between_dashes, going_on, in_the_role_of
+from filmmeta.readers.prose.casts import between_dashes, by_others, given_roles, going_on, in_the_role_of
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
@@ -61,6 +61,7 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
     written: list[Passage] = []
     directors = _Directors(document)
     in_small = writes_small(blocks)
+    earlier: frozenset[str] = frozenset()
     for block in blocks:
         titles = titles_of(block, names, plain)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
@@ -83,6 +84,9 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         if any(claim.property == "actors" for claim in found) or "—" in text:
             yield from going_on(passage, found)
             yield from between_dashes(passage, found)
+        if is_long(text):
+            yield from given_roles(passage, earlier)
+            earlier = earlier.union(said)
         if tells_author(passage):
             written.append(passage)
     for passage in written:
@@ -214,6 +218,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             # a cast that a box lists is trusted more
             firm = 0.55 if " " not in phrase else 0.58 if "actors" in given else 0.62
             yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
+        if led and "actors" in given and phrase.rpartition(" ")[2] in group("agent", passage.language, "prose"):
+            yield from by_others(passage, done)
         if not led or "directors" not in given:
             continue
         if dated := _IN_YEAR.match(text, done):
@@ -518,12 +524,19 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             continue
         name = name or _with_role(text, reach, start, role, language, plain=" " in word)
+        if name is None and role[1] and text[:start].endswith(_who_ends(language)):
+            name = _who_behind(language).search(text, reach, start)  # "Etta Moreau, who as the sitter gives"
         if name is None and not role[1] and language != "de":
             name = _clanks_about().search(text, max(reach, text.rfind(". ", reach, start)), start)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
+
+
+@cache
+def _who_ends(language: str | None) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in sorted(group("who_plays", language, "prose")))
 
 
 @cache
@@ -548,7 +561,11 @@ def _with_role(
     if " " not in name[1]:
         return None
     before = text[max(0, name.start() - 25) : name.start()].rstrip()
-    begins = not before or not before[-1].isalpha() or before.lower().split()[-1] in _part_openers(language)
+    said = before.lower().split()
+    # "and young Jonas Pell as the boy"
+    if len(said) > 2 and said[-2] in _part_openers(language) and leads_to_name(before.split()[-1], language):
+        said.pop()
+    begins = not before or not before[-1].isalpha() or said[-1] in _part_openers(language)
     return name if begins or text[end - 2 : end] == ", " else None
 
 
@@ -572,10 +589,14 @@ def _shines(language: str | None) -> re.Pattern[str]:
 
 def _closing_casts(passage: Passage) -> Iterator[Claim]:
     """As in "With Jonas Pell and Mira Osei.": a sentence that has nothing else."""
-    if not any(word in passage.text for word in _opening_words(passage.language)):
+    parted = any(mark in passage.text for mark in _PARTING)
+    if not parted and not any(word in passage.text for word in _opening_words(passage.language)):
         return
     for m in _closing_cast(passage.language).finditer(passage.text):
         yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.6, "")
+
+
+_PARTING = (" | ", " · ", " • ", " / ")
 
 
 @cache
@@ -587,7 +608,11 @@ def _opening_words(language: str | None) -> tuple[str, ...]:
 def _closing_cast(language: str | None) -> re.Pattern[str]:
     forms = either(frozenset(_opening_words(language)))
     names = rf"{NAME}(?:{AND}{NAME}){{1,19}}"
-    return re.compile(rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms}):?\s({names})(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n)")
+    small = either(group("with", language))
+    others = either(frozenset(spelled("others", language or "en")))
+    # "Regie: Ada Brandt | mit Jonas Pell, Mira Osei u. a. | 98 Min."
+    opens = rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms})|(?<=[|·•/]\s)(?:{forms}|{small})"
+    return re.compile(rf"(?:{opens}):?\s({names})(?:,?\s(?:{others}))?(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n|\s[|·•/])")
 
 
 _A_FILM = range(60, 261)
