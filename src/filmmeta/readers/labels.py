@@ -469,6 +469,8 @@ def _origin(text: str) -> list[str]:
     """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > _LONGEST_LINE:
         return []
+    if plated := _PLATED.fullmatch(text.strip(" .,|·•–—-")):
+        return _PLATE_JOINT.split(plated[1])
     found: list[str] = []
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     for piece in _PARTS.split(_YEAR.sub(",", _JOINT_WORK.sub("", text))):
@@ -483,6 +485,13 @@ def _origin(text: str) -> list[str]:
 
 
 _INITIALS = lazy(r"\b(?:[A-Z]\.){2,3}")  # "U.K.-Italy"
+# "D 2014", "F/CH 1998": countries as cars have them
+_PLATE = (
+    r"(?:AUS|A|BRD|BR|BG|B|CDN|CH|CZ|ČSSR|DDR|DK|D|EST|E|FIN|F|GB|GR|HR|H|IL|IND|IRL|IR|IS|I|J|LT|LV|L|MEX|"
+    r"NL|NZ|N|PL|P|RA|RO|RUS|SK|SLO|SRB|SU|S|TR|UA|UK|USA|US|YU)"
+)
+_PLATED = lazy(rf"({_PLATE}(?:\s?[/,-]\s?{_PLATE}){{0,5}}),?\s(?:18|19|20)\d\d(?:[/-]\d{{2,4}})?")
+_PLATE_JOINT = lazy(r"\s?[/,-]\s?")
 _JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 
@@ -555,6 +564,7 @@ def _evidence(document: Document, found: Labelled, confidence: float) -> Evidenc
 
 
 _LONGEST_LINE = 140
+_READ_IN = timedelta(minutes=25)
 _DIGIT = lazy(r"\d")
 
 
@@ -602,6 +612,8 @@ def _running_lines(document: Document) -> Iterator[Claim]:
                 continue
             if not _is_fact_line(line, found[1], found[2], document, block.index, block.index in boxed):
                 continue
+            if found[0] < _READ_IN and parse_date(line[: found[1]].strip(" ,.|·•–—-")) is not None:
+                continue  # "May 29, 2023 · 3 min": so long is the text
             yield from _opening_line(document, block, line)
             evidence = Evidence("labels", document.where(block), line[:300], 0.7)
             yield Claim("film", "duration", found[0], evidence, block=block.index)

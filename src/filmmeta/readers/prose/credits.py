@@ -71,15 +71,15 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         credited = not spoken.isdisjoint(said)
         cast = not closing.isdisjoint(said)
         told = credited or cast or titles or block.digits or "(" in text or not text.isascii()
-        if not (told or counts_time(block.said, language)):
+        if not (told or in_small or counts_time(block.said, language)):
             continue
         text = text[:LONGEST_BLOCK]
-        folded = lowered(text).replace("’", "'") if credited else ""
+        folded = lowered(text).replace("’", "'") if credited or in_small else ""
         heading = heading if heading and is_caption(block) else ""
         passage = Passage(document, block, text, folded, titles, people, heading, language)
         found = list(directors.heard(_read(passage, credited, cast)))
         yield from found
-        if in_small and credited:
+        if in_small:
             yield from directors.heard(small(passage))
         if any(claim.property == "actors" for claim in found) or "—" in text:
             yield from going_on(passage, found)

@@ -84,7 +84,8 @@ def leads_to_name(lead: str, language: str | None) -> bool:
     # "by wrestling-picture hack Jonas Pell": a compound is a word of its own
     folded = [key(token) for token in tokens]
     barred = _crediting(language) | words("works", language) | words("works", "en")
-    return stop_words(language).isdisjoint(tokens) and barred.isdisjoint(folded)
+    free = barred.isdisjoint(folded) and roles_of(language, "before")[1].keys().isdisjoint(tokens)
+    return free and stop_words(language).isdisjoint(tokens)
 
 
 @cache
