@@ -33,6 +33,9 @@ def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Itera
         yield from facts
         if facts:
             continue
+        if whose := _whose_role(passage, m, makers):
+            yield from passage.claims(whose.start(1), m.end(), whose[1], ("actors",), 0.46, "")
+            continue
         before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
         # "Alien (Ridley Scott, 1979)": no role with its actor
         if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
@@ -50,6 +53,35 @@ def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Itera
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         about = passage.about(start, m.end(), earlier=start - 1)
         yield from passage.claims(start, m.end(), led[2], roles, 0.5, about)
+
+
+def _whose_role(passage: Passage, bracket: re.Match[str], makers: frozenset[str]) -> re.Match[str] | None:
+    """As in "Etta Moreau (the clerk) could be", "Jonas Pell (Fritz) waits": whom somebody plays stands behind the name.
+
+    Fritz is spoken of again without his actor; "Jonas Pell (London)" and "(Kingsman)" are not.
+    """
+    inner = bracket[1]
+    role = _role_alone(passage.language).fullmatch(inner)
+    if role is None or (role[2] and not leads_to_name(role[2], passage.language)):
+        return None
+    if role[1] and (passage.text.count(inner) < _TWICE or passage.people.full(inner) or passage.people.is_title(inner)):
+        return None
+    if role[1] and (key(inner) in countries() or key(inner) in services()):
+        return None
+    if role[2] and any(label(word, passage.language) for word in role[2].split()):
+        return None
+    name = name_before(passage.text, max(0, bracket.start() - 60), bracket.start())
+    known = name is not None and " " in name[1] and name[1] not in makers and not passage.people.is_title(name[1])
+    return name if known else None
+
+
+_TWICE = 2
+
+
+@cache
+def _role_alone(language: str | None) -> re.Pattern[str]:
+    articles = either(group("articles", language, "prose") - {"a", "an", "her", "his", "their", "its"})
+    return re.compile(rf"([{UPPER}][^\W\d_]{{2,}})|(?:{articles})\s((?![{UPPER}])[\w’'-]+(?:\s[\w’'-]+){{0,5}})")
 
 
 def _facts_of_film(passage: Passage, bracket: re.Match[str]) -> Iterator[Claim]:
@@ -79,7 +111,7 @@ def _facts_of_film(passage: Passage, bracket: re.Match[str]) -> Iterator[Claim]:
 
 _LONGEST_TITLE = 50
 _PIECES = lazy(r"\s*[,;·/|]\s*")
-_IN_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)$")
+_IN_YEAR = lazy(r"^((?:19|20)\d\d)$")  # what stands beside a country is read with it
 _FULL_NAME = lazy(rf"{NAME}(?:{AND}{NAME})?")
 
 

@@ -26,7 +26,7 @@ from filmmeta.readers.prose.passage import (
     plain_titles,
     titles_of,
 )
-from filmmeta.readers.prose.scripts import caseless, eastern, small, writes_small
+from filmmeta.readers.prose.scripts import caseless, eastern, in_caseless_roles, small, writes_small
 from filmmeta.readers.prose.wordings import (
     SIDES,
     credit_words,
@@ -114,6 +114,7 @@ def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
     if not text.isascii():
         yield from eastern(passage)
         yield from caseless(passage)
+        yield from in_caseless_roles(passage)
     if block.digits:
         yield from made_in(passage)
     if block.digits or counts_time(block.said, passage.language) or passage.language in ("zh", "ja"):
@@ -485,6 +486,10 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     if several:
         return _TOGETHER_BEHIND.search(text, start, end) if named else None
     together = _TOGETHER_BEHIND.search(text, start, end) if named and text[end - 1 : end] == " " else None
+    # "Quant à Jonas Pell, que je n'avais pas revu, il joue": the name stands before the sentence
+    again = _ANEW.search(text, max(start, end - _LONGEST_PRONOUN), end)
+    if again is not None and not several and " " not in again[1] and text[again.start(1) - 2] == ",":
+        end, aside = again.start(1), True
     who = text[start:end].rstrip().endswith(tuple(group("who_plays", passage.language, "prose")))
     return (
         name_before(text, start, end)
@@ -495,7 +500,8 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     )
 
 
-_LONGEST_ASIDE = 240
+_LONGEST_ASIDE, _LONGEST_PRONOUN = 240, 8
+_ANEW = lazy(r",\s((?:[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Hh]e|[Ss]he|[Hh]ij|[Zz]e|[Zz]ij|[Hh]an|[Hh]on|[Hh]un|он|она))\s$")
 
 
 @cache

@@ -11,7 +11,8 @@ from filmmeta.claims import Claim
 from filmmeta.readers.prose.passage import Passage
 from filmmeta.readers.prose.wordings import credit_words, group, roles_of, stop_words
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, common_words, key, label, words
+from filmmeta.values.phrases import Phrases
+from filmmeta.vocabulary import any_of, common_words, key, label, spelled, words
 
 _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
@@ -164,6 +165,22 @@ def caseless(passage: Passage) -> Iterator[Claim]:
                 yield from passage.claims(start, m.end(), name, roles[phrase], 0.5, about)
             else:
                 break
+
+
+def in_caseless_roles(passage: Passage) -> Iterator[Claim]:
+    """As in "گلاره پارسا در نقش مهری": the two words that a sentence begins with, before "in the role of"."""
+    if passage.language not in _CASELESS:
+        return
+    stops = stop_words(passage.language)
+    phrases = Phrases(spelled("as", passage.language))
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        m = _BARE_BEFORE.search(passage.text, max(0, start - _LONGEST_SMALL), start)
+        if m is not None and stops.isdisjoint(key(m[1]).split()):
+            end = start + len(phrase)
+            yield from passage.claims(m.start(1), end, m[1], ("actors",), 0.5, passage.about(m.start(1), end))
+
+
+_BARE_BEFORE = lazy(rf"(?:^|[.!?؟،,»:]\s|\s[וו]|\sو\s?)({_BARE_NAME})\s$")
 
 
 _LEAST_OPENINGS, _ENOUGH_OPENINGS, _MOST_CAPITALS = 5, 40, 0.1
