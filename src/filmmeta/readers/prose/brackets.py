@@ -118,7 +118,9 @@ _FULL_NAME = lazy(rf"{NAME}(?:{AND}{NAME})?")
 @cache
 def _directed(language: str | None) -> re.Pattern[str]:
     forms = {form for lang in {language or "en", "en"} for form in spelled("directors", lang, "labels")}
-    return re.compile(rf"(?i:{either(frozenset(forms | {'d', 'r'}))})[.:]{{0,2}}\s(?:(?i:by|von|de|di|van|av|af)\s)?({NAME}(?:{AND}{NAME})?)$")
+    label_for = either(frozenset(forms | {"d", "r"}))
+    by = r"(?:(?i:by|von|de|di|van|av|af)\s)?"
+    return re.compile(rf"(?i:{label_for})[.:]{{0,2}}\s{by}({NAME}(?:{AND}{NAME})?)$")
 
 
 def _plays_behind(passage: Passage, start: int, end: int) -> bool:

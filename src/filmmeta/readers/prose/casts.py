@@ -98,7 +98,9 @@ def _gapped(language: str | None) -> re.Pattern[str]:
     article = rf"(?:(?:{articles})\s)?" if language in _WITHOUT_ARTICLES else rf"(?:{articles})\s"
     small = rf"(?![{UPPER}])[\w’'-]+"
     role = rf"{article}((?:{small}\s){{0,3}}[\w’'-]+|{NAME})"
-    return re.compile(rf"(?:[,;]\s(?:{AND_WORD}\s)?|\s{AND_WORD}\s){role}\s(?:{agents})\s({NAME}(?:\s{AND_WORD}\s{NAME})?)")
+    return re.compile(
+        rf"(?:[,;]\s(?:{AND_WORD}\s)?|\s{AND_WORD}\s){role}\s(?:{agents})\s({NAME}(?:\s{AND_WORD}\s{NAME})?)"
+    )
 
 
 def given_roles(passage: Passage, earlier: frozenset[str]) -> Iterator[Claim]:

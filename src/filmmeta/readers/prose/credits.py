@@ -523,8 +523,8 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
     done = 0
     for start, word in phrases("as", language).places(passage.folded, passage.block.said):
         role = role_after_as(language).match(text, start + len(word))
-        if role is None or (role[1] and label(role[1], language)):
-            continue  # "as the director"
+        if role is None or (role[1] and (label(role[1], language) or role[1] in group("no_name", language))):
+            continue  # "as the director", "som vanligt"
         reach = max(done, start - _LONGEST_NAME)
         name = _shines(language).search(text, reach, start)
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):

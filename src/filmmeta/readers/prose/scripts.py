@@ -234,15 +234,15 @@ def small(passage: Passage) -> Iterator[Claim]:
         if before is not None and _is_small_name(before[1], language):
             about = passage.about(before.start(1), start + length)
             yield from passage.claims(before.start(1), start + length, before[1].title(), given, 0.5, about)
-    # "lena (thea vann) drives a digger"
+    # "lena (thea vann) drives a digger", of whom the text speaks again
     for m in _SMALL_BRACKET.finditer(passage.text):
-        if _is_small_name(m[1], language):
-            yield from passage.claims(m.start(), m.end(), m[1].title(), ("actors",), 0.45, "")
+        if _is_small_name(m[2], language) and passage.people.times(m[1]) > 1:
+            yield from passage.claims(m.start(), m.end(), m[2].title(), ("actors",), 0.45, "")
 
 
 _LONGEST_SMALL = 60
 _SMALL_OPENING = lazy(rf"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’)]\s)|(?<=\n))({_SMALL_NAME})\s$")
-_SMALL_BRACKET = lazy(rf"(?<=\w\s)\(({_SMALL_NAME})\)")
+_SMALL_BRACKET = lazy(rf"(\w{{3,}})\s\(({_SMALL_NAME})\)")
 
 
 def _is_small_name(name: str, language: str | None) -> bool:
@@ -251,6 +251,4 @@ def _is_small_name(name: str, language: str | None) -> bool:
     known = credit_words(language) | any_of("film", "first_person", "review", language=language or "en")
     if not stop_words(language).isdisjoint(tokens) or not known.isdisjoint(tokens):
         return False
-    endings = ("ly", "ing", "ed", "s") if language in (None, "en") else ()
-    plain = all(label(token, language) is None for token in tokens)
-    return plain and not tokens[0].endswith(endings) if endings else plain
+    return all(label(token, language) is None for token in tokens)

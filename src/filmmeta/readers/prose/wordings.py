@@ -126,9 +126,13 @@ def role_after_as(language: str | None) -> re.Pattern[str]:
     """A role: a name, or a noun with its article where the language has any."""
     articles = either(group("articles", language, "prose"))
     lead = r"\s" if language in _WITHOUT_ARTICLES else rf"\s(?:{articles})\s"
+    if language in _BARE_ROLES:
+        lead = rf"\s(?:(?:{articles})\s)?"
     return re.compile(rf"\s{TOKEN}|{lead}([\w-]+)")
 
 
+_BARE_ROLES = frozenset(("sv", "da", "no", "nl"))
+"""As in "Etta Moreau som mormor"."""
 _WITHOUT_ARTICLES = frozenset(("pl", "cs", "sk", "ru", "uk", "fi", "tr"))
 
 
