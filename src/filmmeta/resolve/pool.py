@@ -55,10 +55,6 @@ class Pool:
         """Characters of running text."""
         return max((float(c.value) for c in self.page["text_length"]), default=0.0)
 
-    def film_density(self) -> float:
-        """Words for film in a thousand characters."""
-        return self.weight("film") / max(0.3, self.length() / 1000)
-
     def labelled(self) -> set[str]:
         """The credits that stand behind labels."""
         return {
@@ -71,10 +67,6 @@ class Pool:
     def said(self, name: str) -> int:
         """How many people sentences name for a credit."""
         return len({c.value.name for c in self.film[name] if c.evidence.reader == "prose"})
-
-    def is_reviewing(self) -> bool:
-        """Whether a newspaper's article reviews: it says so, or rates; news of awards and castings do neither."""
-        return self.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in self.review["rating"])
 
     def is_listicle(self) -> bool:
         """Whether the headline counts: "The 25 most successful actors"."""
