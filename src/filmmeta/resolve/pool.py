@@ -68,6 +68,10 @@ class Pool:
         """How many people sentences name for a credit."""
         return len({c.value.name for c in self.film[name] if c.evidence.reader == "prose"})
 
+    def is_reviewing(self) -> bool:
+        """Whether a newspaper's article reviews: it says so, or rates; news of awards and castings do neither."""
+        return self.weight("review") > 0 or any(c.evidence.confidence >= 0.5 for c in self.review["rating"])
+
     def is_listicle(self) -> bool:
         """Whether the headline counts: "The 25 most successful actors"."""
         return any(_COUNTING.match(str(c.value)) for c in self.review["headline"])
