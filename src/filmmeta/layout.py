@@ -229,7 +229,7 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
     headline = _headline(blocks[:stop], start, wanted, parts, language)
     if 0 <= headline < start < end and blocks[headline].element is None:
         headline = _plain_headline(blocks[:end], start, headline, title, parts)
-    if start < end and headline <= _TOP:
+    if start < end and headline <= min(_TOP, end - 1):
         headline = _below_masthead(blocks[:end], start, headline, parts, language)
     if headline <= min(_TOP, end - 1) and any(c.isdigit() for c in title):
         headline = _below_archive(blocks[:end], start, headline, title)
