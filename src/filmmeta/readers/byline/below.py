@@ -11,9 +11,10 @@ from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.names import lone_name
 from filmmeta.readers.byline.post import AFTER, SKIPPED, Post
-from filmmeta.readers.byline.wording import before_tags, either, said_behind, said_by, spelled_in
+from filmmeta.readers.byline.wording import before_tags, said_behind, said_by
 from filmmeta.values.bylines import by_within, byline_people
-from filmmeta.vocabulary import any_of, begins, key, label
+from filmmeta.values.patterns import either
+from filmmeta.vocabulary import any_of, begins, key, known_forms, label
 
 
 def posted_below(post: Post) -> Iterator[Claim]:
@@ -104,5 +105,5 @@ _LONGEST_FOOT = 300
 
 @cache
 def _author_in_foot(language: str | None) -> re.Pattern[str]:
-    forms = either(spelled_in(language, "by") | spelled_in(language, "authors", "labels"))
+    forms = either(known_forms("by", language or "en") | known_forms("authors", language or "en", "labels"))
     return re.compile(rf"(?<!\w)(?:{forms})\s*:?\s+(\S.*)", re.IGNORECASE)

@@ -11,12 +11,12 @@ from filmmeta.layout import home_link
 from filmmeta.models import Person
 from filmmeta.readers.byline.names import ADDRESS, MAIL, lone_name
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.wording import BAR, is_dated, spoken
+from filmmeta.readers.byline.wording import BAR, is_dated
 from filmmeta.values.bylines import after_by
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.rating import is_rating
-from filmmeta.vocabulary import common_words, key, label
+from filmmeta.vocabulary import common_words, key, known_words, label
 
 _NOTICES = 2
 """So many paragraphs may stand below the signature: what is on next week, whose page it is."""
@@ -138,4 +138,4 @@ def _without_frame(line: str, language: str | None) -> str:
     """A name without brackets, a word for the text before it, an address behind: "Review: A. Name (a@b.example)"."""
     bare = MAIL.sub("", line).strip(" ()[]")
     head, colon, rest = bare.partition(":")
-    return rest.strip() if colon and key(head) in spoken(language, "review") else bare
+    return rest.strip() if colon and key(head) in known_words("review", language) else bare
