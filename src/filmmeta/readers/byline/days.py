@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.layout import is_prose
+from filmmeta.models import Organization, Person
 from filmmeta.readers.byline.post import ABOVE, AFTER, BELOW, SKIPPED, Post
 from filmmeta.readers.byline.wording import ends_modified, is_dated, says_posted
-from filmmeta.values.bylines import is_opening
+from filmmeta.values.bylines import by_within, byline_people, is_opening
 from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import begins, key, known_words, label
@@ -83,7 +84,16 @@ def in_notices(post: Post) -> Iterator[Claim]:
             if _tells_of_print(said, post.language):
                 text = said + block.text[found.start : found.end]
                 yield post.published(found.value, block, 0.5, "after the text", text)
+                if begins(said, "entry", post.language):
+                    # "This entry was posted in Films on May 3, 2020 by A. Name."
+                    yield from post.authors(_named_behind(post, block.text[found.end :]), block, 0.5, "after the text")
                 return
+
+
+def _named_behind(post: Post, behind: str) -> list[Person | Organization]:
+    """The people whom a notice names behind its date."""
+    named = by_within(_SENTENCES.split(behind)[0], post.language)
+    return byline_people(named, post.language, handles=True) if named else []
 
 
 def _tells_of_print(said: str, language: str | None) -> bool:
@@ -109,7 +119,9 @@ def after_text(post: Post) -> Iterator[Claim]:
         found = post.first_date(block.text) if says or block.index >= last else None
         if found is not None:
             confidence = 0.5 if says and block.zone not in SKIPPED else 0.4
-            yield post.published(found.value, block, confidence, "after the text")
+            # of a page that was changed then, and says no more
+            changed = ends_modified(key(block.text[: found.start]))
+            yield post.published(found.value, block, 0.3 if changed else confidence, "after the text")
 
 
 _LONGEST_LINE = 120

@@ -51,7 +51,7 @@ def _first_below(post: Post, paragraph: Block) -> Iterator[Claim]:
             return
         line, _, rest = block.text.partition("\n")
         after = below[place + 1].text if place + 1 < len(below) else ""
-        found = [*_known_here(post, block, line)]
+        found = [*_known_here(post, block, line, after)]
         if not found and not home_link(block):
             found = [*_behind_rights(post, block, line)] or [*_beside_day(post, block, line)]
             if not found and (place == 0 or ADDRESS.fullmatch(rest or after)):
@@ -72,8 +72,11 @@ def _behind_rights(post: Post, block: Block, line: str) -> Iterator[Claim]:
 _REVIEW_COPYRIGHT = lazy(r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*([^\d,.|·•]{4,43}?)\s*(?:[.,|·•]|$)")
 
 
-def _known_here(post: Post, block: Block, line: str) -> Iterator[Claim]:
-    """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too."""
+def _known_here(post: Post, block: Block, line: str, after: str) -> Iterator[Claim]:
+    """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too.
+
+    Right below the last paragraph a name and a day need no other spot, unless more such lines follow: comments.
+    """
     if len(line) > _LONGEST_KNOWN or block.index >= post.end or not (block.digits or line[:1] in "(（[［"):
         return
     day = post.first_date(line)
@@ -86,7 +89,13 @@ def _known_here(post: Post, block: Block, line: str) -> Iterator[Claim]:
     if label(name, post.language) is not None or key(name) in map(key, BAR.split(post.document.title)):
         return  # "Lantern, 3 May 1998" of the site "Lantern"
     places = (post.document.title, *(b.text for b in post.foot_of_page(block)))
-    if any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
+    below = (
+        day is not None
+        and name[0].isupper()
+        and block.index == post.last.index + 1
+        and not is_dated(after.partition("\n")[0])
+    )
+    if below or any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
         yield post.author(name, block, 0.5, "a name that the page has elsewhere")
         if day is not None:
             yield post.published(day.value, block, 0.5, "a name that the page has elsewhere")
