@@ -365,7 +365,8 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         beside = (claim.evidence.reader, claim.evidence.where, claim.node) == spot
         if beside and abs(claim.evidence.confidence - lead.evidence.confidence) <= 0.05:
             chosen.setdefault(identity(claim.value), claim.value)
-    chosen = _with_coauthors(chosen, usable)
+    if lead.evidence.note != _INITIALS:  # initials sign for one of the byline's several
+        chosen = _with_coauthors(chosen, usable)
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
 
 

@@ -31,7 +31,7 @@ def posted_below(post: Post) -> Iterator[Claim]:
         if rest is None and block.index <= post.last.index + _RIGHT_BELOW:
             rest = _named_first(line, language)
         if rest is not None:
-            people = byline_people(rest, language, handles=block.digits or " " not in rest)
+            people = byline_people(post.name_alone(rest), language, handles=block.digits or " " not in rest)
             yield from post.authors(people, block, 0.55, "below the text", line)
 
 
@@ -110,7 +110,9 @@ def foot_of_post(post: Post) -> Iterator[Claim]:
             continue
         if (found := post.first_date(text)) is not None:
             yield post.published(found.value, block, 0.55, "below the text")
-        if m := _author_in_foot(post.language).search(text):
+        elif post.document.root is None:
+            continue
+        if m := _author_in_foot(post.language).search(text, found.end if found is not None else 0):
             people = byline_people(post.name_alone(m[1]), post.language, handles=True)
             yield from post.authors(people, block, 0.55, "below the text")
 

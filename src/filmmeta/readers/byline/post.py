@@ -14,7 +14,7 @@ from filmmeta.models import Organization, Person
 from filmmeta.readers.byline.wording import before_tags, said_by
 from filmmeta.values.dates import FoundDate, find_dates
 from filmmeta.values.text import excerpt
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import key, words
 
 SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 """Zones whose names and dates are other people's."""
@@ -111,6 +111,8 @@ class Post:
         name = before_tags(text, self.language)
         tokens = name.split()
         for count in range(2, len(tokens)):
+            if key(tokens[count]) in words("tagged"):
+                return " ".join(tokens[:count])
             rest = key(" ".join(tokens[count:]))
             if any(rest == side or rest.startswith(f"{side} ") for side in self._side_lines):
                 return " ".join(tokens[:count])
