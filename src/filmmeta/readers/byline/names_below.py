@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
-from filmmeta.layout import home_link
+from filmmeta.layout import home_link, is_sentence
 from filmmeta.models import Person
 from filmmeta.readers.byline.names import ADDRESS, MAIL, lone_name
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.wording import BAR, is_dated
+from filmmeta.readers.byline.wording import BAR, ends_modified, is_dated
 from filmmeta.values.bylines import after_by
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -75,7 +75,7 @@ _REVIEW_COPYRIGHT = lazy(r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\
 def _known_here(post: Post, block: Block, line: str, after: str) -> Iterator[Claim]:
     """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too.
 
-    Right below the last paragraph a name and a day need no other spot, unless more such lines follow: comments.
+    Right below the text a name and a day need no other spot, unless more such lines follow: comments.
     """
     if len(line) > _LONGEST_KNOWN or block.index >= post.end or not (block.digits or line[:1] in "(（[［"):
         return
@@ -89,13 +89,11 @@ def _known_here(post: Post, block: Block, line: str, after: str) -> Iterator[Cla
     if label(name, post.language) is not None or key(name) in map(key, BAR.split(post.document.title)):
         return  # "Lantern, 3 May 1998" of the site "Lantern"
     places = (post.document.title, *(b.text for b in post.foot_of_page(block)))
-    below = (
-        day is not None
-        and name[0].isupper()
-        and block.index == post.last.index + 1
-        and not is_dated(after.partition("\n")[0])
-    )
-    if below or any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
+    above = post.blocks[block.index - 1]
+    ends_text = day is not None and name[0].isupper() and (above is post.last or is_sentence(above))
+    next_day = post.first_date(after) if ends_text else None
+    alone = ends_text and (next_day is None or ends_modified(key(after[: next_day.start])))
+    if alone or any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
         yield post.author(name, block, 0.5, "a name that the page has elsewhere")
         if day is not None:
             yield post.published(day.value, block, 0.5, "a name that the page has elsewhere")

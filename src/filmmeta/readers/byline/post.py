@@ -27,7 +27,7 @@ AFTER = 10
 _DECK, _DECK_BLOCKS = 400, 8
 _LONGEST_NAMED = 120
 _CLOSE, _FOOT = 7, 20
-_LONGEST_SIDE = 30
+_LONGEST_SIDE, _LONGEST_LIST = 30, 400
 
 
 class Post:
@@ -110,7 +110,8 @@ class Post:
         """A name at the head of a line without the categories behind it, which menus of the page may have, too."""
         name = before_tags(text, self.language)
         tokens = name.split()
-        for count in range(2, len(tokens)):
+        named = next((i for i, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
+        for count in range(2, min(named + 1, len(tokens))):
             if key(tokens[count]) in words("tagged"):
                 return " ".join(tokens[:count])
             rest = key(" ".join(tokens[count:]))
@@ -121,8 +122,9 @@ class Post:
     @cached_property
     def _side_lines(self) -> frozenset[str]:
         """The keys of the lines that stand in a column or list of their own, without counts: "Films (212)"."""
-        short = (b for b in self.blocks if len(b.text) < _LONGEST_SIDE and not b.heading and b.index > 0)
-        return frozenset(filter(None, (b.key.rstrip("0123456789 ") for b in short)))
+        listed = (b for b in self.blocks if len(b.text) < _LONGEST_LIST and not b.heading)
+        short = (line for b in listed for line in b.text.split("\n") if len(line) < _LONGEST_SIDE)
+        return frozenset(filter(None, (key(line).rstrip("0123456789 ") for line in short)))
 
     def below_headline(self, block: Block) -> int:
         """How many blocks below the headline, or below the top of a page without one, a block stands."""
