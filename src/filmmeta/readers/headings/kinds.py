@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import is_prose
+from filmmeta.layout.prose import breaks_off, is_prose
 from filmmeta.readers.headings.stating import of_address, of_block
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key, words
@@ -62,12 +62,11 @@ def _teasers(document: Document) -> Iterator[Claim]:
         links = Counter(b.key for b in short if b.linked() > _LINKED).most_common(1)
         if links and links[0][1] >= _LEAST_LINKS:
             yield _says("index", "", links[0][0], 0.8, "the same link again and again")
-    cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
+    cut = [b for b in prose if breaks_off(b.text)]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", of_block(document, cut[0], 0.8), block=cut[0].index)
 
 
-_CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS, _LEAST_LINKS = 3, 4
 _LINKED = 0.9
 _TEASER = 600
