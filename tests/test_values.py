@@ -326,6 +326,9 @@ def test_terms() -> None:
         ("Flight, 03.12.2017", "Flight", None),
         ("12. Paper Kites (2011)", "Paper Kites", 2011),
         ("1917", "1917", None),
+        ("Low Water, 1951", "Low Water", 1951),
+        ("Notes, November, 2020", "Notes, November, 2020", None),
+        ("Wonder Woman 1984: Moth Season", "Wonder Woman 1984", None),
         ("Recenze: Kniha", "Kniha", None),
     ],
 )

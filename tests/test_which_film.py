@@ -69,11 +69,22 @@ def test_fact_line_below_the_text_names_it_with_its_countries() -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["A ★★½ review of Moth Season (2022)", "Just watched Moth Season (2022)", "Episode 112: Moth Season (2022)"],
+    [
+        "A ★★½ review of Moth Season (2022)",
+        "Just watched Moth Season (2022)",
+        "Episode 112: Moth Season (2022)",
+    ],
 )
 def test_words_before_the_title(headline: str) -> None:
     text = paragraphs("Moth Season is a film about an editor who cannot cut.", *SCENES)
     assert films(f"<h1>{headline}</h1>{text}", headline) == ["Moth Season"]
+
+
+@pytest.mark.parametrize(
+    "headline", ["TIFF 2021: Low Water", "Cannes '23 Review – Low Water", "Lowland Film Festival 2022 – Low Water"]
+)
+def test_festival_before_the_title(headline: str) -> None:
+    assert films(f"<h1>{headline}</h1>{paragraphs(*SCENES)}", headline) == ["Low Water"]
 
 
 def test_other_title_in_brackets() -> None:

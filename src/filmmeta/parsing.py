@@ -1,19 +1,16 @@
-"""The way through the house: document, readers, claims, resolve, page."""
+"""The door: any source of a page in, what it says of films out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from filmmeta.claims import Claim
-from filmmeta.document import MAX_BYTES, Document, Format, read_document
+from filmmeta.document import MAX_BYTES, Format, read_document
 from filmmeta.errors import FilmmetaError
 from filmmeta.limits import Limits
 from filmmeta.models import Page
-from filmmeta.readers import LATER, READERS, Reader
-from filmmeta.resolve import resolve
-from filmmeta.resolve.about import could_be_about_film
+from filmmeta.pages import page_of, said
+from filmmeta.readers import READERS, Reader
 
 if TYPE_CHECKING:
     from filmmeta.profiles.files import Sources
@@ -58,59 +55,10 @@ def parse(
             from filmmeta.profiles import load_profiles, profile_reader
 
             chosen.insert(0, profile_reader(load_profiles(profiles)))
-        return parse_document(read_document(source, url, format, max_bytes, limits), chosen)
+        return page_of(read_document(source, url, format, max_bytes, limits), chosen)
     except FilmmetaError:
         raise
     except MemoryError as error:  # what is left of it would be no answer
         raise FilmmetaError("the page needs more memory than there is") from error
     except Exception as error:
-        raise FilmmetaError(f"the page cannot be read: {_said(error)}") from error
-
-
-def parse_document(document: Document, readers: Iterable[Reader]) -> Page:
-    """What a page says that is read into a document already."""
-    chosen = list(readers)
-    each: list[list[Claim]] = [[] for _ in chosen]
-    for later in (False, True):
-        if later and not could_be_about_film(chain.from_iterable(each), document.base_language):
-            break
-        for reader, claims in zip(chosen, each, strict=True):
-            if (reader in LATER) is later:
-                _read(reader, document, claims)
-    found = list(chain.from_iterable(each))
-    return resolve(found, document.address, document.language, document.warnings, document.limits.films)
-
-
-def _read(reader: Reader, document: Document, claims: list[Claim]) -> None:
-    """Adds the claims of one reader, of each field no more than the limit; one that fails costs only its own."""
-    name = getattr(reader, "__name__", type(reader).__name__)
-    counts: dict[str, int] = {}
-    most = document.limits.values
-    try:
-        found = iter(reader(document))
-        before = len(claims)
-        # so few are within the limit, whatever they are about
-        claims.extend(islice(found, most))
-        if len(claims) - before == most:
-            claims[before:] = _bounded([*claims[before:]], counts, most)
-            claims.extend(_bounded(found, counts, most))
-    except MemoryError:
-        raise
-    except Exception as error:
-        document.warnings.append(f"the reader {name!r} failed: {_said(error)}")
-    for field, count in counts.items():
-        if count > most:
-            document.warnings.append(f"the reader {name!r} found more {field} than the {most} that are read")
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {str(error)[:200]}"
-
-
-def _bounded(claims: Iterable[Claim], counts: dict[str, int], most: int) -> Iterator[Claim]:
-    for claim in claims:
-        if claim.subject != "page" and claim.property != "body":
-            count = counts[claim.property] = counts.get(claim.property, 0) + 1
-            if count > most:
-                continue
-        yield claim
+        raise FilmmetaError(f"the page cannot be read: {said(error)}") from error

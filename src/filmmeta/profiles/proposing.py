@@ -12,7 +12,7 @@ from filmmeta.blocks import Element
 from filmmeta.document import Document, Format, read_document
 from filmmeta.errors import FilmmetaError
 from filmmeta.models import Film, Page, Review
-from filmmeta.parsing import parse_document
+from filmmeta.pages import page_of
 from filmmeta.profiles.fields import BODY
 from filmmeta.profiles.model import Selector, select
 from filmmeta.profiles.reading import Look
@@ -48,7 +48,7 @@ def propose_profile(source: Any, url: str | None = None, format: Format = "auto"
     document = read_document(source, url, format)
     if document.root is None:
         raise FilmmetaError("a profile needs a page with elements, and this is a plain text: give its HTML")
-    page = parse_document(document, READERS)
+    page = page_of(document, READERS)
     look = Look(document)
     lines: dict[str, str] = {}
     marked: list[str] = []

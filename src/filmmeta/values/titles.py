@@ -12,7 +12,7 @@ from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, languages, services, spelled, words
+from filmmeta.vocabulary import any_of, countries, festivals, key, languages, months, services, spelled, words
 
 LONGEST = 400
 
@@ -35,7 +35,12 @@ _DIRECTED_END = lazy(
     r"([^()\[\]\d]{5,60})[)\]）]$",
     re.IGNORECASE,
 )
-_YEAR_TAIL = lazy(r"^(.*?\S),?\s+((?:19|20)\d{2})$")
+# "Low Water, 1951"
+_YEAR_TAIL = lazy(r"^(.*?\S),\s+((?:18|19|20)\d{2})$")
+# "TIFF 2021: Low Water", "Cannes '23 review – Low Water"
+_SHOWN = lazy(
+    r"^[\[(]?([^:|–—]{2,50}?)\s?(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d)|['’‘]\d\d)(?:\s([^\W\d_]{3,15}))?[\])]?\s*(?:[:|–—]|\s-\s)\s*(?=\S)"
+)
 _BRACKET_END = lazy(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
 _BRACKET_START = lazy(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
 
@@ -220,6 +225,8 @@ def _bare_title(text: str) -> TitlePiece:
             text, year, form = m2[1].strip(_EDGES), int(m2[2]), "year"
             if rest and key(rest) in words("suffix"):
                 form = "year"
+        elif numbered and ", " in text and (m6 := _YEAR_TAIL.match(text)) and not _ends_in_month(m6[1]):
+            text, year = m6[1].strip(_EDGES), int(m6[2])
         elif text[-1:] in ")]）" and (m4 := _FACTS_END.match(text)) and _is_of_facts(m4[2]):
             text, form = m4[1].strip(_EDGES), "year"
         elif text[-1:] in ")]）" and (m3 := _DIRECTED_END.match(text)) and (found := director_beside(m3[3], "")):
@@ -227,6 +234,8 @@ def _bare_title(text: str) -> TitlePiece:
             year = int(m3[2]) if m3[2] else year
         elif ", " in text and (m5 := _makers_end().match(text)) and m5[2][0].isupper() and looks_like_name(m5[2]):
             text, form, director = m5[1].strip(_EDGES), "year", m5[2]
+        if numbered and (shown := _festival_first(text)):
+            text, form = text[len(shown) :].strip(_EDGES), form if form == "year" else "review"
         opens, closes = _may_be_worded(text)
         stripped = _prefixes().sub("", text, count=1).strip(_EDGES) if opens else text.strip(_EDGES)
         if opens and stripped == text.strip(_EDGES):
@@ -246,6 +255,20 @@ def _bare_title(text: str) -> TitlePiece:
     if whole != text:
         text, form = whole, "quoted"
     return TitlePiece(text.strip(_EDGES + '"“”„«»').strip() or text, form, year, director)
+
+
+def _ends_in_month(text: str) -> bool:
+    """As in "March 3", before the comma of a day."""
+    return not months().keys().isdisjoint(key(text).split()[-2:])
+
+
+def _festival_first(text: str) -> str:
+    """As in "TIFF 2021: Low Water", "Cannes '23 review – Low Water": where a film was shown, with its mark behind."""
+    m = _SHOWN.match(text)
+    if m is None or (m[2] and key(m[2]) not in words("review")):
+        return ""
+    named = key(m[1])
+    return m[0] if named in festivals() or not any_of("event").isdisjoint(named.split()) else ""
 
 
 def _has_no_title(before: str) -> bool:
@@ -425,7 +448,9 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
             found[k] = piece
 
     def add_part(part: str) -> None:
-        if key(part) not in _empty_words():  # "mon avis" would be "mon" without its last word
+        if key(part) not in _empty_words() and not _festival_first(
+            f"{part}: X"
+        ):  # "mon avis" would be "mon" without its last word
             add(bare_title(part))
 
     if not headline.isascii() and (m := _WATCHED.match(headline)):

@@ -19,7 +19,7 @@ _BETWEEN_LETTERS = re.compile(r" (?=[^\W\d_]\b)(?<=\b[^\W\d_] )")
 _VOWEL_SIGNS = frozenset(map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307)))
 _TATWEEL = "\u0640"
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "language_names"}
+_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "festivals", "language_names"}
 
 
 def key(text: str) -> str:
@@ -330,6 +330,12 @@ def certificates(group: str) -> frozenset[str]:
 def services() -> frozenset[str]:
     """Services that show films, as `key` forms."""
     return frozenset(key(s) for s in _load("services")["services"])
+
+
+@cache
+def festivals() -> frozenset[str]:
+    """Festivals as headlines name them, as `key` forms."""
+    return frozenset(key(s) for s in _load("festivals")["festivals"])
 
 
 @cache
