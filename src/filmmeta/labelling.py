@@ -104,6 +104,10 @@ def find_labels(blocks: Sequence[Block], language: str | None) -> list[Labelled]
     return list(_Finder(blocks, language).labels())
 
 
+# "| Kamera: Jost Oltmann | mit Enno Harms, Selin Kaya | 94 Min."
+_NO_NAME_NEXT = lazy(r"\s\|\s(?=[a-zà-ÿ\d])")
+
+
 class _Finder:
     def __init__(self, blocks: Sequence[Block], language: str | None) -> None:
         self.blocks = blocks
@@ -131,6 +135,8 @@ class _Finder:
             return
         for number, hit in enumerate(hits):
             after = hits[number + 1].start if number + 1 < len(hits) else len(block.text)
+            if block.text[: hit.start].endswith(" | ") and (bar := _NO_NAME_NEXT.search(block.text, hit.end, after)):
+                after = bar.start()
             value = self._value(block, hit, after, bool(number + 1 < len(hits)))
             if value.strip(" \n-–—:.|"):
                 if hit.property in _PEOPLE and len(value) > 400 and not block.marks:

@@ -43,11 +43,11 @@ def _headline(article: Article) -> int:
     best = by_title(article)
     if 0 <= best < article.start and article.has_text and article.blocks[best].element is None:
         best = plain_headline(article, best)
-    if article.has_text and best <= _TOP:
+    if best > _TOP or best >= article.end:
+        return best
+    if article.has_text:
         best = below_masthead(article, best)
-    if best <= _TOP and best < article.end:
-        best = below_archive(article, best)
-    return best
+    return below_archive(article, best) if best <= _TOP else best
 
 
 _TOP = 2

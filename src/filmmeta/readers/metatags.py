@@ -12,13 +12,14 @@ from filmmeta.claims import Claim, Evidence, Subject
 from filmmeta.document import Document
 from filmmeta.models import Organization, Person, Score
 from filmmeta.values.addresses import imdb_id
+from filmmeta.values.bylines import is_account
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import number
-from filmmeta.vocabulary import key, label
+from filmmeta.vocabulary import label
 
 _FILM_TYPES = ("video.movie", "movie", "video:movie", "og:movie")
 _SERIES_TYPES = ("video.tv_show", "video.episode", "tv_show")
@@ -235,15 +236,7 @@ def _authors(content: str, language: str | None) -> list[Person | Organization]:
     if people:
         return people
     # a handle or a team is an author too, but not the plug-in's default
-    if len(content) <= 40 and key(content) not in (
-        "admin",
-        "administrator",
-        "root",
-        "user",
-        "author",
-        "webmaster",
-        "editor",
-    ):
+    if len(content) <= 40 and not is_account(content):
         return (
             [Person(name=content)]
             if looks_like_name(content.title()) or " " not in content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from filmmeta.blocks import Block, sample_of
@@ -13,12 +13,18 @@ from filmmeta.document import Document
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import lowered
 from filmmeta.values.titles import title_pieces
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import key, spelled
 
-_KINDS = ("film", "screen", "series", "book", "game", "music", "elsewhere", "plural", "review", "first_person", "news")
-_OF_FILMS = frozenset(("film", "screen", "plural"))
+_KINDS = (
+    "film", "the_film", "screen", "plural", "review", "first_person", "news", "series", "book", "game", "music",
+    "stage", "dining", "display", "programme", "life", "talk",
+)  # fmt: skip
+_OF_FILMS = frozenset(("film", "the_film", "screen", "plural"))
 _SAMPLE = 9_000
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
+_KEPT = 1 << 14
+_STEM = 3
+"""Letters by which stems are looked up: a stem has as many at least."""
 
 
 class _Kinds:
@@ -27,44 +33,57 @@ class _Kinds:
     def __init__(self, language: str | None) -> None:
         self.single: dict[str, list[str]] = defaultdict(list)
         """Each word with the kinds that have it."""
+        self.stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        """By their first letters, beginnings of words ("teatr*"), with the kind of each."""
         self.phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
         """By their first word, phrases with the kind of each."""
         self.eastern: list[tuple[str, str]] = []
         """Words of scripts without spaces, with the kind of each."""
         for kind in _KINDS:
-            for form in sorted(words(kind, language) | words(kind, "en") if language else words(kind)):
+            forms = {*spelled(kind, language), *spelled(kind, "en")} if language else spelled(kind)
+            for form in sorted(forms):
+                folded = key(form)
                 if form[:1] >= "\u2e80":
                     self.eastern.append((form, kind))
-                elif " " in form:
-                    self.phrases[form.partition(" ")[0]].append((form, kind))
+                elif " " in folded:
+                    phrase = f" {folded}" if form.endswith("*") else f" {folded} "
+                    self.phrases[folded.partition(" ")[0]].append((phrase, kind))
+                elif form.endswith("*"):
+                    self.stems[folded[:_STEM]].append((folded, kind))
                 else:
-                    self.single[form].append(kind)
-        self.of_films = frozenset(form for form, of in self.single.items() if not _OF_FILMS.isdisjoint(of))
-        self.known = frozenset(self.single) | frozenset(self.phrases)
+                    self.single[folded].append(kind)
+        self.of = lru_cache(maxsize=_KEPT)(self._of)
+        """The kinds of a word, and the phrases that begin with it: looked up once for many pages."""
+
+    def _of(self, word: str) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        kinds = {*self.single.get(word, ())}
+        kinds.update(kind for stem, kind in self.stems.get(word[:_STEM], ()) if word.startswith(stem))
+        return tuple(sorted(kinds)), self.phrases.get(word, [])
 
     def names_films(self, block: Block) -> bool:
         """Whether a block has a word for films, phrases aside."""
-        if not self.of_films.isdisjoint(block.said):
+        if any(not _OF_FILMS.isdisjoint(self.of(word)[0]) for word in block.said):
             return True
         return not block.text.isascii() and any(f in block.text for f, kind in self.eastern if kind in _OF_FILMS)
 
-    def counted(self, tokens: list[str]) -> Counter[str]:
-        """How often some words of a text's key are known ones."""
-        return Counter(filter(self.known.__contains__, tokens))
-
-    def count(self, text: str, said: Counter[str]) -> Iterator[tuple[str, str, int]]:
-        """The kind, the word and how often a text has it, given its known words counted."""
+    def count(self, text: str, tokens: list[str], said: Counter[str]) -> Iterator[tuple[str, str, int]]:
+        """The kind, the word and how often a text has it, given the words of its key and how often it says each."""
         phrases: list[tuple[str, str]] = []
-        for word in sorted(said):
-            for kind in self.single.get(word, ()):
-                yield kind, word, said[word]
-            phrases += self.phrases.get(word, ())
+        for word, times in said.items():
+            kinds, begun = self.of(word)
+            for kind in kinds:
+                yield kind, word, times
+            phrases += begun
+        if phrases:
+            folded = f" {' '.join(tokens)} "
+            for phrase, kind in phrases:
+                if times := folded.count(phrase):
+                    yield kind, phrase.strip(), times
         if not text.isascii() and _EASTERN.search(text):
-            phrases += self.eastern
-        lowered = text.casefold() if phrases else ""
-        for phrase, kind in phrases:
-            if times := lowered.count(phrase):
-                yield kind, phrase, times
+            spoken = text.casefold()
+            for form, kind in self.eastern:
+                if times := spoken.count(form):
+                    yield kind, form, times
 
 
 _EASTERN = lazy("[\u2e80-\uffff]")
@@ -89,20 +108,17 @@ def subject(document: Document) -> Iterator[Claim]:
     all_said = document.running_text or document.blocks
     text, said = sample_of((b for b in all_said if b.zone not in _SKIPPED), _SAMPLE)
     kinds = _kinds(document.base_language)
-    parts = [
-        (titles, kinds.counted(key(titles).split()), 4.0),
-        (topics, kinds.counted(key(topics).split()), 2.5),
-        (text, kinds.counted(said), 1.0),
-    ]
+    parts = [(titles, key(titles).split(), 4.0), (topics, key(topics).split(), 2.5), (text, said, 1.0)]
     # "Moth Season (2022)" is of no season
-    for name in {piece.text for line in (headline, document.title) for piece in title_pieces(line) if piece.year}:
-        for part, tokens, _ in parts:
-            if times := lowered(part).count(lowered(name)):
-                tokens -= Counter(key(name).split() * times)
+    names = {piece.text for line in (headline, document.title) for piece in title_pieces(line) if piece.year}
     weights = dict.fromkeys(_KINDS, 0.0)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for part, tokens, worth in parts:
-        for kind, word, times in kinds.count(part, tokens):
+        counted = Counter(tokens)
+        for name in names:
+            if times := lowered(part).count(lowered(name)):
+                counted -= Counter(key(name).split() * times)
+        for kind, word, times in kinds.count(part, tokens, counted):
             weights[kind] += worth * times
             seen[kind][word] += times
     for kind, weight in weights.items():
@@ -111,6 +127,7 @@ def subject(document: Document) -> Iterator[Claim]:
             yield Claim("page", f"{kind}_words", weight, Evidence("subject", "", most, 0.5))
     if not any(weights[kind] for kind in _OF_FILMS) and (spot := _mentioned(document, kinds)) is not None:
         yield Claim("page", "films_mentioned", spot.text[:300], Evidence("subject", document.where(spot), "", 0.5))
+    yield Claim("page", "turns", _turns(all_said), Evidence("subject", "", "", 0.5))
     yield Claim("page", "text_length", float(len(text)), Evidence("subject", "", "", 0.5))
 
 
@@ -118,3 +135,15 @@ def _mentioned(document: Document, kinds: _Kinds) -> Block | None:
     """The first block that has a word for films outside the running text, side matter aside: "Movie score 7.5"."""
     blocks = (b for b in document.blocks if b.zone not in _SKIPPED)
     return next((b for b in blocks if kinds.names_films(b)), None)
+
+
+def _turns(blocks: list[Block]) -> float:
+    """The share of lines that ask, or begin with a dash as one of two who talk."""
+    lines = [line for b in blocks if b.zone not in _SKIPPED for line in b.text.split("\n")]
+    taken = sum(line.endswith(_ASKED) or line.startswith(_DASHES) for line in lines)
+    return taken / max(_FEW, len(lines))
+
+
+_ASKED = ("?", "？", "؟", "?“", "?”", "?»")
+_DASHES = ("—", "–", "―", "- ")
+_FEW = 4

@@ -55,10 +55,6 @@ class Pool:
         """Characters of running text."""
         return max((float(c.value) for c in self.page["text_length"]), default=0.0)
 
-    def film_density(self) -> float:
-        """Words for film in a thousand characters."""
-        return self.weight("film") / max(0.3, self.length() / 1000)
-
     def labelled(self) -> set[str]:
         """The credits that stand behind labels."""
         return {

@@ -12,8 +12,9 @@ from filmmeta.models import Film, Person, Review
 from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, identity, split
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
+from filmmeta.values.bylines import is_account, is_placeholder
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, words
+from filmmeta.vocabulary import key, words
 
 _LEAST_RATING = 0.45
 _LEAST_BODY = 60
@@ -154,8 +155,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["publisher"] = choose_one(
         # "Copyright 1996 A. Name" below a review by A. Name publishes nothing
         [c for c in by_property["publisher"] if c.evidence.confidence > 0.3 or key(c.value.name) not in writers],
-        # a plug-in that has no publisher repeats the author
-        prefer=lambda claim: -0.2 if key(claim.value.name) in writers else 0.0,
+        prefer=lambda claim: -_doubt_of_publisher(key(claim.value.name), writers),
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
@@ -172,6 +172,11 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _doubt_of_publisher(name: str, writers: set[str]) -> float:
+    """A plug-in that has no publisher repeats the author, a platform names itself: "Blogger", "Tumblr"."""
+    return 0.6 if name in words("platforms") else 0.2 if name in writers else 0.0
 
 
 def _has_been(claim: Claim) -> bool:
@@ -324,7 +329,9 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     usable = [
         c
         for c in claims
-        if key(c.value.name) != key(film.name) and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
+        if key(c.value.name) != key(film.name)
+        and not is_placeholder(c.value.name)
+        and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
     ]
     usable = [c for c in usable if isinstance(c.value, Person)] or usable
     if not usable:
@@ -345,7 +352,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         doubt = 0.25 if identity(claim.value) in sites or name.casefold() in squeezed else 0.0
         doubt += 0.1 if key(name) in credited or name.islower() else 0.0  # the film's writer, a handle
         doubt += 0.15 if signed and name.islower() else 0.0
-        return claim.evidence.confidence - doubt - (0.4 if key(name) in any_of("nobody") else 0.0)
+        return claim.evidence.confidence - doubt - (0.4 if is_account(name) else 0.0)
 
     strength: dict[Any, float] = {}
     for name, group in _by_name(usable).items():
@@ -358,7 +365,8 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         beside = (claim.evidence.reader, claim.evidence.where, claim.node) == spot
         if beside and abs(claim.evidence.confidence - lead.evidence.confidence) <= 0.05:
             chosen.setdefault(identity(claim.value), claim.value)
-    chosen = _with_coauthors(chosen, usable)
+    if lead.evidence.note != _INITIALS:  # initials sign for one of the byline's several
+        chosen = _with_coauthors(chosen, usable)
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
 
 

@@ -78,7 +78,8 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
     rest = _HANDLED.sub("", _CLOCK.sub("", rest))
     found = next(find_dates(rest[:_LONGEST]), None)
-    dated = found is not None and found.start > 2
+    # "Thursday 3 May 2020 / A. Name": a day's own words are no name
+    dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)
     if found is not None:
         rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
     cut = _CUT.search(rest)
@@ -194,6 +195,30 @@ def _is_job(name: str, language: str | None) -> bool:
     said = key(name).split()
     jobs = words("job")
     return said[-1] in jobs and set(said) <= jobs | words("rank", "en") | words("rank", language or "en")
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a template or a program left a text where an author's name was to be.
+
+    >>> is_placeholder("Your name here"), is_placeholder("Microsoft FrontPage 4.0"), is_placeholder("Dora Penhallow")
+    (True, True, False)
+    """
+    said = f" {key(name)} "
+    return said.strip() in words("placeholder") or " www " in said or any(f" {w} " in said for w in words("software"))
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is an account's that keeps a site, and nobody's in the world: "lantern_admin", "admin2".
+
+    >>> is_account("lantern_admin"), is_account("quill_feather")
+    (True, False)
+    """
+    return key(name) in words("nobody") or (
+        " " not in name and not words("account").isdisjoint(_LETTER_RUNS.findall(name.lower()))
+    )
+
+
+_LETTER_RUNS = lazy(r"[^\W\d_]+")
 
 
 def is_byline(text: str, language: str | None) -> bool:

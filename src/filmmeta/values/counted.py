@@ -14,7 +14,8 @@ from filmmeta.vocabulary import key, languages, spelled, valued
 
 _TOKEN = lazy(r"\d+(?:[.,]\d+)?|[½¼¾⅓⅔]|\w[^\s\d.,;:!?…()\[\]{}\"“”„«»|/⁄—–\-−½¼¾]*|\S")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
-SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
+SPOKEN_SCALES = frozenset((4, 5, 6, 10, 12, 20, 100))
+"""The scales of verdicts in words: "three out of five". Figures and stars have more, `rating.SCALES`."""
 _MOST_UNITS = 3
 """Words between a number and its "out of": "four lukewarm cups of tea"."""
 _MOST_SCALES = 12
@@ -67,7 +68,7 @@ def counted(text: str) -> Iterator[Counted]:
     read = tried = 0
     for place, token in enumerate(tokens):
         told = token.text in alone or token.text.endswith(_OF_SCALE)
-        if place < read or not (told or token.text in scales or _of_digits(token.text) in SCALES):
+        if place < read or not (told or token.text in scales or _of_digits(token.text) in SPOKEN_SCALES):
             continue
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = tokens[place - 1].text if place else ""
@@ -136,7 +137,7 @@ def _may_hold(text: str) -> bool:
             return True
         if "-" in word and word[0].isdigit() and (word.rpartition("-")[2] in behind | _of_scale()):
             return True
-        if word in scales or _of_digits(word) in SCALES:
+        if word in scales or _of_digits(word) in SPOKEN_SCALES:
             before = said[place - 1] if place else ""
             following = said[place + 1] if place + 1 < len(said) else ""
             if not before or before in over or before in up_to or following in behind:
@@ -178,7 +179,7 @@ def _of_scale() -> frozenset[str]:
 def _language(name: str) -> _Language:
     numbers = _plain_keys(with_halves(name))
     halves = tuple(_plain(h) for h in spelled("and_half", name))
-    scales = {word: value for word, value in numbers.items() if value in SCALES}
+    scales = {word: value for word, value in numbers.items() if value in SPOKEN_SCALES}
     nouns = _plain_keys(valued("marks", name))
     return _Language(
         numbers,
@@ -338,7 +339,7 @@ def _scale(tokens: Sequence[_Token], place: int, language: _Language) -> tuple[i
     word = tokens[place].text
     if word in language.alone:
         return place, language.alone[word]
-    if word.endswith(_OF_SCALE) and float(word.split()[0]) in SCALES:
+    if word.endswith(_OF_SCALE) and float(word.split()[0]) in SPOKEN_SCALES:
         return place, float(word.split()[0])
     best = _best_of(word, language)
     if best is not None:
@@ -368,7 +369,7 @@ def _scale_nouns() -> frozenset[str]:
 def _best_of(word: str, language: _Language) -> float | None:
     best = language.scales.get(word)
     digits = _of_digits(word)
-    return best if best is not None else digits if digits in SCALES else None
+    return best if best is not None else digits if digits in SPOKEN_SCALES else None
 
 
 def _of_digits(word: str) -> float | None:

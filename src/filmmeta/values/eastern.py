@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from filmmeta.values.counted import SCALES, Counted
+from filmmeta.values.counted import SPOKEN_SCALES, Counted
 from filmmeta.values.numbers import eastern_number, numbers
 from filmmeta.values.patterns import either
 from filmmeta.vocabulary import spelled
@@ -32,7 +32,7 @@ def counted_east(text: str) -> Iterator[Counted]:
         best = next((_number(v) for k, v in groups.items() if k[0] == "s" and v), 0.0)
         value = next((_number(v) for k, v in groups.items() if k[0] == "v" and v), 0.0)
         value += 0.5 if any(v for k, v in groups.items() if k[0] == "h") else 0.0
-        if m.start() >= read and 0 < value <= (best or 10) and (not best or best in SCALES):
+        if m.start() >= read and 0 < value <= (best or 10) and (not best or best in SPOKEN_SCALES):
             read = m.end()
             yield Counted(value, best, m.start(), m.end())
 

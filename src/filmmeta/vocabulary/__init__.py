@@ -242,9 +242,9 @@ def known_words(group: str, language: str | None) -> frozenset[str]:
 
 
 @cache
-def known_forms(group: str, language: str | None) -> frozenset[str]:
+def known_forms(group: str, language: str | None, table: str = "words") -> frozenset[str]:
     """The same as written (case folded)."""
-    return frozenset((*spelled(group, language), *spelled(group, "en")))
+    return frozenset((*spelled(group, language, table), *spelled(group, "en", table)))
 
 
 _MOST_WORDS = 4

@@ -9,9 +9,8 @@ from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.names import MAIL, lone_name
 from filmmeta.readers.byline.post import FAR_BELOW, SKIPPED, Post
-from filmmeta.readers.byline.wording import spoken
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import key, known_words
 
 _LONGEST = 100
 
@@ -31,7 +30,7 @@ def correspondents(post: Post) -> Iterator[Claim]:
 def _wrote(post: Post, block: Block, line: str, below: str) -> Iterator[Claim]:
     """As in "quill_feather (quill_feather) wrote,", with the day below it, but not above a quotation."""
     said = key(line).split()
-    if spoken(post.language, "wrote").isdisjoint((*said[-1:], " ".join(said[-2:]))):
+    if known_words("wrote", post.language).isdisjoint((*said[-1:], " ".join(said[-2:]))):
         return
     m = _WROTE.match(line)
     after = next((b.text for b in post.blocks[block.index + 1 : block.index + 2]), "")
@@ -53,7 +52,7 @@ def _sent(post: Post, block: Block, line: str) -> Iterator[Claim]:
     if not MAIL.search(line):
         return
     head, colon, rest = line.partition(":")
-    sent = bool(colon) and key(head) in spoken(post.language, "sender")
+    sent = bool(colon) and key(head) in known_words("sender", post.language)
     person = lone_name(MAIL.sub("", rest if sent else line).strip(" ()[]<>\"'"), post.language)
     if person is not None:
         yield post.author(person, block, 0.75 if sent else 0.6, "a name beside an address", line)
@@ -61,7 +60,7 @@ def _sent(post: Post, block: Block, line: str) -> Iterator[Claim]:
 
 def members(post: Post) -> Iterator[Claim]:
     """The first writer of a forum's thread: the name above "Joined: 3 May 2004", "Posts: 213"."""
-    member = spoken(post.language, "member")
+    member = known_words("member", post.language)
     for block in post.blocks[max(0, post.layout.headline) : post.layout.start]:
         lines = block.text.split("\n")
         at = next((i for i, line in enumerate(lines) if ":" in line and key(line.partition(":")[0]) in member), -1)

@@ -10,10 +10,11 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.names import lone_name
-from filmmeta.readers.byline.post import AFTER, SKIPPED, Post
-from filmmeta.readers.byline.wording import before_tags, either, said_behind, said_by, spelled_in
-from filmmeta.values.bylines import by_within, byline_people
-from filmmeta.vocabulary import any_of, begins, key, label
+from filmmeta.readers.byline.post import SKIPPED, Post
+from filmmeta.readers.byline.wording import BAR, said_behind, said_by
+from filmmeta.values.bylines import after_by, by_within, byline_people
+from filmmeta.values.patterns import either, lazy
+from filmmeta.vocabulary import any_of, begins, common_words, key, known_forms, label
 
 
 def posted_below(post: Post) -> Iterator[Claim]:
@@ -27,12 +28,27 @@ def posted_below(post: Post) -> Iterator[Claim]:
         found = post.first_date(line) if rest is None and block.digits else None
         if found is not None and block.zone != "footer":  # a blog's foot has more behind the name
             rest = said_behind(line, found, language)
+        if rest is None and block.index <= post.last.index + _RIGHT_BELOW:
+            rest = _named_first(line, language)
         if rest is not None:
-            people = byline_people(rest, language, handles=block.digits or " " not in rest)
+            people = byline_people(post.name_alone(rest), language, handles=block.digits or " " not in rest)
             yield from post.authors(people, block, 0.55, "below the text", line)
 
 
-_LONGEST_LINE, _LONGEST_BLOCK = 160, 300
+_LONGEST_LINE, _LONGEST_BLOCK, _RIGHT_BELOW = 160, 300, 3
+
+
+def _named_first(line: str, language: str | None) -> str | None:
+    """The name behind a short "by", where nothing else is said: "Par Mireille - Publié dans : Cinéma"."""
+    rest = after_by(line, language)
+    name = BAR.split(rest)[0].strip(" .") if rest is not None else ""
+    tokens = name.split()
+    known = label(name, language) is not None or any(key(token) in common_words() for token in tokens)
+    return name if 0 < len(tokens) <= _MOST_NAMES and all(map(_CAPITAL.match, tokens)) and not known else None
+
+
+_MOST_NAMES = 3
+_CAPITAL = lazy(r"[^\W\d_a-zà-ÿа-я][\w'’-]*\.?$")
 
 
 def worded_below(post: Post) -> Iterator[Claim]:
@@ -88,14 +104,16 @@ _NEXT, _LONGEST_AMID = 2, 100
 
 def foot_of_post(post: Post) -> Iterator[Claim]:
     """As in "Posted on 3 May 2020 Author A. Name Categories Films", which blogs put below a post."""
-    for block in post.blocks[post.layout.end : post.layout.end + AFTER]:
+    for block in post.foot():
         text = block.text
-        if block.zone != "footer" or len(text) > _LONGEST_FOOT or not begins(text, "on", post.language):
+        if len(text) > _LONGEST_FOOT or not begins(text, "on", post.language):
             continue
         if (found := post.first_date(text)) is not None:
             yield post.published(found.value, block, 0.55, "below the text")
-        if m := _author_in_foot(post.language).search(text):
-            people = byline_people(before_tags(m[1], post.language), post.language, handles=True)
+        elif post.document.root is None:
+            continue
+        if m := _author_in_foot(post.language).search(text, found.end if found is not None else 0):
+            people = byline_people(post.name_alone(m[1]), post.language, handles=True)
             yield from post.authors(people, block, 0.55, "below the text")
 
 
@@ -104,5 +122,5 @@ _LONGEST_FOOT = 300
 
 @cache
 def _author_in_foot(language: str | None) -> re.Pattern[str]:
-    forms = either(spelled_in(language, "by") | spelled_in(language, "authors", "labels"))
+    forms = either(known_forms("by", language or "en") | known_forms("authors", language or "en", "labels"))
     return re.compile(rf"(?<!\w)(?:{forms})\s*:?\s+(\S.*)", re.IGNORECASE)

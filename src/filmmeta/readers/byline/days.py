@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.layout import is_prose
+from filmmeta.models import Organization, Person
 from filmmeta.readers.byline.post import ABOVE, AFTER, BELOW, SKIPPED, Post
-from filmmeta.readers.byline.wording import ends_modified, is_dated, says_posted, spoken
-from filmmeta.values.bylines import is_opening
+from filmmeta.readers.byline.wording import ends_modified, is_dated, says_posted
+from filmmeta.values.bylines import by_within, byline_people, is_opening
 from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, parse_moment
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import begins, key, label
+from filmmeta.vocabulary import begins, key, known_words, label
 
 _SHORT = 40
 """So many letters stand beside the day in a line that is about the day."""
@@ -32,7 +33,7 @@ def days_of_line(post: Post, block: Block, line: str) -> Iterator[Claim]:
     beside = len(line) - (first.end - first.start)
     if beside > _LONGEST_BESIDE or is_opening(line[: first.start], post.language):
         return
-    if before.rpartition(" ")[2] in spoken(post.language, "since", "member"):
+    if before.rpartition(" ")[2] in known_words("since", post.language) | known_words("member", post.language):
         return  # "visitors since 6/1/96", "Joined: 3 May 2004"
     field = "date_modified" if ends_modified(before) else "date_published"
     confidence = _worded(post, block, before, beside) - _misplaced(post, block) - (0 if first.sure else 0.1)
@@ -49,7 +50,7 @@ _LONGEST_HEADLINE, _LONGEST_BESIDE = 60, 110
 def _worded(post: Post, block: Block, before: str, beside: int) -> float:
     """How surely a day is that of publication by what stands before it, and by how much stands beside it."""
     said = before.rpartition(" ")[2]
-    if beside >= _SHORT and said in spoken(post.language, "on"):
+    if beside >= _SHORT and said in known_words("on", post.language):
         return 0.72  # "Review by A. Name | posted 3 May 2020 | E-mail the author"
     # "posted 3 May 2020" beside the film's own day
     published = label(said, post.language) == "published"
@@ -58,7 +59,7 @@ def _worded(post: Post, block: Block, before: str, beside: int) -> float:
 
 def _is_viewing(post: Post, block: Block, before: str) -> bool:
     """Whether a day is that on which the film was seen: "Seen: 26 Nov 2022", in one line or in a cell of its own."""
-    seen = spoken(post.language, "seen")
+    seen = known_words("seen", post.language)
     beside = post.blocks[block.index - 1] if block.index and block.tag in ("td", "dd") else None
     return before in seen or (not before and beside is not None and beside.key in seen)
 
@@ -83,7 +84,16 @@ def in_notices(post: Post) -> Iterator[Claim]:
             if _tells_of_print(said, post.language):
                 text = said + block.text[found.start : found.end]
                 yield post.published(found.value, block, 0.5, "after the text", text)
+                if begins(said, "entry", post.language):
+                    # "This entry was posted in Films on May 3, 2020 by A. Name."
+                    yield from post.authors(_named_behind(post, block.text[found.end :]), block, 0.5, "after the text")
                 return
+
+
+def _named_behind(post: Post, behind: str) -> list[Person | Organization]:
+    """The people whom a notice names behind its date."""
+    named = by_within(_SENTENCES.split(behind)[0], post.language)
+    return byline_people(named, post.language, handles=True) if named else []
 
 
 def _tells_of_print(said: str, language: str | None) -> bool:
@@ -109,7 +119,9 @@ def after_text(post: Post) -> Iterator[Claim]:
         found = post.first_date(block.text) if says or block.index >= last else None
         if found is not None:
             confidence = 0.5 if says and block.zone not in SKIPPED else 0.4
-            yield post.published(found.value, block, confidence, "after the text")
+            # of a page that was changed then, and says no more
+            changed = ends_modified(key(block.text[: found.start]))
+            yield post.published(found.value, block, 0.3 if changed else confidence, "after the text")
 
 
 _LONGEST_LINE = 120
@@ -150,7 +162,7 @@ _TOP_LINES, _LONGEST_HEAD = 15, 80
 
 def _numbers_issue(text: str, language: str | None) -> bool:
     """Whether a word for an issue and a number stand side by side."""
-    named = spoken(language, "issue")
+    named = known_words("issue", language)
     tokens = [token.strip(".,:()") for token in text.casefold().split()]
     beside = zip(tokens, tokens[1:], strict=False)
     return any((a in named and b.isdigit()) or (b in named and a.isdigit()) for a, b in beside)
@@ -174,9 +186,8 @@ def _bare_day(post: Post, block: Block) -> FoundDate | None:
     if not block.digits or len(block.text) > _SHORT or is_dated(block.text):
         return None
     found = find_day(block.text, date(_ANY_YEAR, 1, 1))
-    if found is None or not set(key(block.text[: found.start]).split()) <= spoken(post.language, "on", "weekday"):
-        return None
-    return found
+    beside = known_words("on", post.language) | known_words("weekday", post.language)
+    return found if found is not None and set(key(block.text[: found.start]).split()) <= beside else None
 
 
 def _years(post: Post, month: int) -> list[int]:

@@ -121,15 +121,19 @@ def _authored(post: Post) -> list[tuple[Element, bool]]:
     return [found[n] for n in sorted(found)]
 
 
+# as themes in other languages call it
+_NAMED_AFTER = ("redacteur", "schrijver", "verfasser", "forfatter", "kirjoittaja", "szerzo", "yazar", "penulis")
+
+
 @lru_cache(maxsize=4096)
 def _is_author_class(names: str) -> bool:
-    if not any(part in names for part in ("uthor", "byline", "reviewer", "user")):
+    if not any(part in names for part in ("aut", "byline", "reviewer", "user", *_NAMED_AFTER)):
         return False
     return bool(_AUTHOR_CLASS.search(names)) and not _NOT_AUTHOR.search(names)
 
 
 _AUTHOR_CLASS = lazy(
-    r"(?<![a-z])(?:author|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
+    rf"(?<![a-z])(?:author|auteur|autore?|{'|'.join(_NAMED_AFTER)}|byline|by-line|writer|reviewer|posted-by|contributor|ljuser|user-?name)(?![a-z]{3})",
     re.IGNORECASE,
 )
 _NOT_AUTHOR = lazy(

@@ -14,6 +14,7 @@ _NOTE = "initials after the text"
 _LEAST_SIGNED = 2
 _LONGEST_END, _LONGEST_LINE = 60, 400
 _SIGNED = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
+_BARE = lazy(r"[.!?…][\"'”’»)]*\s([A-Z]{2,3})$")
 _DOTTED = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
 
 
@@ -28,7 +29,10 @@ def initials_of_several(post: Post) -> Iterator[Claim]:
     """As in "At the Orpheum. (D.P.)" below each of several reviews, where a line says who "D.P." is."""
     named: dict[str, str] = {}
     signed = _ending_with(_DOTTED, post)
-    if len(signed) < _LEAST_SIGNED:
+    bare = len(signed) < _LEAST_SIGNED and len(found := _ending_with(_BARE, post)) >= _LEAST_SIGNED
+    if bare:
+        signed = found
+    elif len(signed) < _LEAST_SIGNED:
         # "(DP)", where a line has "Dora Penhallow (DP)"
         signed = _ending_with(_SIGNED, post)
         named = _spelled_out(post) if len(signed) >= _LEAST_SIGNED else {}
@@ -38,6 +42,8 @@ def initials_of_several(post: Post) -> Iterator[Claim]:
     wanted = {_letters(said) for _, said in signed}
     named = _full_names(post, {block.index for block, _ in signed}) | named
     sure = wanted <= named.keys()
+    if bare and not sure:
+        return  # "… on the BBC. OK", "… in 1944. DP" of a page that names no Dora Penhallow
     for block, said in signed:
         name = named[_letters(said)] if sure else said
         yield post.author(name, block, 0.8 if sure else 0.55, _NOTE, block.text[-_LONGEST_END:])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim
 from filmmeta.readers.byline.post import AFTER, Post
-from filmmeta.readers.byline.wording import before_tags
 from filmmeta.values.bylines import byline_people
 from filmmeta.values.dates import parse_moment
 from filmmeta.values.patterns import lazy
@@ -28,7 +27,7 @@ def labelled(post: Post) -> Iterator[Claim]:
         said = f"{found.label}: {found.value}"
         block, at = post.blocks[found.block], post.blocks[found.value_block]
         if found.property == "authors":
-            value = before_tags(_FIRST_SENTENCE.split(found.value)[0], post.language)
+            value = post.name_alone(_FIRST_SENTENCE.split(found.value)[0])
             for person in byline_people(value, post.language, handles=True):
                 yield post.claim("authors", person, block, _CONFIDENCE, said=said, at=at)
         elif found.property in _DAYS and (day := parse_moment(found.value, post.document.dayfirst)) is not None:

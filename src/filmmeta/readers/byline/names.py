@@ -6,11 +6,10 @@ from functools import cache
 
 from filmmeta.models import Person
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.wording import spoken
 from filmmeta.values.bylines import without_job
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name, parse_person
-from filmmeta.vocabulary import any_of, common_words, key, label, words
+from filmmeta.vocabulary import any_of, common_words, key, known_words, label, words
 
 _MAIL = r"[(<\[]?[\w.+-]+\s?(?:@|\s(?:at|AT)\s|\((?:at|AT)\)|\[(?:at|AT)\])\s?[\w-]+\.[\w.-]+[)>\]]?"
 MAIL = lazy(_MAIL)
@@ -37,7 +36,10 @@ def lone_name(line: str, language: str | None) -> Person | None:
 @cache
 def _menu_words(language: str | None) -> frozenset[str]:
     """Words that lines of menus have and names have not: "Latest Reviews", "Tweet Email Print"."""
-    return spoken(language, "film", "review", "plural", "share", "comment", "comments", "genre", "series", "archive")
+    return frozenset().union(*(known_words(group, language) for group in _OF_MENUS))
+
+
+_OF_MENUS = ("film", "review", "plural", "share", "comment", "comments", "genre", "series", "archive")
 
 
 @cache

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
+from filmmeta.layout import is_sentence
 from filmmeta.layout.front import home_link
 from filmmeta.models import Person
 from filmmeta.readers.byline.names import ADDRESS, MAIL, lone_name
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.wording import BAR, is_dated, spoken
+from filmmeta.readers.byline.wording import BAR, ends_modified, is_dated
 from filmmeta.values.bylines import after_by
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.rating import is_rating
-from filmmeta.vocabulary import common_words, key, label
+from filmmeta.vocabulary import common_words, key, known_words, label
 
 _NOTICES = 2
 """So many paragraphs may stand below the signature: what is on next week, whose page it is."""
@@ -51,7 +52,7 @@ def _first_below(post: Post, paragraph: Block) -> Iterator[Claim]:
             return
         line, _, rest = block.text.partition("\n")
         after = below[place + 1].text if place + 1 < len(below) else ""
-        found = [*_known_here(post, block, line)]
+        found = [*_known_here(post, block, line, after)]
         if not found and not home_link(block):
             found = [*_behind_rights(post, block, line)] or [*_beside_day(post, block, line)]
             if not found and (place == 0 or ADDRESS.fullmatch(rest or after)):
@@ -72,8 +73,11 @@ def _behind_rights(post: Post, block: Block, line: str) -> Iterator[Claim]:
 _REVIEW_COPYRIGHT = lazy(r"^\W*\w+\s(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4})?,?\s*([^\d,.|·•]{4,43}?)\s*(?:[.,|·•]|$)")
 
 
-def _known_here(post: Post, block: Block, line: str) -> Iterator[Claim]:
-    """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too."""
+def _known_here(post: Post, block: Block, line: str, after: str) -> Iterator[Claim]:
+    """As in "Dora, 3.5.1998" and "(Dora)" below the text: one name, which the title or the page's foot has, too.
+
+    Right below the text a name and a day need no other spot, unless more such lines follow: comments.
+    """
     if len(line) > _LONGEST_KNOWN or block.index >= post.end or not (block.digits or line[:1] in "(（[［"):
         return
     day = post.first_date(line)
@@ -86,7 +90,11 @@ def _known_here(post: Post, block: Block, line: str) -> Iterator[Claim]:
     if label(name, post.language) is not None or key(name) in map(key, BAR.split(post.document.title)):
         return  # "Lantern, 3 May 1998" of the site "Lantern"
     places = (post.document.title, *(b.text for b in post.foot_of_page(block)))
-    if any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
+    above = post.blocks[block.index - 1]
+    ends_text = day is not None and name[0].isupper() and (above is post.last or is_sentence(above))
+    next_day = post.first_date(after) if ends_text else None
+    alone = ends_text and (next_day is None or ends_modified(key(after[: next_day.start])))
+    if alone or any(re.search(rf"(?<!\w){re.escape(name)}", place) for place in places):
         yield post.author(name, block, 0.5, "a name that the page has elsewhere")
         if day is not None:
             yield post.published(day.value, block, 0.5, "a name that the page has elsewhere")
@@ -138,4 +146,4 @@ def _without_frame(line: str, language: str | None) -> str:
     """A name without brackets, a word for the text before it, an address behind: "Review: A. Name (a@b.example)"."""
     bare = MAIL.sub("", line).strip(" ()[]")
     head, colon, rest = bare.partition(":")
-    return rest.strip() if colon and key(head) in spoken(language, "review") else bare
+    return rest.strip() if colon and key(head) in known_words("review", language) else bare

@@ -11,9 +11,10 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_prose
 from filmmeta.models import Organization, Person
-from filmmeta.readers.byline.wording import said_by
+from filmmeta.readers.byline.wording import before_tags, said_by
 from filmmeta.values.dates import FoundDate, find_dates
 from filmmeta.values.text import excerpt
+from filmmeta.vocabulary import key, words
 
 SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "tags"))
 """Zones whose names and dates are other people's."""
@@ -26,6 +27,7 @@ AFTER = 10
 _DECK, _DECK_BLOCKS = 400, 8
 _LONGEST_NAMED = 120
 _CLOSE, _FOOT = 7, 20
+_LONGEST_SIDE, _LONGEST_LIST = 30, 400
 
 
 class Post:
@@ -68,7 +70,8 @@ class Post:
     @cached_property
     def paragraphs(self) -> list[Block]:
         """The paragraphs of the running text; some pages have none."""
-        return [b for b in self.document.running_text if is_prose(b) and not self._names_author(b)]
+        running = self.document.running_text
+        return [b for b in running if is_prose(b) and not self._names_author(b) and not _is_row(b.text)]
 
     def _names_author(self, block: Block) -> bool:
         """As in "Posted by A. Name at 10:22 AM Email This BlogThis! Share", which reads like a sentence."""
@@ -94,6 +97,34 @@ class Post:
     def foot_of_page(self, block: Block) -> list[Block]:
         """The last blocks of the page, of those below a given one."""
         return self.blocks[block.index + 1 :][-_FOOT:]
+
+    def foot(self) -> list[Block]:
+        """The lines that may be the post's foot: of a text any, as comments may have no head."""
+        end = self.layout.end
+        below = self.blocks[end : end + AFTER]
+        if self.document.root is not None:
+            return [block for block in below if block.zone == "footer"]
+        return [b for b in (*self.document.running_text[1:], *below) if b.digits and b.text[-1] not in _ENDS]
+
+    def name_alone(self, text: str) -> str:
+        """A name at the head of a line without the categories behind it, which menus of the page may have, too."""
+        name = before_tags(text, self.language)
+        tokens = name.split()
+        named = next((i for i, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
+        for count in range(2, min(named + 1, len(tokens))):
+            if key(tokens[count]) in words("tagged"):
+                return " ".join(tokens[:count])
+            rest = key(" ".join(tokens[count:]))
+            if any(rest == side or rest.startswith(f"{side} ") for side in self._side_lines):
+                return " ".join(tokens[:count])
+        return name
+
+    @cached_property
+    def _side_lines(self) -> frozenset[str]:
+        """The keys of the lines that stand in a column or list of their own, without counts: "Films (212)"."""
+        listed = (b for b in self.blocks if len(b.text) < _LONGEST_LIST and not b.heading)
+        short = (line for b in listed for line in b.text.split("\n") if len(line) < _LONGEST_SIDE)
+        return frozenset(filter(None, (key(line).rstrip("0123456789 ") for line in short)))
 
     def below_headline(self, block: Block) -> int:
         """How many blocks below the headline, or below the top of a page without one, a block stands."""
@@ -141,3 +172,11 @@ class Post:
         """The claim that the page's title states a field of the review."""
         place, title = self.document.title_place, self.document.title[:300]
         return Claim("review", field, value, Evidence("byline", place, title, confidence, note))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is a row of links and notes: "Last film: Low Water (75 %) | Next film: Dr. Hay"."""
+    return " | " in text and text[-1] not in _ENDS
+
+
+_ENDS = ".!?…"

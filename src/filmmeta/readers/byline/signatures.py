@@ -10,9 +10,9 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.post import Post
-from filmmeta.readers.byline.wording import either, spelled_in
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import parse_person
+from filmmeta.vocabulary import known_forms
 
 _EARLIER = 4
 """So many blocks above the last paragraph a signature may stand."""
@@ -67,4 +67,4 @@ def _is_set_apart(block: Block) -> bool:
 @cache
 def _signed_off(language: str | None) -> re.Pattern[str]:
     """As in "xo Becca", "Liebe Grüße, Jörg"."""
-    return re.compile(rf"(?i:{either(spelled_in(language, 'signed_off'))}),?\s([^\W\d_][^\d,.:!?]{{2,30}})$")
+    return re.compile(rf"(?i:{either(known_forms('signed_off', language or 'en'))}),?\s([^\W\d_][^\d,.:!?]{{2,30}})$")

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from filmmeta.values.bylines import after_by, by_within
 from filmmeta.values.dates import FoundDate, find_dates, find_month_year
-from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, key, label, spelled, words
+from filmmeta.values.patterns import either, lazy
+from filmmeta.vocabulary import key, known_forms, label, words
 
 BAR = lazy(r"\s*[|·•]\s*|\s[/–—-]\s")
 """What parts the pieces of a line."""
-
-
-@cache
-def spoken(language: str | None, *groups: str) -> frozenset[str]:
-    """The words of some groups in the page's language and in English; in all where the language is not known."""
-    return any_of(*groups, language=language) | any_of(*groups, language="en")
-
-
-@cache
-def spelled_in(language: str | None, group: str, table: str = "words") -> frozenset[str]:
-    """The same of one group as written; in English alone where the language is not known."""
-    return frozenset({*spelled(group, language or "en", table), *spelled(group, "en", table)})
-
-
-def either(forms: Iterable[str]) -> str:
-    """A pattern for one of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 def is_phrase(line: str, rest: str) -> bool:
@@ -83,4 +65,4 @@ def before_tags(text: str, language: str | None) -> str:
 
 @cache
 def _tags_behind(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{either(spelled_in(language, 'tagged'))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s(?:{either(known_forms('tagged', language or 'en'))})(?!\w)", re.IGNORECASE)

@@ -26,7 +26,7 @@ from filmmeta.readers.labels.parts import (
 )
 from filmmeta.readers.labels.stating import fact, fact_line, of_block
 from filmmeta.values.certificates import find_certificate
-from filmmeta.values.dates import find_year
+from filmmeta.values.dates import find_year, parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
@@ -89,9 +89,17 @@ def _facts_of_line(document: Document, block: Block, line: str, boxed: bool) -> 
         yield from _origin_line(document, block, line)
         if not label_words().isdisjoint(block.said):
             yield from opening_line(document, block, line)
-    elif _is_fact_line(document, block, line, found[1:], boxed):
+    elif _is_fact_line(document, block, line, found[1:], boxed) and not _is_time_of_reading(line, found):
         yield from opening_line(document, block, line)
         yield from _beside_duration(document, block, line, found)
+
+
+def _is_time_of_reading(line: str, found: tuple[timedelta, int, int]) -> bool:
+    """As in "May 29, 2023 · 3 min": behind the day, so long is the text."""
+    return found[0] < _READ_IN and parse_date(line[: found[1]].strip(" ,.|·•–—-")) is not None
+
+
+_READ_IN = timedelta(minutes=25)
 
 
 # "PG-13 - some sensuality and a scene of violence"

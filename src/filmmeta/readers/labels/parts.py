@@ -33,6 +33,8 @@ def origin(text: str) -> list[str]:
     """The countries of a text that names nothing but countries and years: "Brasil/Portugal – 2014"."""
     if len(text) > LONGEST_LINE:
         return []
+    if plated := _PLATED.fullmatch(text.strip(" .,|·•–—-")):
+        return _PLATE_JOINT.split(plated[1])
     found: list[str] = []
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     for piece in PARTS.split(YEAR.sub(",", _JOINT_WORK.sub("", text))):
@@ -47,6 +49,13 @@ def origin(text: str) -> list[str]:
 
 
 _INITIALS = lazy(r"\b(?:[A-Z]\.){2,3}")  # "U.K.-Italy"
+# "D 2014", "F/CH 1998": countries as cars have them
+_PLATE = (
+    r"(?:AUS|A|BRD|BR|BG|B|CDN|CH|CZ|ČSSR|DDR|DK|D|EST|E|FIN|F|GB|GR|HR|H|IL|IND|IRL|IR|IS|I|J|LT|LV|L|MEX|"
+    r"NL|NZ|N|PL|P|RA|RO|RUS|SK|SLO|SRB|SU|S|TR|UA|UK|USA|US|YU)"
+)
+_PLATED = lazy(rf"({_PLATE}(?:\s?[/,-]\s?{_PLATE}){{0,5}}),?\s(?:18|19|20)\d\d(?:[/-]\d{{2,4}})?")
+_PLATE_JOINT = lazy(r"\s?[/,-]\s?")
 _JOINT_WORK = lazy(r"合作|共同製作|共同制作|합작")
 _JOINED = lazy(r"\s*[-–+&]\s*|\s+(?:and|und|et|y|e|i|a|en|och|og|ja|és|și|ve|и|і|та)\s+")
 

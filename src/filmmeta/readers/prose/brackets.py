@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from filmmeta.claims import Claim
-from filmmeta.readers.prose.names import AND, NAME, UPPER
+from filmmeta.readers.prose.mentions import RUN
+from filmmeta.readers.prose.names import AND, NAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import YEAR, Passage, bare_names, name_before
-from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
+from filmmeta.readers.prose.wordings import ROLES, either, group, leads_to_name, roles_of
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import aggregators, countries, key, label, services, words
+from filmmeta.vocabulary import aggregators, countries, key, label, services, spelled, words
 
 _BRACKET = lazy(r"\(([^()]{4,240})\)")
 # "(świetny Jonas Pell)", "(herrlich schmierig: Jonas Pell)"
@@ -26,6 +29,13 @@ def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Itera
     """
     text = passage.text
     for m in _BRACKET.finditer(text):
+        facts = list(_facts_of_film(passage, m))
+        yield from facts
+        if facts:
+            continue
+        if whose := _whose_role(passage, m, makers):
+            yield from passage.claims(whose.start(1), m.end(), whose[1], ("actors",), 0.46, "")
+            continue
         before = _BEFORE.search(text, max(0, m.start() - 2), m.start())
         # "Alien (Ridley Scott, 1979)": no role with its actor
         if before is None or YEAR.search(m[1]) or (led := _LED.match(m[1])) is None:
@@ -43,6 +53,74 @@ def in_brackets(passage: Passage, makers: frozenset[str] = frozenset()) -> Itera
         # "Mara (Etta Moreau) leaves as one does in *Some Other Film*": the film is named before its role
         about = passage.about(start, m.end(), earlier=start - 1)
         yield from passage.claims(start, m.end(), led[2], roles, 0.5, about)
+
+
+def _whose_role(passage: Passage, bracket: re.Match[str], makers: frozenset[str]) -> re.Match[str] | None:
+    """As in "Etta Moreau (the clerk) could be", "Jonas Pell (Fritz) waits": whom somebody plays stands behind the name.
+
+    Fritz is spoken of again without his actor; "Jonas Pell (London)" and "(Kingsman)" are not.
+    """
+    inner = bracket[1]
+    role = _role_alone(passage.language).fullmatch(inner)
+    if role is None or (role[2] and not leads_to_name(role[2], passage.language)):
+        return None
+    if role[1] and (passage.text.count(inner) < _TWICE or passage.people.full(inner) or passage.people.is_title(inner)):
+        return None
+    if role[1] and (key(inner) in countries() or key(inner) in services()):
+        return None
+    if role[2] and any(label(word, passage.language) for word in role[2].split()):
+        return None
+    name = name_before(passage.text, max(0, bracket.start() - 60), bracket.start())
+    known = name is not None and " " in name[1] and name[1] not in makers and not passage.people.is_title(name[1])
+    return name if known else None
+
+
+_TWICE = 2
+
+
+@cache
+def _role_alone(language: str | None) -> re.Pattern[str]:
+    articles = either(group("articles", language, "prose") - {"a", "an", "her", "his", "their", "its"})
+    return re.compile(rf"([{UPPER}][^\W\d_]{{2,}})|(?:{articles})\s((?![{UPPER}])[\w’'-]+(?:\s[\w’'-]+){{0,5}})")
+
+
+def _facts_of_film(passage: Passage, bracket: re.Match[str]) -> Iterator[Claim]:
+    """As in "Low Water (2022, dir. Ada Brandt)", "Salt Road (Ada Brandt, Norway)": whose film stands before it.
+
+    "Jonas Pell (Low Water, 2022)" has his film in it, and "*Low Water* (Ada Brandt, 2022)" is read beside its title.
+    """
+    text, start = passage.text, bracket.start()
+    pieces = [piece.strip() for piece in _PIECES.split(bracket[1])]
+    directed = [m[1] for piece in pieces if (m := _directed(passage.language).match(piece))]
+    years = [int(m[1]) for piece in pieces if (m := _IN_YEAR.search(piece))]
+    places = [piece for piece in pieces if key(piece) in countries()]
+    named = directed or ([piece for piece in pieces if _FULL_NAME.fullmatch(piece)] if places else [])
+    named = [name for name in named if key(name) not in countries()]
+    if not named or len(pieces) == 1:
+        return
+    runs = [m for m in RUN.finditer(text, max(0, start - _NEAR), start) if m.end() == start - 1]
+    title = text[: start - 1] if start <= _LONGEST_TITLE and text[:1].isupper() else runs[-1][0] if runs else ""
+    if not title or any(end in title for end in (". ", ": ")):
+        title = runs[-1][0] if runs else ""
+    for name in named[:1]:
+        yield from passage.claims(start, bracket.end(), name, ("directors",), 0.56, title)
+    if years and title:
+        evidence = evidence_of(passage.document, passage.block, start, bracket.end(), 0.6)
+        yield Claim("film", "year", years[-1], evidence, about=title, block=passage.block.index)
+
+
+_LONGEST_TITLE = 50
+_PIECES = lazy(r"\s*[,;·/|]\s*")
+_IN_YEAR = lazy(r"^((?:19|20)\d\d)$")  # what stands beside a country is read with it
+_FULL_NAME = lazy(rf"{NAME}(?:{AND}{NAME})?")
+
+
+@cache
+def _directed(language: str | None) -> re.Pattern[str]:
+    forms = {form for lang in {language or "en", "en"} for form in spelled("directors", lang, "labels")}
+    label_for = either(frozenset(forms | {"d", "r"}))
+    by = r"(?:(?i:by|von|de|di|van|av|af)\s)?"
+    return re.compile(rf"(?i:{label_for})[.:]{{0,2}}\s{by}({NAME}(?:{AND}{NAME})?)$")
 
 
 def _plays_behind(passage: Passage, start: int, end: int) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from filmmeta.claims import Claim
-from filmmeta.readers.prose.names import AND, NAME, TOKEN, UPPER
+from filmmeta.readers.prose.names import AND, AND_WORD, NAME, TOKEN, UPPER
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import either, group
+from filmmeta.readers.prose.wordings import either, group, leads_to_name
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import label, spelled
+from filmmeta.vocabulary import key, label, spelled
 
 _CONFIDENCE = 0.48
 
@@ -73,6 +73,69 @@ def going_on(passage: Passage, found: Iterable[Claim]) -> Iterator[Claim]:
                 continue
             about = passage.about(m.start(), m.end())
             yield from passage.claims(m.start(), m.end(), m["name"], ("actors",), _CONFIDENCE, about)
+
+
+def by_others(passage: Passage, position: int) -> Iterator[Claim]:
+    """As in "The old man is played by Jonas Pell, who has a face, and the widow by Etta Moreau": the verb is left out.
+
+    Args:
+        position: where the names behind the verb end.
+    """
+    stop = min((i for i in (passage.text.find(p, position) for p in _SENTENCE_ENDS) if i >= 0), default=None)
+    for m in _gapped(passage.language).finditer(passage.text, position, stop or len(passage.text)):
+        if leads_to_name(m[1], passage.language):
+            about = passage.about(m.start(), m.end())
+            yield from passage.claims(m.start(), m.end(), m[2], ("actors",), _CONFIDENCE, about)
+
+
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+
+
+@cache
+def _gapped(language: str | None) -> re.Pattern[str]:
+    agents = either(group("agent", language, "prose"))
+    articles = either(group("articles", language, "prose"))
+    article = rf"(?:(?:{articles})\s)?" if language in _WITHOUT_ARTICLES else rf"(?:{articles})\s"
+    small = rf"(?![{UPPER}])[\w’'-]+"
+    role = rf"{article}((?:{small}\s){{0,3}}[\w’'-]+|{NAME})"
+    return re.compile(
+        rf"(?:[,;]\s(?:{AND_WORD}\s)?|\s{AND_WORD}\s){role}\s(?:{agents})\s({NAME}(?:\s{AND_WORD}\s{NAME})?)"
+    )
+
+
+def given_roles(passage: Passage, earlier: frozenset[str]) -> Iterator[Claim]:
+    """As in "Two widows share a lift. … The widows are Etta Moreau and Mira Osei": whose name would come so late?
+
+    A role that the text had before has no need of a full name; it is told who plays it.
+
+    Args:
+        earlier: the words of the blocks before.
+    """
+    text, language = passage.text, passage.language
+    for m in _role_is(language).finditer(text):
+        role = m["role"].split()
+        if any(label(word, language) for word in role) or not leads_to_name(m["role"], language):
+            continue
+        known = earlier.union(key(text[: m.start()]).split())
+        stem = key(role[-1])[:_STEM]
+        if not any(word.startswith(stem) for word in known) or any(_is_character(n, passage) for n in [m["name"]]):
+            continue
+        about = passage.about(m.start(), m.end())
+        yield from passage.claims(m.start(), m.end(), m["name"], ("actors",), _CONFIDENCE, about)
+
+
+_STEM = 5
+
+
+@cache
+def _role_is(language: str | None) -> re.Pattern[str]:
+    copula = either(group("is", language, "prose") - {"'s"})
+    small = rf"(?![{UPPER}])[\w’'-]+" if language != "de" else r"[\w’'-]+"
+    # "The killer is John Low, a baker" tells what somebody in the story is called
+    return re.compile(
+        rf"(?:^|(?<=[.!?:;»”)]\s))[^\W\d_]{{2,6}}\s(?P<role>{small}(?:\s{small})?)\s(?:{copula})\s"
+        rf"(?P<name>{NAME}(?:(?:,\s{NAME})*,?\s{AND_WORD}\s{NAME})?)(?!\s?[(’']|[\w’'-]|,\s(?:an?|une?|una|eine?|een|en)\s)"
+    )
 
 
 _COPULAS = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ro", "el", "fi", "cs", "sk"))

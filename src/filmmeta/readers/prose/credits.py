@@ -14,7 +14,7 @@ from filmmeta.document import Document
 from filmmeta.readers.prose.authorship import authors, tells_author
 from filmmeta.readers.prose.beside import beside_titles
 from filmmeta.readers.prose.brackets import in_brackets
-from filmmeta.readers.prose.casts import between_dashes, going_on, in_the_role_of
+from filmmeta.readers.prose.casts import between_dashes, by_others, given_roles, going_on, in_the_role_of
 from filmmeta.readers.prose.mentions import LONGEST_BLOCK
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, SURNAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import (
@@ -26,7 +26,7 @@ from filmmeta.readers.prose.passage import (
     plain_titles,
     titles_of,
 )
-from filmmeta.readers.prose.scripts import caseless, eastern, small, writes_small
+from filmmeta.readers.prose.scripts import caseless, eastern, in_caseless_roles, small, writes_small
 from filmmeta.readers.prose.wordings import (
     SIDES,
     credit_words,
@@ -61,6 +61,7 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
     written: list[Passage] = []
     directors = _Directors(document)
     in_small = writes_small(blocks)
+    earlier: frozenset[str] = frozenset()
     for block in blocks:
         titles = titles_of(block, names, plain)
         # a gallery's "‘Low Water’ Stills", and below it "The new drama from director Ada Brandt"
@@ -70,19 +71,22 @@ def credits_of_text(document: Document, blocks: list[Block], known: Iterable[str
         credited = not spoken.isdisjoint(said)
         cast = not closing.isdisjoint(said)
         told = credited or cast or titles or block.digits or "(" in text or not text.isascii()
-        if not (told or counts_time(block.said, language)):
+        if not (told or in_small or counts_time(block.said, language)):
             continue
         text = text[:LONGEST_BLOCK]
-        folded = lowered(text).replace("’", "'") if credited else ""
+        folded = lowered(text).replace("’", "'") if credited or in_small else ""
         heading = heading if heading and is_caption(block) else ""
         passage = Passage(document, block, text, folded, titles, people, heading, language)
         found = list(directors.heard(_read(passage, credited, cast)))
         yield from found
-        if in_small and credited:
+        if in_small:
             yield from directors.heard(small(passage))
         if any(claim.property == "actors" for claim in found) or "—" in text:
             yield from going_on(passage, found)
             yield from between_dashes(passage, found)
+        if is_long(text):
+            yield from given_roles(passage, earlier)
+            earlier = earlier.union(said)
         if tells_author(passage):
             written.append(passage)
     for passage in written:
@@ -110,6 +114,7 @@ def _read(passage: Passage, credited: bool, cast: bool) -> Iterator[Claim]:
     if not text.isascii():
         yield from eastern(passage)
         yield from caseless(passage)
+        yield from in_caseless_roles(passage)
     if block.digits:
         yield from made_in(passage)
     if block.digits or counts_time(block.said, passage.language) or passage.language in ("zh", "ja"):
@@ -214,6 +219,8 @@ def _named_after(passage: Passage) -> Iterator[Claim]:
             # a cast that a box lists is trusted more
             firm = 0.55 if " " not in phrase else 0.58 if "actors" in given else 0.62
             yield from passage.claims(start, done, names, given, firm, about, _case_after(phrase, passage.language))
+        if led and "actors" in given and phrase.rpartition(" ")[2] in group("agent", passage.language, "prose"):
+            yield from by_others(passage, done)
         if not led or "directors" not in given:
             continue
         if dated := _IN_YEAR.match(text, done):
@@ -479,6 +486,10 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     if several:
         return _TOGETHER_BEHIND.search(text, start, end) if named else None
     together = _TOGETHER_BEHIND.search(text, start, end) if named and text[end - 1 : end] == " " else None
+    # "Quant à Jonas Pell, que je n'avais pas revu, il joue": the name stands before the sentence
+    again = _ANEW.search(text, max(start, end - _LONGEST_PRONOUN), end)
+    if again is not None and not several and " " not in again[1] and text[again.start(1) - 2] == ",":
+        end, aside = again.start(1), True
     who = text[start:end].rstrip().endswith(tuple(group("who_plays", passage.language, "prose")))
     return (
         name_before(text, start, end)
@@ -489,7 +500,8 @@ def _before(passage: Passage, start: int, end: int, several: bool) -> re.Match[s
     )
 
 
-_LONGEST_ASIDE = 240
+_LONGEST_ASIDE, _LONGEST_PRONOUN = 240, 8
+_ANEW = lazy(r",\s((?:[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Hh]e|[Ss]he|[Hh]ij|[Zz]e|[Zz]ij|[Hh]an|[Hh]on|[Hh]un|он|она))\s$")
 
 
 @cache
@@ -511,19 +523,26 @@ def _in_roles(passage: Passage) -> Iterator[Claim]:
     done = 0
     for start, word in phrases("as", language).places(passage.folded, passage.block.said):
         role = role_after_as(language).match(text, start + len(word))
-        if role is None or (role[1] and label(role[1], language)):
-            continue  # "as the director"
+        if role is None or (role[1] and (label(role[1], language) or role[1] in group("no_name", language))):
+            continue  # "as the director", "som vanligt"
         reach = max(done, start - _LONGEST_NAME)
         name = _shines(language).search(text, reach, start)
         if name is not None and name[2] and name[2].split()[-1] in group("regarded", language, "prose"):
             continue
         name = name or _with_role(text, reach, start, role, language, plain=" " in word)
+        if name is None and role[1] and text[:start].endswith(_who_ends(language)):
+            name = _who_behind(language).search(text, reach, start)  # "Etta Moreau, who as the sitter gives"
         if name is None and not role[1] and language != "de":
             name = _clanks_about().search(text, max(reach, text.rfind(". ", reach, start)), start)
         if name is not None:
             done = role.end()
             about = passage.about(name.start(), done)
             yield from passage.claims(name.start(), done, name[1], ("actors",), 0.5, about)
+
+
+@cache
+def _who_ends(language: str | None) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in sorted(group("who_plays", language, "prose")))
 
 
 @cache
@@ -548,7 +567,11 @@ def _with_role(
     if " " not in name[1]:
         return None
     before = text[max(0, name.start() - 25) : name.start()].rstrip()
-    begins = not before or not before[-1].isalpha() or before.lower().split()[-1] in _part_openers(language)
+    said = before.lower().split()
+    # "and young Jonas Pell as the boy"
+    if len(said) > 2 and said[-2] in _part_openers(language) and leads_to_name(before.split()[-1], language):
+        said.pop()
+    begins = not before or not before[-1].isalpha() or said[-1] in _part_openers(language)
     return name if begins or text[end - 2 : end] == ", " else None
 
 
@@ -572,10 +595,14 @@ def _shines(language: str | None) -> re.Pattern[str]:
 
 def _closing_casts(passage: Passage) -> Iterator[Claim]:
     """As in "With Jonas Pell and Mira Osei.": a sentence that has nothing else."""
-    if not any(word in passage.text for word in _opening_words(passage.language)):
+    parted = any(mark in passage.text for mark in _PARTING)
+    if not parted and not any(word in passage.text for word in _opening_words(passage.language)):
         return
     for m in _closing_cast(passage.language).finditer(passage.text):
         yield from passage.claims(m.start(), m.end(), m[1], ("actors",), 0.6, "")
+
+
+_PARTING = (" | ", " · ", " • ", " / ")
 
 
 @cache
@@ -587,7 +614,11 @@ def _opening_words(language: str | None) -> tuple[str, ...]:
 def _closing_cast(language: str | None) -> re.Pattern[str]:
     forms = either(frozenset(_opening_words(language)))
     names = rf"{NAME}(?:{AND}{NAME}){{1,19}}"
-    return re.compile(rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms}):?\s({names})(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n)")
+    small = either(group("with", language))
+    others = either(frozenset(spelled("others", language or "en")))
+    # "Regie: Ada Brandt | mit Jonas Pell, Mira Osei u. a. | 98 Min."
+    opens = rf"(?:^|(?<=[.!?)»”\"]\s)|(?<=\n))(?:{forms})|(?<=[|·•/]\s)(?:{forms}|{small})"
+    return re.compile(rf"(?:{opens}):?\s({names})(?:,?\s(?:{others}))?(?:\s\([^()]{{0,40}}\))?(?:\.|$|\n|\s[|·•/])")
 
 
 _A_FILM = range(60, 261)

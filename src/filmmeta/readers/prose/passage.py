@@ -221,7 +221,7 @@ _FEW_NAMES = 5
 
 @cache
 def _of_no_person() -> frozenset[str]:
-    return words("event", "en") | words("film", "en")
+    return words("event", "en") | words("film", "en") | words("company")
 
 
 def bare_names(names: str, language: str | None) -> str:
@@ -236,6 +236,7 @@ def bare_names(names: str, language: str | None) -> str:
         any_of("film", language=language or "en")
         | words("film", "en")
         | words("by", "en")
+        | words("no_name", language or "en")
         | words("no_name", "en")
         | words("epithet", "en")
         | words("as", language or "en")

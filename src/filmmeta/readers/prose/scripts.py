@@ -9,9 +9,10 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import roles_of, stop_words
+from filmmeta.readers.prose.wordings import credit_words, group, roles_of, stop_words
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import any_of, common_words, key, label, words
+from filmmeta.values.phrases import Phrases
+from filmmeta.vocabulary import any_of, common_words, key, label, spelled, words
 
 _JAPANESE_DIRECTOR = lazy(
     r"([\u4e00-\u9fff]{2,5}(?:[ 　]?[\u4e00-\u9fff\u3040-\u309f]{1,4})?|[\u30a0-\u30ff・＝]{4,24}?)"
@@ -166,18 +167,36 @@ def caseless(passage: Passage) -> Iterator[Claim]:
                 break
 
 
-_LEAST_LETTERS, _ENOUGH_LETTERS, _MOST_CAPITALS = 300, 1_000, 0.004
+def in_caseless_roles(passage: Passage) -> Iterator[Claim]:
+    """As in "گلاره پارسا در نقش مهری": the two words that a sentence begins with, before "in the role of"."""
+    if passage.language not in _CASELESS:
+        return
+    stops = stop_words(passage.language)
+    phrases = Phrases(spelled("as", passage.language))
+    for start, phrase in phrases.places(passage.folded, passage.block.said):
+        m = _BARE_BEFORE.search(passage.text, max(0, start - _LONGEST_SMALL), start)
+        if m is not None and stops.isdisjoint(key(m[1]).split()):
+            end = start + len(phrase)
+            yield from passage.claims(m.start(1), end, m[1], ("actors",), 0.5, passage.about(m.start(1), end))
+
+
+_BARE_BEFORE = lazy(rf"(?:^|[.!?؟،,»:]\s|\s[וו]|\sو\s?)({_BARE_NAME})\s$")
+
+
+_LEAST_OPENINGS, _ENOUGH_OPENINGS, _MOST_CAPITALS = 5, 40, 0.1
+_OPENING = lazy(r"(?:^|[.!?…]\s+|\n)([^\W\d_])")
 
 
 def writes_small(blocks: Iterable[Block]) -> bool:
-    """Whether somebody writes everything in small letters, names and all."""
-    letters = capitals = 0
+    """Whether somebody begins sentences with small letters, and so writes names, too."""
+    small = large = 0
     for block in blocks:
-        letters += len(block.text)
-        capitals += sum(map(str.isupper, block.text))
-        if letters > _ENOUGH_LETTERS:
+        for m in _OPENING.finditer(block.text[:2_000]):
+            small += m[1].islower()
+            large += m[1].isupper()
+        if small + large > _ENOUGH_OPENINGS or (large > _LEAST_OPENINGS and not small):
             break
-    return letters > _LEAST_LETTERS and capitals < _MOST_CAPITALS * letters
+    return small >= _LEAST_OPENINGS and large < _MOST_CAPITALS * small
 
 
 _SMALL_NAME = r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?\s[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?"
@@ -197,6 +216,39 @@ def small(passage: Passage) -> Iterator[Claim]:
         if m is None or (m[3] and m[3] not in stops):
             continue
         for name in filter(None, m.group(1, 2)):
-            if stops.isdisjoint(name.split()) and all(label(word, language) is None for word in name.split()):
+            if _is_small_name(name, language):
                 about = passage.about(start, m.end())
                 yield from passage.claims(start, m.end(), name.title(), roles[phrase], 0.5, about)
+    # "thea vann plays the digger", "thea vann as the digger": a sentence begins so
+    phrases, roles = roles_of(language, "after")
+    led = [(start, len(phrase), roles[phrase]) for start, phrase in phrases.places(passage.folded, passage.block.said)]
+    articles = tuple(f" {word} " for word in sorted(group("articles", language, "prose")))
+    for word in group("as", language):
+        led += [
+            (m.start(), len(word), ("actors",))
+            for m in re.finditer(rf"(?<=\s){re.escape(word)}(?=\s)", passage.folded)
+            if passage.text.startswith(articles, m.end())
+        ]
+    for start, length, given in led:
+        before = _SMALL_OPENING.search(passage.text, max(0, start - _LONGEST_SMALL), start)
+        if before is not None and _is_small_name(before[1], language):
+            about = passage.about(before.start(1), start + length)
+            yield from passage.claims(before.start(1), start + length, before[1].title(), given, 0.5, about)
+    # "lena (thea vann) drives a digger", of whom the text speaks again
+    for m in _SMALL_BRACKET.finditer(passage.text):
+        if _is_small_name(m[2], language) and passage.people.times(m[1]) > 1:
+            yield from passage.claims(m.start(), m.end(), m[2].title(), ("actors",), 0.45, "")
+
+
+_LONGEST_SMALL = 60
+_SMALL_OPENING = lazy(rf"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’)]\s)|(?<=\n))({_SMALL_NAME})\s$")
+_SMALL_BRACKET = lazy(rf"(\w{{3,}})\s\(({_SMALL_NAME})\)")
+
+
+def _is_small_name(name: str, language: str | None) -> bool:
+    """Whether none of two words is a common one, or one that labels and phrases have."""
+    tokens = name.lower().split()
+    known = credit_words(language) | any_of("film", "first_person", "review", language=language or "en")
+    if not stop_words(language).isdisjoint(tokens) or not known.isdisjoint(tokens):
+        return False
+    return all(label(token, language) is None for token in tokens)

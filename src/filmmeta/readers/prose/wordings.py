@@ -80,9 +80,23 @@ def leads_to_name(lead: str, language: str | None) -> bool:
     >>> leads_to_name("a magnificently sour", "en"), leads_to_name("a knife that", "en")
     (True, False)
     """
-    tokens, folded = lead.lower().split(), key(lead).split()
-    barred = credit_words(language) | words("works", language) | words("works", "en")
-    return stop_words(language).isdisjoint(tokens) and barred.isdisjoint(folded)
+    tokens = lead.lower().split()
+    # "by wrestling-picture hack Jonas Pell": a compound is a word of its own
+    folded = [key(token) for token in tokens]
+    barred = _crediting(language) | words("works", language) | words("works", "en")
+    free = barred.isdisjoint(folded) and roles_of(language, "before")[1].keys().isdisjoint(tokens)
+    return free and stop_words(language).isdisjoint(tokens)
+
+
+@cache
+def _crediting(language: str | None) -> frozenset[str]:
+    """Words of phrases that credit somebody, but for what is said of people: "is a joy", "è bravissimo"."""
+    copulas = tuple(f"{word} " for word in group("is", language, "prose"))
+    praise = {phrase for phrase in roles_of(language, "after")[1] if phrase.startswith(copulas)}
+    said = frozenset(key(phrase.split()[-1]) for phrase in praise)
+    rest = Phrases(set(roles_of(language, "after")[1]) - praise).words
+    others = frozenset().union(*(roles_of(language, side)[0].words for side in SIDES if side != "after"))
+    return credit_words(language) - (said - rest - others)
 
 
 def leads_to_agent(manner: str, language: str | None) -> bool:
@@ -112,9 +126,13 @@ def role_after_as(language: str | None) -> re.Pattern[str]:
     """A role: a name, or a noun with its article where the language has any."""
     articles = either(group("articles", language, "prose"))
     lead = r"\s" if language in _WITHOUT_ARTICLES else rf"\s(?:{articles})\s"
+    if language in _BARE_ROLES:
+        lead = rf"\s(?:(?:{articles})\s)?"
     return re.compile(rf"\s{TOKEN}|{lead}([\w-]+)")
 
 
+_BARE_ROLES = frozenset(("sv", "da", "no", "nl"))
+"""As in "Etta Moreau som mormor"."""
 _WITHOUT_ARTICLES = frozenset(("pl", "cs", "sk", "ru", "uk", "fi", "tr"))
 
 

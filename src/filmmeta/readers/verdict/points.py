@@ -35,9 +35,21 @@ def labelled_points(document: Document, label: Labelled, heads: set[int]) -> Ite
         heads: the blocks that hold a label.
     """
     block = document.blocks[label.value_block]
+    if block.tag != "li" and _is_running(label.value):
+        return
     for item in _points(label.value) + _further_points(document, label, heads):
         said = f"{label.label}: {item}"
         yield _claim(document, label.property, item, block, said, 0.8 * label.strength + 0.1)
+
+
+def _is_running(value: str) -> bool:
+    """Whether sentences follow, and no points: "The best part: the mill. We all held our breath until he got out."."""
+    sentences = _SENTENCES.split(value) if "\n" not in value else []
+    return len(sentences) > 1 and max(map(len, sentences)) > _LONGEST_FRAGMENT
+
+
+_SENTENCES = lazy(r"(?<=\w)[.!?…][\"'”’»)]*\s+(?=\S)")
+_LONGEST_FRAGMENT = 60
 
 
 def _claim(document: Document, name: str, item: str, block: Block, said: str, confidence: float) -> Claim:
