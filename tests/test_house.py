@@ -50,7 +50,7 @@ def test_readers_import_no_other_reader() -> None:
 
 
 def test_values_know_no_page() -> None:
-    for path in (SOURCE / "values").glob("*.py"):
+    for path in (SOURCE / "values").rglob("*.py"):
         for module in imports_of(path):
             assert module.startswith(("filmmeta.values", "filmmeta.vocabulary", "filmmeta.models")), (
                 f"{path.name}: {module}"

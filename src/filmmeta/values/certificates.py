@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import certificates
 
-_AGE = lazy(
-    r"^(?:(?:freigegeben |zugelassen )?ab|from|od|от|від|à partir de|dès|"
-    r"(?:déconseillé|interdit) aux moins de|(?:no recomendada )?(?:para |a )?menores de|"
-    r"não recomendado para menores de|maiores de|mayores de|vietato ai minori di|"
-    r"(?:детям |зрителям,? )?(?:достигшим|старше)|för|fra|från|vanaf|-|\+)?\s?(\d{1,2})\s?"
-    r"(?:\+|(?:years?|jahren?|jaar|let|lat|rokov|лет|років|años|ans|anni|anos|år|yaş)(?: and over| e oltre)?|"
-    r"세(?:\s?이상)?(?:\s?관람가)?)?$",
-    re.IGNORECASE,
-)
 _LEAD = lazy(r"^(?:rated|certificate|cert\.?|mpaa|bbfc|classified|rating)\s*[:-]?\s+", re.IGNORECASE)
 _END = lazy(r"\s*(?:[(\[;,]|\bfor\b|\bdue to\b|\bwegen\b| - | – )")
 _CODE = lazy(r"^(?:FSK|R|M|PG|TV|VM|K|U/A|UA|E)[\s/-]?\d{1,2}\+?$|^\d{1,2}\+?[A-Z]?$", re.IGNORECASE)
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """As in "ab 12 Jahren", "16+"."""
+    before, behind = (either(map(str.lower, certificates(group))) for group in ("before_ages", "behind_ages"))
+    return re.compile(rf"^(?:{before}|[-+])?\s?\d{{1,2}}\s?(?:\+|{behind})?$", re.IGNORECASE)
 
 
 @cache
@@ -37,11 +35,11 @@ def parse_certificate(text: str) -> str | None:
     'PG-13'
     """
     text = _LEAD.sub("", clean(text[:300].replace("_", "-")).lstrip("\"“'")).lstrip("\"“'")
-    if _AGE.match(text):
+    if _age().match(text):
         return text
     head = _END.split(text, maxsplit=1)[0].strip(" .:\"”'")
     for candidate in (head, head.split(" ")[0] if " " in head else ""):
-        if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _AGE.match(candidate)):
+        if candidate and (candidate.upper() in _known() or _CODE.match(candidate) or _age().match(candidate)):
             return candidate
     return None
 

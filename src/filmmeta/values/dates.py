@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import ascii_digits
-from filmmeta.vocabulary import months
+from filmmeta.vocabulary import key, months, words
 
 LONGEST = 2_000
 """Characters read for a date; a longer text is cut, so that no page can stall the search."""
@@ -240,6 +240,31 @@ def _of_jalali(year: int, month: int, day: int) -> date | None:
     years = year - 979
     days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4 + 30 * (month - 1) + min(month - 1, 6) + day - 1
     return date(1600, 1, 1) + timedelta(days=days + 79)
+
+
+def is_day(text: str, language: str | None) -> bool:
+    """Whether a line is a day and nothing else.
+
+    >>> is_day("Sunday, November 18, 2007", "en"), is_day("Seen on November 18, 2007", "en")
+    (True, False)
+    """
+    found = next(find_dates(text), None) if len(text) < _LONGEST_DAY else None
+    if found is None:
+        return False
+    return set(key(text[: found.start] + " " + text[found.end :]).split()) <= words("weekday", language)
+
+
+_LONGEST_DAY = 50
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is what an archive has for its title: "November 2007", "2007".
+
+    >>> is_month("November 2007"), is_month("November Rain")
+    (True, False)
+    """
+    said = key(text).split()
+    return 0 < len(said) < 4 and any(w.isdigit() for w in said) and all(w.isdigit() or w in months() for w in said)
 
 
 def _year(text: str) -> int:

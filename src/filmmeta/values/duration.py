@@ -5,29 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import ascii_digits
+from filmmeta.vocabulary import spelled
 
 LONGEST = 400
 
-_HOUR = (
-    r"(?:hours?|hrs?|h|heures?|stunden?|stdn?|horas?|ore|ora|godzin[ay]?|godz|g|час(?:а|ов)?|ч|год(?:ин[аи]?)?|"
-    r"hod(?:in[ay]?)?|óra|saat|sa|ώρ(?:α|ες)|小时|小時|時間|시간|ساعات|ساعة|ساعت|שעות|שעה|घंटे|घंटा|jam|timm(?:e|ar)|"
-    r"timer?|tim|uur|uren|tunti[a]?|t)"
-)
-_MINUTE = (
-    r"(?:minut(?:e[sn]?|os?|[aiyův]|er|it|uuttia|ter)?|minuuttia|mins?|mn|m|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|"
-    r"perc|dakika|dk|λεπτ(?:ά|ών)?|λ|分钟|分鐘|分間|分|분|دقيقة|دقیقه|דקות|דק|मिनट|menit|min\.|['’′‘´])"
-)
-# these begin with a digit, and look back behind it: so they are tried at digits alone
-_CLOCKED = lazy(
-    rf"(\d(?<![\d.,:x×]\d)\d?)\s?{_HOUR}(?![^\W\d_])\.?\s?(?:,|and|et|und|y|e|i|و|ו|και|&)?\s?(?:(\d{{1,2}})\s?(?:{_MINUTE}(?![^\W\d_])|(?![\d:])))?",
-    re.IGNORECASE,
-)
-_MINUTES = lazy(rf"(\d(?<![\d.,:/x×]\d)\d{{0,2}})\s?-?\s?{_MINUTE}(?![^\W\d_])", re.IGNORECASE)
-# in ASCII, the first letters of the units: most numbers have none behind them
-_UNIT_BEHIND = lazy(r"[0-9]\s?-?\s?[dghjmopstuDGHJMOPSTU']")
 # with what plug-ins make of it: "T1H37M", "P97M", "PT97", "PTH97M", "PT1.5H", "P0Y0M0DT1H37M"
 _ISO = lazy(
     r"-?(?=[PT]|\d+[HM])P?(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,3})D)?T?(?:(\d{0,3}(?:[.,]\d{1,4})?)H)?(?:(\d{0,5})(?:M|$))?"
@@ -36,7 +21,6 @@ _ISO = lazy(
 )
 _COLON = lazy(r"^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$")
 _BARE = lazy(r"^\s*(\d{1,3})(?:[.,]0{1,2})?\s*$")
-_DIGIT = lazy(r"\d")
 _SHORTEST, _LONGEST_FILM = timedelta(minutes=1), timedelta(hours=24)
 
 
@@ -50,16 +34,54 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
     if not _has_unit(text):
         return None
     best: tuple[timedelta, int, int] | None = None
-    if m := _CLOCKED.search(text):
+    if m := _clocked().search(text):
         best = timedelta(hours=int(m[1]), minutes=int(m[2] or 0)), m.start(), m.end()
-    if (m := _MINUTES.search(text)) and (best is None or m.start() < best[1]):
+    if (m := _minutes().search(text)) and (best is None or m.start() < best[1]):
         best = timedelta(minutes=int(m[1])), m.start(), m.end()
     return best if best and _SHORTEST <= best[0] <= _LONGEST_FILM else None
 
 
+@cache
+def _clocked() -> re.Pattern[str]:
+    """As in "1 hr. 56 min.", "1h46"."""
+    joined = either(w for w in spelled("and") if w != "with")
+    # it begins with a digit, and looks back behind it: so it is tried at digits alone
+    return re.compile(
+        rf"(\d(?<![\d.,:x×]\d)\d?)\s?(?:{_hour()})(?![^\W\d_])\.?\s?(?:,|{joined})?\s?"
+        rf"(?:(\d{{1,2}})\s?(?:(?:{_minute()})(?![^\W\d_])|(?![\d:])))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _minutes() -> re.Pattern[str]:
+    """As in "106 мин.", "97'"."""
+    return re.compile(rf"(\d(?<![\d.,:/x×]\d)\d{{0,2}})\s?-?\s?(?:{_minute()})(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _hour() -> str:
+    return either((*spelled("hours"), *spelled("hour_units")))
+
+
+@cache
+def _minute() -> str:
+    return either((*spelled("minutes"), *spelled("minute_units"), *"'’′‘´"))
+
+
 def _has_unit(text: str) -> bool:
     """A cheap test: what could be a unit stands behind a digit."""
-    return (_UNIT_BEHIND if text.isascii() else _DIGIT).search(text) is not None
+    return (_unit_behind() if text.isascii() else _DIGIT).search(text) is not None
+
+
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    """In ASCII, the first letters of the units: most numbers have none behind them."""
+    firsts = {form[0] for form in f"{_hour()}|{_minute()}".split("|") if form.isascii()}
+    return re.compile(rf"[0-9]\s?-?\s?[{''.join(sorted({c for f in firsts for c in (f, f.upper())}))}]")
+
+
+_DIGIT = lazy(r"\d")
 
 
 def find_minutes(text: str) -> Iterator[tuple[int, int, int]]:
@@ -70,10 +92,10 @@ def find_minutes(text: str) -> Iterator[tuple[int, int, int]]:
     """
     if not _has_unit(text):
         return
-    for m in _CLOCKED.finditer(text):  # "at 2 hrs 20 it could do with losing a scene"
+    for m in _clocked().finditer(text):  # "at 2 hrs 20 it could do with losing a scene"
         if m[2] and len(m[0].strip("0123456789 .")) > 1:
             yield 60 * int(m[1]) + int(m[2]), m.start(), m.end()
-    for m in _MINUTES.finditer(text):
+    for m in _minutes().finditer(text):
         unit = m[0][len(m[1]) :].strip(" -.")
         if len(unit) >= _WORD or unit[:1] > "\u2e7f":
             yield int(m[1]), m.start(), m.end()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import spelled
 
-_COUNTED = r"(?:[,;]?\s*(?:\w{1,3}|&)?\s*\d{1,3}\s+(?:more|others|weitere|autres|más|еще|ещё)\b[^\n]{0,80})"
 _LONGEST_TAIL = 120
 
 
@@ -16,9 +15,10 @@ _LONGEST_TAIL = 120
 def _tail() -> re.Pattern[str]:
     others = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(spelled("others"), key=len, reverse=True))
     more = "|".join(re.escape(w) for w in sorted(spelled("more"), key=len, reverse=True))
+    counted = rf"[,;]?\s*(?:\w{{1,3}}|&)?\s*\d{{1,3}}\s+(?:{either(spelled('further'))})\b[^\n]{{0,80}}"
     caseless = r"等|ほか|他|외"
     return re.compile(
-        rf"(?:{_COUNTED}|[\s,;](?:{others})\.?|(?:{caseless})|[\s,;|.](?:{more})\s*[»›>.…]*|\s*(?:…|\.\.\.|»|›))\s*$",
+        rf"(?:{counted}|[\s,;](?:{others})\.?|(?:{caseless})|[\s,;|.](?:{more})\s*[»›>.…]*|\s*(?:…|\.\.\.|»|›))\s*$",
         re.IGNORECASE,
     )
 

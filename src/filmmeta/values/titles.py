@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from filmmeta.values.duration import find_duration
 from filmmeta.values.numbers import numbers
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import looks_like_name
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import any_of, countries, festivals, key, languages, months, services, spelled, words
@@ -43,11 +43,18 @@ _SHOWN = lazy(
 )
 _BRACKET_END = lazy(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*$")
 _BRACKET_START = lazy(r"^\s*[(\[（【][^()\[\]（）【】]{0,40}[)\]）】]\s*")
-_RATING_END = lazy(
-    r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|\d(?:[.,]\d)?\s?(?:stars?|Sterne|étoiles|estrellas|★)|"
-    r"\b[A-D][+-])\s*$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _rating_end() -> re.Pattern[str]:
+    stars = either((*(w for w in spelled("stars") if len(w) > 1), "★"))
+    return re.compile(
+        r"[\s:,–—-]*(?:[★☆⭐✩½\ufe0f\s]{2,}|\*(?:\s?\*){1,5}½?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|100|4|20)(?:\s?★)?|"
+        rf"\d(?:[.,]\d)?\s?(?:{stars})|\b[A-D][+-])\s*$",
+        re.IGNORECASE,
+    )
+
+
 _NUMBERED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
 _DATE_END = lazy(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
 _DIGIT = lazy(r"\d")
@@ -197,7 +204,7 @@ def bare_title(text: str) -> TitlePiece:
 
 @lru_cache(maxsize=2048)
 def _bare_title(text: str) -> TitlePiece:
-    text = _STARRED.sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
+    text = _starred().sub("", _SYMBOLS.sub("", clean(text))).strip(_EDGES)
     form, year, director = "part", None, ""
     numbered = _DIGIT.search(text) is not None
     if numbered and (origin := _ORIGIN_END.match(text)) and _is_origin(origin[2]):
@@ -207,7 +214,7 @@ def _bare_title(text: str) -> TitlePiece:
         if numbered and (m := _PREFIX_OF_NUMBER.sub("", text)) and m != text and not _YEARISH.match(text):
             text = m
         if numbered or text[-1:] in _ENDS_OF_RATINGS:
-            text = _RATING_END.sub("", text).strip(_EDGES) or text
+            text = _rating_end().sub("", text).strip(_EDGES) or text
         if numbered:
             text = _DATE_END.sub("", text).strip(_EDGES) or text
         if _may_be_on_service(text):
@@ -312,7 +319,11 @@ def _on_service() -> re.Pattern[str]:
 
 
 # "A ★★½ review of Moth Season"
-_STARRED = lazy(r"^(?:(?:an?|une?|eine|una?|en|een)\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
+@cache
+def _starred() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{either(spelled('indefinite'))})\s)?[★☆⭐✩½\ufe0f]+\s+(?=\w)", re.IGNORECASE)
+
+
 # "Low Water, D/NL 2019", "Low Water. Deutschland 2017, 98 Minuten"
 _ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80})?$")
 

@@ -322,7 +322,7 @@ def aggregators() -> dict[str, Aggregator]:
 
 @cache
 def certificates(group: str) -> frozenset[str]:
-    """Certificates of one group (`"alone"` or `"rated"`), upper case."""
+    """Certificates of one group (`"alone"` or `"rated"`), or words beside ages, upper case."""
     return frozenset(c.upper() for c in _load("certificates")[group])
 
 

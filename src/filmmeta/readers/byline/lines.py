@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
-from filmmeta.layout import home_link, is_prose
+from filmmeta.layout import is_prose
+from filmmeta.layout.front import home_link
 from filmmeta.readers.byline.below import worded
 from filmmeta.readers.byline.beside import beside_date
 from filmmeta.readers.byline.days import days_of_line

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
-from filmmeta.layout import home_link, is_sentence
+from filmmeta.layout import is_sentence
+from filmmeta.layout.front import home_link
 from filmmeta.models import Person
 from filmmeta.readers.byline.names import ADDRESS, MAIL, lone_name
 from filmmeta.readers.byline.post import Post

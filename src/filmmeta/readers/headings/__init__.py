@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.layout import wiki_of
+from filmmeta.layout.title import wiki_of
 from filmmeta.readers.headings.address import slug
 from filmmeta.readers.headings.headline import headline_text, headlines
 from filmmeta.readers.headings.kinds import index, interview, series

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import is_prose
+from filmmeta.layout.prose import breaks_off, is_prose
 from filmmeta.readers.headings.stating import of_address, of_block
-from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import key, words
+from filmmeta.values.patterns import either, lazy
+from filmmeta.vocabulary import key, spelled, words
 
 _LONGEST_TITLE = 300
 
@@ -26,7 +27,7 @@ def index(document: Document) -> Iterator[Claim]:
     head = document.source[:_FEED_HEAD].decode("utf-8", "replace") or " ".join(b.text for b in document.blocks[:3])
     if m := _FEED.match(head.lstrip("\ufeff")):
         yield _says("index", "", m[1], 0.95, "a feed")
-    if _INDEX_PATH.search(urlsplit(document.address or "").path):
+    if _index_path().search(urlsplit(document.address or "").path):
         yield Claim("page", "kind", "index", of_address(document, 0.9, "by the address"))
     yield from _headed_as_archive(document)
     yield from _teasers(document)
@@ -35,11 +36,16 @@ def index(document: Document) -> Iterator[Claim]:
 # behind a declaration and comments; Movable Type's pages have RDF in a comment of their head
 _FEED = lazy(r"\s*(?:<[?!][^>]*>\s*){0,4}<(rss|feed|urlset|rdf:RDF)[\s>]")
 _FEED_HEAD = 1_000
-_INDEX_PATH = lazy(
-    r"/(?:tags?|categor(?:y|ies|ie|ia|ias)|kategori(?:e|a|en|er)?|authors?|autor(?:en|es)?|label)(?:/[^/]+)?/?(?:page/\d+/?)?"
-    r"(?:index\.html?)?$|^(?:/[^/\d]+|/\d{2}|/\d{4})*/page/\d+/?$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _index_path() -> re.Pattern[str]:
+    """As in "/tag/ferries/", "/categorie/drame", "/2011/page/3/"."""
+    return re.compile(
+        rf"/(?:{either(spelled('archive_path'))})(?:/[^/]+)?/?(?:page/\d+/?)?(?:index\.html?)?$"
+        r"|^(?:/[^/\d]+|/\d{2}|/\d{4})*/page/\d+/?$",
+        re.IGNORECASE,
+    )
 
 
 def _headed_as_archive(document: Document) -> Iterator[Claim]:
@@ -62,12 +68,11 @@ def _teasers(document: Document) -> Iterator[Claim]:
         links = Counter(b.key for b in short if b.linked() > _LINKED).most_common(1)
         if links and links[0][1] >= _LEAST_LINKS:
             yield _says("index", "", links[0][0], 0.8, "the same link again and again")
-    cut = [b for b in prose if _CUT_OFF.search(b.text[-12:])]
+    cut = [b for b in prose if breaks_off(b.text)]
     if len(cut) >= _LEAST_TEASERS and len(cut) >= 0.6 * len(prose):
         yield Claim("page", "kind", "index", of_block(document, cut[0], 0.8), block=cut[0].index)
 
 
-_CUT_OFF = lazy(r"(?:\.\.\.|…)[\])]?\s*$|\[(?:\.\.\.|…)\]")
 _LEAST_TEASERS, _LEAST_LINKS = 3, 4
 _LINKED = 0.9
 _TEASER = 600

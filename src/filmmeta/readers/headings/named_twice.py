@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.layout import home_link, is_month
+from filmmeta.layout.front import home_link
 from filmmeta.readers.headings.address import as_in_address, site_label, spelled_as
 from filmmeta.readers.headings.rights import holder
 from filmmeta.readers.headings.stating import of_block, of_title, publisher
 from filmmeta.readers.headings.title import LONGEST_SITE, PIECES, no_sites
+from filmmeta.values.dates import is_month
 from filmmeta.vocabulary import key, words
 
 _HEAD, _FOOT = 25, 12

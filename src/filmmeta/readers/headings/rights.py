@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import spelled
 
 RIGHTS_SIGN = lazy(r"©|\(c\)\s?\d{4}|copyright", re.IGNORECASE)
-_COPYRIGHT = lazy(
-    r"(?<!powered by )(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?"
-    r"\s*[·|,:–—-]?\s*(?:(?-i:[Bb]y|[Vv]on|[Pp]ar|de)\s)?\s*([^\d\s.|·•,:;–—©-](?:(?<![^\W\d_]{2})\.|[^.|·•;–—]){1,50})",
-    re.IGNORECASE,
-)
 _OWNED = lazy(r"^([^\W\d_][^©.|·•;:]{1,40}?)\s*,?\s*(?:©|\([cC]\))\s*\d{4}")
 
 
@@ -29,12 +24,23 @@ def holder(text: str) -> str:
     small = text.lower()
     if "©" not in small and "(c)" not in small and "copyright" not in small:
         return ""
-    for pattern in (_COPYRIGHT, _OWNED):
+    for pattern in (_behind_sign(), _OWNED):
         m = pattern.search(text)
         name = _behind_names().sub("", clean(m[1])).strip(" ,.") if m else ""
         if 2 <= len(name) <= 50:
             return name
     return ""
+
+
+@cache
+def _behind_sign() -> re.Pattern[str]:
+    """As in "© 2009 by The Lantern"; a name may begin with a word for "by", "De Lantaarn"."""
+    by = either((*spelled("by"), *map(str.capitalize, spelled("by", "en"))))
+    return re.compile(
+        r"(?<!powered by )(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?[-–—,]\s?(?:\d{4}|present))?)?"
+        rf"\s*[·|,:–—-]?\s*(?:(?-i:{by})\s)?\s*([^\d\s.|·•,:;–—©-](?:(?<![^\W\d_]{{2}})\.|[^.|·•;–—]){{1,50}})",
+        re.IGNORECASE,
+    )
 
 
 @cache

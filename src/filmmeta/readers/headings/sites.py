@@ -9,7 +9,7 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.layout import home_link, is_front_page
+from filmmeta.layout.front import home_link, is_front_page
 from filmmeta.readers.headings.address import host, host_of
 from filmmeta.readers.headings.rights import RIGHTS_SIGN, holder
 from filmmeta.readers.headings.stating import of_block, publisher

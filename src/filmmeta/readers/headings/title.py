@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from filmmeta.claims import Claim
 from filmmeta.document import Document
-from filmmeta.layout import is_month
 from filmmeta.readers.headings.stating import of_title, publisher
 from filmmeta.values.bylines import is_byline
-from filmmeta.values.dates import find_month_year
+from filmmeta.values.dates import find_month_year, is_month
 from filmmeta.values.patterns import lazy
 from filmmeta.values.titles import strip_site
 from filmmeta.vocabulary import any_of, key, words
