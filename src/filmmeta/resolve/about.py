@@ -60,8 +60,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     judged = found["imdb_id"] or found["rating"] >= 0.6
     if found["year_in_headline"] and judged and pool.weight("film") + _BOXED > rival:
         return True  # "Low Water (1988)" and a mark, on however short a note
-    many = max(_MANY, _DENSE * pool.length() / 1000, 1.25 * rival)
-    if pool.weight("film") >= many and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
+    many = max(_MANY, _DENSE * pool.length() / 1000) <= pool.weight("film") > 1.25 * rival
+    if many and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
         return True  # a list of films is as little like a review as it is like anything else
     doubted = kinds.get("interview", 0.0) > 0 or rival > pool.weight("film") + pool.weight("screen")
     return likelihood(found) + _BOXED * kinds.get("film", 0.0) > (_LEAST_DOUBTED if doubted else _LEAST)
