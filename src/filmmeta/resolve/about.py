@@ -96,9 +96,9 @@ whose type says so and whose markup does not name the film are too rare to learn
 _HEADS, _MANY, _DENSE = 4, 10.0, 1.5
 """Heads, words for film, and how many of them in a thousand characters, that leave no doubt of a list of films."""
 _LEAST, _LEAST_DOUBTED = -0.5, 0.2
-"""Below even odds, for a review that is missed costs all its facts; above them where nothing is stated of a film, or more
-is said of something else. Of 587 annotated pages and texts about films 31 are missed, of 140 others 23 taken for one, none
-of them real."""
+"""Below even odds, for a review that is missed costs all its facts; above them where nothing is stated of a film, or
+more is said of something else. Of 587 annotated pages and texts about films 31 are missed, of 140 others 23 taken for
+one, none of them real."""
 Tree = float | list[Any]
 """A number, or a feature, its limit, and the trees for what is up to it and what is above."""
 
