@@ -183,7 +183,7 @@ def in_caseless_roles(passage: Passage) -> Iterator[Claim]:
 _BARE_BEFORE = lazy(rf"(?:^|[.!?؟،,»:]\s|\s[וו]|\sو\s?)({_BARE_NAME})\s$")
 
 
-_LEAST_OPENINGS, _ENOUGH_OPENINGS, _MOST_CAPITALS = 5, 40, 0.1
+_LEAST_OPENINGS, _ENOUGH_OPENINGS, _MOST_CAPITALS, _STRAY = 5, 40, 0.1, 1
 _OPENING = lazy(r"(?:^|[.!?…]\s+|\n)([^\W\d_])")
 
 
@@ -196,7 +196,7 @@ def writes_small(blocks: Iterable[Block]) -> bool:
             large += m[1].isupper()
         if small + large > _ENOUGH_OPENINGS or (large > _LEAST_OPENINGS and not small):
             break
-    return small >= _LEAST_OPENINGS and large < _MOST_CAPITALS * small
+    return small >= _LEAST_OPENINGS and large <= max(_STRAY, _MOST_CAPITALS * small)
 
 
 _SMALL_NAME = r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?\s[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?"
