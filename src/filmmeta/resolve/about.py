@@ -98,8 +98,8 @@ _STATED = ("labels", "said_directors", "said_actors", "dated_titles", "year_in_h
 _HEADS, _MANY, _DENSE = 4, 10.0, 1.5
 """Heads, words for film, and how many of them in a thousand characters, that leave no doubt of a list of films."""
 _LEAST, _LEAST_DOUBTED = -0.5, 0.2
-"""Below even odds, for a review that is missed costs all its facts; above them where no word for film is said and nothing
-stated of one, or more is said of something else. Of some 590 annotated pages and texts about films about 30 are missed,
+"""Below even odds, for a review that is missed costs all its facts; above them where no word for film is said, nothing
+stated of one, or more said of something else. Of some 590 annotated pages and texts about films about 30 are missed,
 of 140 others 23 taken for one."""
 Tree = float | list[Any]
 """A number, or a feature, its limit, and the trees for what is up to it and what is above."""
