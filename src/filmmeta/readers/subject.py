@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterator
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from filmmeta.blocks import Block, sample_of
@@ -22,7 +22,6 @@ _KINDS = (
 _OF_FILMS = frozenset(("film", "the_film", "screen", "plural"))
 _SAMPLE = 9_000
 _SKIPPED = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio"))
-_KEPT = 1 << 14
 _STEM = 3
 """Letters by which stems are looked up: a stem has as many at least."""
 
@@ -52,17 +51,16 @@ class _Kinds:
                     self.stems[folded[:_STEM]].append((folded, kind))
                 else:
                     self.single[folded].append(kind)
-        self.of = lru_cache(maxsize=_KEPT)(self._of)
-        """The kinds of a word, and the phrases that begin with it: looked up once for many pages."""
 
-    def _of(self, word: str) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
-        kinds = {*self.single.get(word, ())}
-        kinds.update(kind for stem, kind in self.stems.get(word[:_STEM], ()) if word.startswith(stem))
-        return tuple(sorted(kinds)), self.phrases.get(word, [])
+    def of(self, word: str) -> Collection[str]:
+        """The kinds of one word."""
+        kinds = self.single.get(word, ())
+        stems = self.stems.get(word[:_STEM])
+        return {*kinds, *(kind for stem, kind in stems if word.startswith(stem))} if stems else kinds
 
     def names_films(self, block: Block) -> bool:
         """Whether a block has a word for films, phrases aside."""
-        if any(not _OF_FILMS.isdisjoint(self.of(word)[0]) for word in block.said):
+        if any(not _OF_FILMS.isdisjoint(self.of(word)) for word in block.said):
             return True
         return not block.text.isascii() and any(f in block.text for f, kind in self.eastern if kind in _OF_FILMS)
 
@@ -70,10 +68,9 @@ class _Kinds:
         """The kind, the word and how often a text has it, given the words of its key and how often it says each."""
         phrases: list[tuple[str, str]] = []
         for word, times in said.items():
-            kinds, begun = self.of(word)
-            for kind in kinds:
+            for kind in sorted(self.of(word)):
                 yield kind, word, times
-            phrases += begun
+            phrases += self.phrases.get(word, ())
         if phrases:
             folded = f" {' '.join(tokens)} "
             for phrase, kind in phrases:
