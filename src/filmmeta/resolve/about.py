@@ -34,7 +34,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     """
     kinds = pool.kinds()
     # a site's `og:type` says "movie" of series, too; the node that describes the very page says which
-    if kinds.get("index", 0) >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
+    listed = max(kinds.get("index", 0), kinds.get("people", 0))
+    if listed >= 0.8 or kinds.get("series", 0) > max(0.9, kinds.get("film", 0)):
         return False
     if pool.credited_heads() > 1:
         return True  # "Low Water (Ada Brandt, 1951)" above each of several stretches

@@ -73,6 +73,8 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
 
     >>> [p.name for p in byline_people("By Ann Lee and Bo Yi on 3 May 2020", "en")]
     ['Ann Lee', 'Bo Yi']
+    >>> byline_people("Updated Jul 24, 2018", "en")
+    []
     """
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
@@ -385,7 +387,7 @@ _LONGEST_NAME = 60
 @cache
 def _no_authors() -> frozenset[str]:
     """What stands in bylines beside names, or in place of one."""
-    return any_of("by", "on", "film", "review", "ends", "skip", "nobody")
+    return any_of("by", "on", "film", "review", "ends", "skip", "nobody", "modified")
 
 
 @cache

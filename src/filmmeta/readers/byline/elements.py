@@ -100,12 +100,15 @@ def author_elements(post: Post) -> Iterator[Claim]:
         near = block.index in post.window
         after = post.layout.end <= block.index <= post.layout.end + AFTER
         confidence = (0.8 if outright else 0.7) - (0.0 if near else 0.2 if after else 0.4)
-        for person in byline_people(text, post.language, handles=outright or near):
+        named = outright or near or _OF_SITE.search(element.get("class") or "") is not None
+        for person in byline_people(text, post.language, handles=named):
             yield post.claim("authors", person, block, confidence, said=text, at=element)
 
 
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 _LONGEST = 120
+_OF_SITE = lazy(r"(?:site|blog)[-_]{1,2}author[-_]{1,2}name", re.IGNORECASE)
+"""As themes for personal weblogs call the name of their owner, which is a handle as often as not."""
 
 
 def _authored(post: Post) -> list[tuple[Element, bool]]:
@@ -137,7 +140,7 @@ _AUTHOR_CLASS = lazy(
     re.IGNORECASE,
 )
 _NOT_AUTHOR = lazy(
-    r"avatar|image|photo|bio|box|desc|about|social|link-list|comment|count|page|archive|intro", re.IGNORECASE
+    r"avatar|image|photo|bio|box|desc|about|social|links|link-list|comment|count|page|archive|intro", re.IGNORECASE
 )
 
 

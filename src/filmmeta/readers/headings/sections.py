@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from filmmeta.blocks import Block
@@ -19,7 +20,17 @@ from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
 from filmmeta.values.titles import TitlePiece, bare_title, is_speech, title_pieces
-from filmmeta.vocabulary import aggregators, common_words, countries, key, key_label, months, words
+from filmmeta.vocabulary import (
+    aggregators,
+    common_words,
+    countries,
+    key,
+    key_label,
+    known_words,
+    months,
+    words,
+    words_of_label,
+)
 
 
 class Section(NamedTuple):
@@ -55,21 +66,42 @@ _OTHER_FORM = 0.7
 
 def sections(document: Document) -> Iterator[Claim]:
     """Headings, lines in bold, numbered lines: each with the film that it could name."""
+    # the one past the limit tells that there are more
+    found = list(islice(_sections(document), document.limits.values + 1))
+    if (headline := _names_trade(document)) is not None and _are_people(found):
+        evidence = Evidence("headings", document.where(headline), headline.text[:300], 0.8, "heads are people")
+        yield Claim("page", "kind", "people", evidence, block=headline.index)
+    else:
+        for section in found:
+            yield from section.claims(document)
+
+
+def _sections(document: Document) -> Iterator[Section]:
     layout = document.layout
     labelled = {found.block: found for found in reversed(document.labels)}
     values = {found.value_block for found in document.labels} - set(labelled)
-    room = document.limits.values
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue
         section = _section(block, labelled.get(block.index), document.base_language)
         if section is not None:
-            yield from section.claims(document)
-            room -= 1
-            if room < 0:
-                return  # the one past the limit tells that there are more
+            yield section
 
 
+def _names_trade(document: Document) -> Block | None:
+    """The headline, where it has a word for those who make films: "The 25 finest actors of all time"."""
+    headline, language = document.headline, document.base_language
+    trades = known_words("screen", language) & (words_of_label("actors") | words_of_label("directors"))
+    return headline if headline is not None and not trades.isdisjoint(headline.said) else None
+
+
+def _are_people(found: list[Section]) -> bool:
+    """Whether heads are names of people, one and all."""
+    names = [s for s in found if s.title.text.count(" ") and looks_like_name(s.title.text)]
+    return len(found) >= _LEAST_PEOPLE and len(names) >= _MOSTLY * len(found)
+
+
+_LEAST_PEOPLE, _MOSTLY = 5, 0.9
 _SIDE = frozenset(("nav", "comments", "related", "footer", "share", "aside", "bio", "tags", "caption"))
 
 
