@@ -8,10 +8,10 @@ from typing import NamedTuple
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.models import Person
 from filmmeta.readers.headings.stating import of_block
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, title_pieces
 from filmmeta.vocabulary import common_words, key, words
@@ -48,8 +48,7 @@ def _of_piece(piece: TitlePiece, spot: Spot) -> Iterator[Claim]:
     yield Claim("film", "name", piece.text, spot.evidence(FORMS[piece.form] + spot.bonus, piece.form))
     if piece.year:
         yield Claim("film", "year", piece.year, spot.evidence(0.8 + spot.bonus), about=piece.text)
-    if piece.director:
-        director = Person(name=piece.director)
+    for director in split_people(piece.director):
         yield Claim("film", "directors", director, spot.evidence(0.65 + spot.bonus), about=piece.text)
 
 

@@ -55,7 +55,7 @@ class Section(NamedTuple):
         if self.title.year:
             evidence = Evidence("headings", where, line, 0.8)
             yield Claim("film", "year", self.title.year, evidence, about=name, block=index)
-        director = [Person(name=self.title.director)] if self.title.director else []
+        director = split_people(self.title.director, document.base_language)
         for person in director or self.makers:
             evidence = Evidence("headings", where, line, 0.65 if director else 0.5)
             yield Claim("film", "directors", person, evidence, about=name, block=index)
