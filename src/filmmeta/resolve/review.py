@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
@@ -159,7 +159,8 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
-            fields[name] = choose_one(list(filter(_has_been, by_property[name]))).credit(target)
+            found = list(filter(_has_been, by_property[name]))
+            fields[name] = choose_one(_of_its_place(found) if name != "url" else found).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -182,6 +183,36 @@ def _doubt_of_publisher(name: str, writers: set[str]) -> float:
 def _has_been(claim: Claim) -> bool:
     """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
     return not isinstance(claim.value, date) or claim.value.year <= datetime.now(UTC).year + 1
+
+
+def _of_its_place(claims: list[Claim]) -> list[Claim]:
+    """The days without the moments in UTC that fall on another day where the page was written, and that it shows.
+
+    Generators of static sites write "2021-09-11T18:14:00.000Z" into the markup, and "2021-09-12" above the text.
+    """
+    shown = [_day(c.value) for c in claims if not c.node and c.evidence.confidence >= 0.5 and _is_of_place(c)]
+    kept = []
+    for claim in claims:
+        moment = claim.value
+        if isinstance(moment, datetime) and moment.utcoffset() == timedelta() and _day(moment) not in shown:
+            reach = _day(moment - _FARTHEST_WEST), _day(moment + _FARTHEST_EAST)
+            if any(reach[0] <= day <= reach[1] for day in shown):
+                claim.why = "another day where the page was written"
+                continue
+        kept.append(claim)
+    return kept
+
+
+_FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)
+
+
+def _is_of_place(claim: Claim) -> bool:
+    """Whether the page shows a day beside its text, no moment somewhere on earth."""
+    return claim.evidence.reader == "byline" and not (isinstance(claim.value, datetime) and claim.value.tzinfo)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
@@ -302,8 +333,10 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     """Whether there is a review, and not only a film's facts: a verdict, an author, a date, or words that say so."""
     if any(c.node for c in by_property["film"]) or _most(by_property["rating"]) >= 0.6:
         return True
-    if len(text) < _LEAST_BODY or context.several:
-        return len(text) >= _LEAST_BODY
+    # a sign of a script without spaces says as much as two letters
+    enough = len(text) + len(_EASTERN.findall(text)) >= _LEAST_BODY
+    if not enough or context.several:
+        return enough
     of_page = [c for c in context.claims if c.subject == "page"]
     weight = {c.property: float(c.value) for c in of_page if c.property.endswith("_words")}
     authored, dated = _most(by_property["authors"]) >= 0.55, _most(by_property["date_published"]) >= 0.5
@@ -313,6 +346,9 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     if any(c.property == "kind" and c.value == "film" and c.evidence.confidence >= 0.8 for c in of_page):
         return authored or opinion  # a page of a film's facts has a text and dates, too
     return authored or dated or opinion or len(text) > _LONG_BODY
+
+
+_EASTERN = lazy("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _most(claims: Iterable[Claim]) -> float:
