@@ -18,7 +18,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import unquoted
 from filmmeta.values.titles import bare_title
-from filmmeta.vocabulary import key, services
+from filmmeta.vocabulary import key, key_label, services
 
 PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -37,6 +37,9 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
     if found.property == "directors" and _ADDRESS.match(value):
         return
     if found.property in PEOPLE:
+        value, cast = _without_cast(value, language)
+        for actor in split_people(cast, language):
+            yield "actors", actor, 0.1
         people = split_people(value, language)
         for person in () if found.property in CREW and _is_menu(found, value) else people:
             # "Screenplay: A (after the novel by B)": only who plays has a character
@@ -80,6 +83,17 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
                 yield "alternate_names", piece.text, 0.0
     else:
         yield from _scalar(found, value, dayfirst)
+
+
+def _without_cast(value: str, language: str | None) -> tuple[str, str]:
+    """As in "Regie: Ada Brandt · mit Jonas Pell, Mira Osei": behind the dot a label without a colon, and the cast."""
+    for m in _PART_OF_LINE.finditer(value):
+        if key_label(key(m[1]), language) == "actors":
+            return value[: m.start()], value[m.end() :]
+    return value, ""
+
+
+_PART_OF_LINE = lazy(r"\s[·•|]\s([^\W\d_]{3,12})\s(?=[^\W\d_])")
 
 
 def _is_menu(found: Labelled, value: str) -> bool:
