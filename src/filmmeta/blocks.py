@@ -71,6 +71,7 @@ _MAIN_NAMES = frozenset(
 _ZONE_WORDS = {
     "comments": """
         comment comments commentlist commentform disqus respond reply replies discussion trackbacks pingbacks
+        webmention webmentions giscus utterances gitalk gitment isso valine waline twikoo artalk cusdis
     """,
     "related": """
         related relatedposts recommended recommendations similar trending popular teaser teasers readnext morefrom

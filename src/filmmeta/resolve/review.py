@@ -370,6 +370,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
     ]
     usable = [c for c in usable if isinstance(c.value, Person)] or usable
+    usable = _without_handles(usable, sites | squeezed, credited)
     if not usable:
         return Choice([], lost=claims, why="no author of a review")
 
@@ -406,6 +407,23 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
 
 
+def _without_handles(claims: list[Claim], sites: set[str], credited: set[str]) -> list[Claim]:
+    """The authors without the site's own handle, where a person signs the text in full below it."""
+    full = {identity(c.value) for c in claims if c.evidence.note == "signature" and _is_full(c)} - credited
+    if len(full) != 1:
+        return claims
+    kept = [c for c in claims if _is_full(c) or not (c.value.name.islower() and _is_of_site(c.value.name, sites))]
+    for claim in claims:
+        if claim not in kept:
+            claim.why = "a handle, and a person signs the text"
+    return kept
+
+
+def _is_of_site(handle: str, sites: set[str]) -> bool:
+    return any(handle == site or (len(handle) > _LEAST_HANDLE and handle in site) for site in sites)
+
+
+_LEAST_HANDLE = 5
 _SIGNED = 0.75
 _INITIALS = "initials after the text"
 """The note of the byline reader's claims about the one review that initials stand below."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from filmmeta.claims import Claim
 from filmmeta.readers.byline.post import AFTER, Post
 from filmmeta.readers.byline.wording import is_dated
-from filmmeta.values.bylines import by_within, byline_people
+from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name
 from filmmeta.values.text import clean
@@ -21,7 +21,7 @@ _LONGEST, _LONGEST_RIGHTS = 80, 100
 
 def owners(post: Post) -> Iterator[Claim]:
     """The handle of whoever keeps the site, by the surest of its forms."""
-    yield from islice(chain(_named_as_site(post), _barred(post), _in_rights(post)), 1)
+    yield from islice(chain(_named_as_site(post), _barred(post), _in_rights(post), _written(post)), 1)
 
 
 def _named_as_site(post: Post) -> Iterator[Claim]:
@@ -49,6 +49,17 @@ def _in_rights(post: Post) -> Iterator[Claim]:
             yield post.author(m[1], block, 0.3, "whose site it is")
 
 
+def _written(post: Post) -> Iterator[Claim]:
+    """As in "Written by A. Name. No cookies, no newsletter." in the foot of the page."""
+    for block in post.foot_of_page(post.last):
+        rest = after_by(block.text, post.language) if block.zone == "footer" else None
+        by = block.text[: -len(rest)] if rest else ""
+        if rest and " " in by.strip():
+            people = [p for p in byline_people(_SENTENCE_END.split(rest)[0], post.language) if is_lone_name(p.name)]
+            yield from post.authors(people, block, 0.3, "whose site it is")
+
+
+_SENTENCE_END = lazy(r"(?<=[^\W\d_]{3})[.!]\s")
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 _BARRED_HANDLE = lazy(
     r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|"
