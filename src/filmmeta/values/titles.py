@@ -478,7 +478,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
             add(bare_title(part))
 
     if not headline.isascii() and (m := _WATCHED.match(headline)):
-        add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
+        add(TitlePiece((m[1] or m[2] or m[3]).strip(_EDGES), "review"))
     for start, end in quoted_spans(headline):
         add(_quoted_title(headline, start, end)._replace(form="quoted"))
     for piece in _of_years(headline):
@@ -516,9 +516,10 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 _TOPIC = lazy(r"^\[([^\[\]]{2,30})\]\s+(?=\w{2})")
 # a wiki's "User:Ada/Diary/Low Water"
 _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
-# "X を…で観ました", "X를 보고": I watched X, somewhere
+# "X を…で観ました", "X를 보고", "X 보고 울었다": I watched X, somewhere
 _WATCHED = lazy(
-    r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
+    r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)|"
+    r"^(.{2,40}?)\s(?:보고|봤다|봤음|관람)\s"
 )
 _ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 
