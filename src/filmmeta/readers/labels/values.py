@@ -27,6 +27,8 @@ _TERMS = ("genres", "countries", "languages", "watch_on")
 _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
 BRACKETS = lazy(r"\([^()]*\)")
+# below a heading "演员" stand sentences as often as names
+_TELLS = lazy(r"。.*[\u3041-\u3096\u4e00-\u9fff]", re.DOTALL)
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
 _ADDRESS = lazy(r"^[^\d,|/;\n]{3,40}\s\d{1,4}(?!\w|\s?\))")
 
@@ -35,6 +37,8 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
     """The film's fields that a label's value fills, each with how much less it is to be trusted than the label."""
     value = found.value
     if found.property == "directors" and _ADDRESS.match(value):
+        return
+    if (found.property in PEOPLE or found.property in BOTH) and _TELLS.search(value):
         return
     if found.property in PEOPLE:
         value, cast = _without_cast(value, language)

@@ -49,7 +49,8 @@ _KOREAN_PERSON = r"[\uac00-\ud7af]{2,4}"
 # "아버지(문길상).", "조말순 배우의", "선주 역의 배리안이", "배리안이 연기한"
 _KOREAN_ACTORS = (
     lazy(rf"(?<=[\uac00-\ud7af])\s?\(({_KOREAN_PERSON})(?:\s분)?\)"),
-    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})\s배우"),
+    # "감독도 모르고 배우도 모름", "좋아하는 배우": what ends so is no name
+    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})(?<![고는던며])\s배우"),
     lazy(rf"역(?:을 맡은|의)\s({_KOREAN_PERSON}?)(?=[은는이가의와과을를]?(?:\s|[,.]))"),
     lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON}?)[이가]\s연기(?:한|하는)"),
 )
@@ -83,6 +84,8 @@ def eastern(passage: Passage) -> Iterator[Claim]:
     language = passage.language
     if language == "ja":
         yield from _japanese(passage)
+    if language == "zh":
+        yield from _in_bold(passage)
     for others, role in _people_of(language):
         for m in others.finditer(passage.text):
             if _is_called(m[1], language):
@@ -103,6 +106,29 @@ def eastern(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
 
 
+def _in_bold(passage: Passage) -> Iterator[Claim]:
+    """As in "导演**周小舟**根本没有": what is set in bold begins and ends as the name does."""
+    for mark in passage.block.marks:
+        name = passage.text[mark.start : mark.end]
+        if mark.kind not in "ba" or not _CHINESE_NAME.fullmatch(name) or _is_word(name, passage.language):
+            continue
+        before = passage.text[max(0, mark.start - _LONGEST_ROLE) : mark.start]
+        for behind, role in _CHINESE_BEHIND:
+            if behind.search(before):
+                about = passage.about(mark.start, mark.end)
+                yield from passage.claims(mark.start, mark.end, name, (role,), 0.55, about)
+                break
+
+
+_CHINESE_NAME = lazy(r"[\u4e00-\u9fff]{2,4}")
+_LONGEST_ROLE = 14
+_CHINESE_BEHIND = (
+    (lazy(r"(?:导演|導演)(?:是|为|為)?\s?$"), "directors"),
+    (lazy(r"(?:编剧|編劇)(?:是|为|為)?\s?$"), "writers"),
+    (lazy(r"(?:饰演|飾演|扮演|演|饰|飾)(?:了)?[^，。；、（）《》\s]{1,8}的$|(?:主演|演员|演員)(?:是)?\s?$"), "actors"),
+)
+
+
 def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     """Patterns of one language, and the role that each gives."""
     if language == "ja":
@@ -119,10 +145,14 @@ _LONGEST_NATIVE = 3
 
 def _is_called(name: str, language: str | None) -> bool:
     """Whether a word can be a name: Chinese and Korean ones begin with one of few surnames, and no label is one."""
-    if label(name, language) or key(name) in any_of("film", "genre", "screen", language=language or ""):
+    if _is_word(name, language):
         return False
     known = words("surnames", language)
     return not known or name[0] in known or (language == "ko" and len(name) > _LONGEST_NATIVE)
+
+
+def _is_word(name: str, language: str | None) -> bool:
+    return bool(label(name, language)) or key(name) in any_of("film", "genre", "screen", language=language or "")
 
 
 def _japanese(passage: Passage) -> Iterator[Claim]:
