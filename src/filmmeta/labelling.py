@@ -55,7 +55,9 @@ _MOST_HITS = 200
 _MOST_WRAPPED = 8
 """Labels of one block that are read."""
 _COMPANIES = frozenset(("production_companies", "distributors"))
-_LINE_STARTERS = frozenset(("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored"))
+_LINE_STARTERS = frozenset(
+    ("rating", "authors", "published", "name", "summary", "pros", "cons", "year", "ignored", "watch_on")
+)
 _PEOPLE = frozenset(
     (
         "directors",
@@ -254,7 +256,8 @@ class _Finder:
         if block.heading and block.digits and key_label(_COUNT_BEHIND.sub("", block.key), self.language) == "actors":
             name = "actors"  # the head of a cast list tells how many there are: "Top cast 87"
         # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
-        if name is None or (name == "name" and block.key in words("film") and not text.rstrip().endswith((":", "："))):
+        named = name == "name" and block.key in words("film")
+        if name is None or (named and block.tag != "dt" and not text.rstrip().endswith((":", "："))):
             return None
         if (
             stripped == text.rstrip()
@@ -426,7 +429,10 @@ class _Finder:
             return _certificate_before(value) and any(c.isdigit() or c.isupper() for c in value[:8])
         if not any_of("film", language=self.language).isdisjoint(key(value).split()):
             return False  # the row of a menu: "Music Radio Movies Video"
-        value = _before_origin(without_tail(rest.strip(" )")).strip(" .)"))  # "A, B u. a." keeps its dots until then
+        rest = rest.partition(" | ")[0].strip(" )")  # "dir. A. Name | Denmark | 2015"
+        if name != "actors" and (m := _with(self.language).search(rest)):
+            rest = rest[: m.start()]  # "réal. A. Name, avec B. Name"
+        value = _before_origin(without_tail(rest).strip(" .)"))  # "A, B u. a." keeps its dots until then
         people = split_people(value, self.language)
         named = sum(len(p.name) for p in people)
         # "with", "con", "mit" head a cast only where several names follow and nothing else
@@ -637,6 +643,7 @@ def _may_hold_label(block: Block) -> bool:
     return not label_words().isdisjoint(block.said) or bool(not block.text.isascii() and _EASTERN.search(block.text))
 
 
+_LISTED = lazy(r"[,|·•]\s+(?=(w/|[^\W\d_]{1,5}\.)\s?[^\W\d_])")
 _EASTERN = lazy("[\u2e80-\uffff]")
 _STATEMENT_END = lazy(
     # its first character first: a search skips to where one stands
@@ -647,9 +654,11 @@ _STATEMENT_END = lazy(
 
 def statements(text: str, language: str | None) -> list[tuple[int, int]]:
     """The lines of a short block, and the sentences in them: "Brasil, 2016. Direção de A. Com B, C."."""
-    if "\n" not in text and ". " not in text and "; " not in text and ") " not in text:
+    # "France 2017, 97 min, dir. Ada Brandt, w/ Ole Lund (Jan)"
+    listed = [(m.start(), m.end()) for m in _LISTED.finditer(text) if label(m[1], language)]
+    if not listed and "\n" not in text and ". " not in text and "; " not in text and ") " not in text:
         return [(0, len(text))]
-    ends = [(m.start(), m.end()) for m in _STATEMENT_END.finditer(text)]
+    ends = sorted({*listed, *((m.start(), m.end()) for m in _STATEMENT_END.finditer(text))})
     begins = [0, *(e for _, e in ends)]
     # "101 min. Dir. Ada Brandt": the dot of a label ends nothing
     ends = [
@@ -671,14 +680,16 @@ def _certificate_before(value: str) -> bool:
 
 
 def _before_origin(names: str) -> str:
-    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min", "Ada Brandt, UK 2022": where it is from is no name."""
-    parts = names.split(",")
-    for number, part in enumerate(parts[1:], 1):
+    """As in "Ada Brandt, Switzerland/Germany, 2022, 124 min", "Ada Brandt | UK 2022": where it is from is no name."""
+    apart = [(m.start(), m.end()) for m in _NAMES_APART.finditer(names)]
+    for (end, start), (next_end, _) in zip(apart, [*apart[1:], (len(names), 0)], strict=False):
+        part = names[start:next_end]
         if part.strip()[:1].isdigit() or all(key(p) in countries() for p in _YEAR_BEHIND.sub("", part).split("/")):
-            return ",".join(parts[:number])
+            return names[:end]
     return names
 
 
+_NAMES_APART = lazy(r",|\s\|\s")
 _YEAR_BEHIND = lazy(r"\s(?:19|20)\d\d(?!\d).*$", re.DOTALL)
 
 

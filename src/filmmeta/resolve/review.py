@@ -159,7 +159,10 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     ).credit(target)
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
-            fields[name] = choose_one(list(filter(_has_been, by_property[name]))).credit(target)
+            dated = list(filter(_has_been, by_property[name]))
+            if name == "date_published":
+                dated = _not_of_change(dated, by_property.get("date_modified", []))
+            fields[name] = choose_one(dated).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -172,6 +175,16 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
+    """Without the day that the page's foot calls that of its last change, where a plain spot has another one."""
+    days = {str(c.value)[:_DAY] for c in changed if c.evidence.note == "after the text"}
+    others = [c for c in dated if str(c.value)[:_DAY] not in days]
+    return others if any(c.evidence.confidence >= _PLAIN for c in others) else dated
+
+
+_PLAIN, _DAY = 0.5, len("2020-05-03")
 
 
 def _doubt_of_publisher(name: str, writers: set[str]) -> float:
