@@ -224,6 +224,8 @@ class _Finder:
         whole = self._whole(block)
         if whole is not None:
             return [whole]
+        if (titled := self._titled_row(block)) is not None:
+            return [titled]
         long = len(text) > _LONG and is_prose(block)
         if ":" in text or "：" in text:
             for start, end in islice(_colons(text), _MOST_HITS):
@@ -286,13 +288,19 @@ class _Finder:
         text = block.text
         if name in _COMPANIES:
             return self._names_company(text)
+        if name == "name":
+            after = self.blocks[block.index + 1 : block.index + 2]
+            return bool(after) and key_label(after[0].key, self.language) is not None
         if name == "genres":
-            return all(key(part) in words("genre", self.language) for part in re.split(r"[,/|]", text))
+            return self._names_genres(text)
         if name == "content_rating":
             return parse_certificate(text) is not None
         if name == "release_date":
             return len(text) <= _LONGEST_LABEL_TEXT and parse_date(text.partition("(")[0].strip()) is not None
         return name in _NO_COLON and self._plain_value(" " + text, name, name)
+
+    def _names_genres(self, text: str) -> bool:
+        return all(key(part) in words("genre", self.language) for part in re.split(r"[,/|]", text))
 
     @staticmethod
     def _names_company(text: str) -> bool:
@@ -386,12 +394,28 @@ class _Finder:
                 and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages"))
             ):
                 return _Hit(name, position + lead, position + lead + end + dash.end(), 0.75)
-            # "Year 1974", a table's row in a plain text
-            alone = name == "year" and position == 0 and bool(_YEAR_ALONE.match(rest))
-            if alone or (name in _NO_COLON and self._plain_value(rest, name, words)):
+            if (position == 0 and self._is_row(rest, name)) or (name in _NO_COLON and self._plain_value(rest, name, words)):
                 return _Hit(name, position + lead, position + lead + end, 0.75)
             return None
         return None
+
+    def _is_row(self, value: str, name: str) -> bool:
+        """Whether a line is a table's row in a plain text: "Year 1974", "Genre Drama, Western"."""
+        return bool(_YEAR_ALONE.match(value)) if name == "year" else name == "genres" and self._names_genres(value)
+
+    def _titled_row(self, block: Block) -> _Hit | None:
+        """As in "Title Low Water" above "Director Ada Brandt", rows of a table in a plain text."""
+        first = self._title_label(block)
+        below = next((b for b in self.blocks[block.index + 1 : block.index + 2] if b.line == block.line + 1), None)
+        if not first or below is None or self._title_label(below) or not self._hits(below):
+            return None
+        return _Hit("name", 0, len(first), 0.75)
+
+    def _title_label(self, block: Block) -> str:
+        """The first word of a plain text's line, where it is a label of titles with something behind it."""
+        first, _, rest = block.text.partition(" ")
+        titled = block.element is None and rest and key_label(key(first), self.language) == "name"
+        return first if titled and key(first) not in words("film") else ""
 
     def _run_on(self, text: str, first: _Hit) -> Iterator[_Hit]:
         """Further labels of a line without any colon: "Director A B Screenwriters C D, E F Cast G H"."""
