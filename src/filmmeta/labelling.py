@@ -394,7 +394,8 @@ class _Finder:
                 and (name in _NO_COLON or name in ("genres", "countries", "year", "release_date", "languages"))
             ):
                 return _Hit(name, position + lead, position + lead + end + dash.end(), 0.75)
-            if (position == 0 and self._is_row(rest, name)) or (name in _NO_COLON and self._plain_value(rest, name, words)):
+            row = position == 0 and self._is_row(rest, name)
+            if row or (name in _NO_COLON and self._plain_value(rest, name, words)):
                 return _Hit(name, position + lead, position + lead + end, 0.75)
             return None
         return None
@@ -713,7 +714,7 @@ def _before_origin(names: str) -> str:
     return names
 
 
-_NAMES_APART = lazy(r",|\s\|\s")
+_NAMES_APART = lazy(r"[,，]|\s\|\s|｜")
 _YEAR_BEHIND = lazy(r"\s(?:19|20)\d\d(?!\d).*$", re.DOTALL)
 
 

@@ -209,7 +209,7 @@ def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film:
     for claim, after in zip(visible, [*visible[1:], *visible[-1:]], strict=True):
         if _states_facts(claim, after, facts):
             claim.why = "a line of facts"
-        elif len(claim.value) < _SHORT_LINE and key(claim.value) in titles and not claim.evidence.note:
+        elif _is_short(claim.value) and key(claim.value) in titles and not claim.evidence.note:
             claim.why = "only the film's title"
         elif points and claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
             claim.why = "a point for or against"
@@ -225,7 +225,13 @@ def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film:
     return Choice(text or None, kept)
 
 
-_SHORT_LINE = 160
+def _is_short(text: str) -> bool:
+    """Whether a block is no longer than lines of facts are; Chinese and Japanese say as much in fewer signs."""
+    return len(text) < (_SHORT_EASTERN if _EASTERN.search(text, 0, _SHORT_EASTERN) else _SHORT_LINE)
+
+
+_SHORT_LINE, _SHORT_EASTERN = 160, 70
+_EASTERN = lazy("[\u3041-\u9fff]")
 _PARAGRAPH = 0.75
 """The body reader's confidence in whole paragraphs and sentences; lines and headings have less."""
 # what heads a section of the text as often as a line of a fact box
@@ -238,8 +244,8 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     facts = stated.get(claim.block)
     if not facts:
         # "Ficha técnica", the head of a box
-        return after.block in stated and len(claim.value) < _SHORT_LINE and key(claim.value) in words("about")
-    short = len(claim.value) < _SHORT_LINE
+        return after.block in stated and _is_short(claim.value) and key(claim.value) in words("about")
+    short = _is_short(claim.value)
     heading = claim.evidence.note == "heading"
     paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
     if facts <= _SECTIONS and paragraph:

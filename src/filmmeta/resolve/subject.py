@@ -256,7 +256,7 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
         groups[section.tag].append(section)
     plural = pool.weight("plural") >= 4
     for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
-        films = _with_numbered([s for s in group if s.film_like], group)
+        films = _with_stated(_with_numbered([s for s in group if s.film_like], group), group, pool, last)
         strong = sum(s.strong for s in films)
         if len({key(s.name) for s in films}) < 2 or strong < 2 or len(films) < (0.4 if plural else 0.6) * len(group):
             continue
@@ -303,6 +303,13 @@ def _with_numbered(films: list[_Section], group: list[_Section]) -> list[_Sectio
     for section in numbered:
         section.named = True
     return numbered
+
+
+def _with_stated(films: list[_Section], group: list[_Section], pool: Pool, last: int) -> list[_Section]:
+    """Where two heads or more are films, one of them by its form, all that have facts or a mark below them."""
+    if len(films) < 2 or not any(s.form in ("year", "quoted") for s in films):
+        return films
+    return [s for s in group if s in films or pool.stated_between(s.block + 1, _next_start(group, s, last))]
 
 
 def _covered(pool: Pool, films: list[_Section], group: list[_Section], last: int) -> float:

@@ -456,7 +456,9 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     if not headline.isascii() and (m := _WATCHED.match(headline)):
         add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
     for quoted in quoted_titles(headline):
-        add(bare_title(quoted)._replace(form="quoted"))
+        piece = bare_title(quoted)._replace(form="quoted")
+        m = _YEAR_BEHIND.match(headline.partition(quoted)[2])
+        add(piece._replace(year=int(m[1])) if m else piece)
     for piece in _of_years(headline):
         add(piece)
     whole = bare_title(headline)
@@ -496,6 +498,8 @@ _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
+# 《潮汐站》（2019）
+_YEAR_BEHIND = lazy(r"\s*[^\w\s(（]\s*[（(]((?:19|20)\d{2})[)）年,，]")
 _ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
 _JOINT = lazy(
