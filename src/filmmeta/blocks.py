@@ -115,6 +115,7 @@ _ZONE_WORD = lazy(
 )
 # "has-navigation", "no-sidebar": what stands beside an element, not what it is
 _STATE = lazy(r"(?:has|no|not|with|without)[-_]", re.IGNORECASE)
+_OF_COMMENT = lazy(r"schema\.org/(?:User)?Comments?$")
 _CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
 _DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
@@ -289,6 +290,8 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
     held = dict(attributes)
+    if "itemtype" in held and _OF_COMMENT.search(held["itemtype"]):
+        return "comments"  # a forum's answers, of which nothing else tells
     own, name, style = held.get("class"), held.get("id"), held.get("style")
     zone = _zone_by_names(f"{own or ''} {name or ''}") if own or name else ""
     if not zone:
