@@ -122,12 +122,16 @@ class Pool:
 
     def folded_body(self) -> str:
         """The beginning of the review's text as `key`, with a space at either end."""
+        headlines = {key(str(c.value)) for c in self.review["headline"]}
         texts: list[str] = []
         room = _READ
         for claim in self.body():
             if room <= 0:
                 break
-            texts.append(key(str(claim.value)) if claim.folded is None else claim.folded)
+            folded = key(str(claim.value)) if claim.folded is None else claim.folded
+            if folded in headlines:
+                continue  # platforms repeat the headline above the text
+            texts.append(folded)
             room -= len(texts[-1])
         return f" {' '.join(texts)[:_READ]} "
 
