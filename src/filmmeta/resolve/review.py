@@ -252,7 +252,7 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
         # "Bring your mother. Bring hers. Grade: B+"
         return short and "rating" in facts and not _SAYS_FIRST.match(claim.value)
     # "Dir. A. Name. It does what it says. I'd only add that she gives the bus back."
-    if short and paragraph and len(facts) == 1 and _SAYS_LAST.search(claim.value):
+    if short and paragraph and len(facts) <= _FEW and _SAYS_LAST.search(claim.value):
         return False
     if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
@@ -269,8 +269,9 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
 _SAYS_FIRST = lazy(r"[^.!?…:]*\s[^.!?…:]*\s[^.!?…:]*[.!?…]\s")
 _SAYS_LAST = lazy(
     r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$"
+    r"|[\n。！？][^。！？]{8,}。[^。！？]{8,}[。！？]$|[\n。！？][^。！？]{30,}[。！？]$"
 )
-_BOX = 3
+_FEW, _BOX = 2, 3
 """Facts of one block that make it a box, whatever punctuation it has."""
 
 

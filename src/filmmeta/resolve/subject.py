@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -246,6 +246,7 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
         _Section(c.block, c.value, *_form_and_tag(c), claim=c)
         for c in sorted(pool.film["section"], key=lambda c: c.block)
     ]
+    sections = _without_labels(sections)
     last = max((c.block for c in pool.review["body"]), default=max((s.block for s in sections), default=0)) + 1
     if any(c.block == last for c in pool.review["rating"]):
         last += 1  # the mark below the last of them
@@ -289,6 +290,12 @@ def _several(pool: Pool, candidates: list[Candidate], language: str | None) -> l
         if plural and not pool.is_boxed() and not any(c.heading >= 3 and c.prose > 1 for c in candidates[:1])
         else []
     )
+
+
+def _without_labels(sections: list[_Section]) -> list[_Section]:
+    """Without "Chấm: 8,5/10" and "Chấm: 6/10": a word before marks again and again is a label that we do not know."""
+    rated = Counter(s.name.partition(":")[0] for s in sections if s.form == "rated")
+    return [s for s in sections if s.form != "rated" or rated[s.name.partition(":")[0]] == 1]
 
 
 _NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
