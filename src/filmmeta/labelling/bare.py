@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from filmmeta.labelling.label import DASH, NO_COLON, Hit
 from filmmeta.labelling.meaning import meaning
 from filmmeta.labelling.values import follows_plainly
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import split_people
 from filmmeta.vocabulary import label_reach, longest_label, spelled
 
@@ -93,5 +93,4 @@ def _cast_behind(text: str, first: Hit, language: str | None) -> Iterator[Hit]:
 
 @cache
 def _with(language: str | None) -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, sorted({*spelled("with", language), "with"})))
-    return re.compile(rf",?\s({forms})\s(?=[^\W\da-z_])")
+    return re.compile(rf",?\s({either((*spelled('with', language), 'with'))})\s(?=[^\W\da-z_])")

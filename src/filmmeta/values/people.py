@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from filmmeta.models import Person
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import any_of, countries, key, spelled
@@ -43,8 +43,7 @@ _TITLED = lazy(
 
 @cache
 def _and() -> re.Pattern[str]:
-    latin = sorted({w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"}, key=len, reverse=True)
-    return _joint("|".join(map(re.escape, latin)))
+    return _joint(either(w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"))
 
 
 @cache
@@ -148,8 +147,7 @@ def _leading_words() -> frozenset[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     """What leads over to the last names of a cast: "la participation de", "а также"."""
-    forms = "|".join(re.escape(w) for w in spelled("featuring"))
-    return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^(?:{either(spelled('featuring'))})\s+(?=\S)", re.IGNORECASE)
 
 
 def is_lone_name(line: str) -> bool:

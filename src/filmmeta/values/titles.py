@@ -162,18 +162,16 @@ def _pieces(title: str) -> list[str]:
 
 @cache
 def _prefixes() -> re.Pattern[str]:
-    forms = list(spelled("prefix"))
-    alternatives = "|".join(re.escape(p) for p in forms)
     return re.compile(
-        rf"^[\[(【]?(?:{alternatives})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)", re.IGNORECASE
+        rf"^[\[(【]?(?:{either(spelled('prefix'))})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
-    strong = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
+    forms = either((*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")))
+    return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
 
 
 def _is_strong(prefix: str) -> bool:
@@ -184,12 +182,10 @@ def _is_strong(prefix: str) -> bool:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    latin = sorted((s for s in spelled("suffix") if s[0] < "\u2e80"), key=len, reverse=True)
-    cjk = sorted((s for s in spelled("suffix") if s[0] >= "\u2e80"), key=len, reverse=True)
-    joined = "|".join(map(re.escape, latin))
-    east = "|".join(map(re.escape, cjk))
+    latin = either(s for s in spelled("suffix") if s[0] < "\u2e80")
+    east = either(s for s in spelled("suffix") if s[0] >= "\u2e80")
     return re.compile(
-        rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{joined})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE
+        rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{latin})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE
     )
 
 
@@ -313,7 +309,7 @@ def _service_ends() -> frozenset[str]:
 @cache
 def _on_service() -> re.Pattern[str]:
     """As in "Low Water on Netflix", "Low Water (Netflix)"."""
-    names = "|".join(sorted(map(re.escape, services()), key=len, reverse=True))
+    names = either(services())
     places = "on|auf|bei|sur|en|su|na|no|op|på|în"
     return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
 
@@ -347,8 +343,7 @@ def _is_of_facts(inner: str) -> bool:
 @cache
 def _makers_end() -> re.Pattern[str]:
     """As in "L'Eau basse, de Lou Besnard"; in English "Low Water, by A. Name" says who writes."""
-    by = frozenset(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
-    forms = "|".join(sorted(map(re.escape, by), key=len, reverse=True))
+    forms = either(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
     return re.compile(rf"(.{{1,90}}?),\s(?:(?:{forms})\s|[dD][’'])((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
 
 
