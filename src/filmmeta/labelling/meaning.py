@@ -27,13 +27,10 @@ _REMARK = lazy(r"\s\([^()]{1,40}\)?$")
 def _territory_label(folded: str, language: str | None) -> str | None:
     """As in "Filmstart in Deutschland", "Premiera Polska", "Sortie (France)": a release label with its territory."""
     tokens = folded.split() if " " in folded else ()
-    if not 2 <= len(tokens) <= 4 or not (tokens[-1] in countries() or (tokens[-1] in _THE_WORLD)):
+    if not 2 <= len(tokens) <= 4 or not (tokens[-1] in countries() or tokens[-1] in words("world")):
         return None
     meanings = {label(" ".join(tokens[:end]), language) for end in range(1, len(tokens))}
     return "release_date" if "release_date" in meanings else None
-
-
-_THE_WORLD = frozenset(key(w) for w in ("świat", "мир", "world", "welt", "monde", "mundo"))
 
 
 def _compound_label(folded: str, language: str | None) -> str | None:

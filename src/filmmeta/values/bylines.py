@@ -26,11 +26,6 @@ from filmmeta.vocabulary import (
     words_of_label,
 )
 
-_CUT = lazy(
-    r"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
-    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
-    re.IGNORECASE | re.DOTALL,
-)
 # "A. Name Zobrazenia: 1 432"
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 # "A. Name à 21:14", "A. Name zaman: 23:05"
@@ -94,7 +89,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)
     if found is not None:
         rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
-    cut = _CUT.search(rest)
+    cut = _cut().search(rest)
     dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
     rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
     people: list[Person | Organization] = [
@@ -113,6 +108,17 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     ):
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where the authors of a byline end: at a mark, a date, a place, a count or a word of its stamp."""
+    after, stamped = either(spelled("after_author")), either(spelled("stamped"))
+    return re.compile(
+        rf"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{{1,2}}\s|\(|\[|,?\s\d{{1,2}}[./]\d|,?\s(?:{after})\s+\S|,?\s\d{{4}}|,?\s\d{{1,2}}\s\w+|"
+        rf"\s\d+\s(?:min|comments?)|\s(?:{stamped})\b|[:;]).*$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _with_title(person: Person, text: str) -> Person:

@@ -272,7 +272,7 @@ def _has_no_title(before: str) -> bool:
     tokens = before.split()
     if _BARS.search(before) or _DASHES.search(before) or len(tokens) > 4:
         return True
-    return key(tokens[-1]) in _numbers() or key(before) in _ARTICLES
+    return key(tokens[-1]) in _numbers() or key(before) in words("never_last")
 
 
 @cache
@@ -310,8 +310,9 @@ def _service_ends() -> frozenset[str]:
 def _on_service() -> re.Pattern[str]:
     """As in "Low Water on Netflix", "Low Water (Netflix)"."""
     names = either(services())
-    places = "on|auf|bei|sur|en|su|na|no|op|på|în"
-    return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s+(?:{either(spelled('on_service'))})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE
+    )
 
 
 # "A ★★½ review of Moth Season"
@@ -437,7 +438,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     def add(piece: TitlePiece) -> None:
         k = key(piece.text)
         # "Madonna has made a film": nothing ends in an article
-        if k.rpartition(" ")[2] in _ARTICLES and " " in k:
+        if k.rpartition(" ")[2] in words("never_last") and " " in k:
             return
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
@@ -491,11 +492,7 @@ _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
 )
-_ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
-_JOINT = lazy(
-    r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
-)
 
 
 def _of_years(headline: str) -> list[TitlePiece]:
@@ -507,12 +504,18 @@ def _of_years(headline: str) -> list[TitlePiece]:
         return []
     pieces = []
     for m in found:
-        text = _JOINT.sub("", m[1]).strip(_EDGES)
+        text = _joint().sub("", m[1]).strip(_EDGES)
         if m is found[0]:
             parts = _COLON.split(text, maxsplit=1)
             text = parts[-1].strip(_EDGES) if len(parts) > 1 else text
         pieces.append(TitlePiece(bare_title(text).text, "year", int(m[2])))
     return pieces
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What joins one film of a headline to the one before."""
+    return re.compile(rf"^\s*(?:[,;/+&|–—-]|(?:{either(spelled('between_titles'))})\b|vs\.?)\s*", re.IGNORECASE)
 
 
 @cache
