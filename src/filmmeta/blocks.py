@@ -58,6 +58,7 @@ _ZONE_ROLES = {
     "complementary": "aside",
     "contentinfo": "footer",
     "search": "nav",
+    "doc-toc": "nav",
     "dialog": "aside",
 }
 _NEVER_ZONES = frozenset(("html", "body", "main", "article", "form", "table", "tbody", "tr"))
@@ -78,7 +79,8 @@ _ZONE_WORDS = {
         yarpp jp-relatedposts suggestions zergnet taboola outbrain
     """,
     "nav": """
-        nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paginav toc toolbar
+        nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs crumb pagination pager paginav toc
+        table-of-contents doc-toc toolbar
         skip navi sitemap nextprev wm-ipp wm-ipp-base donato skiplink topbar masthead
     """,
     "share": """
@@ -112,6 +114,9 @@ _ZONE_OF = {word: zone for zone, found in _ZONE_WORDS.items() for word in found.
 _ZONE_WORD = lazy(
     r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?![a-z])", re.IGNORECASE
 )
+# "has-navigation", "no-sidebar": what stands beside an element, not what it is
+_STATE = lazy(r"(?:has|no|not|with|without)[-_]", re.IGNORECASE)
+_OF_COMMENT = lazy(r"schema\.org/(?:User)?Comments?$")
 _CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
 _DISPLAY_NONE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # bought links that readers are not to see: pushed off the screen, shrunk to nothing, white on white
@@ -271,12 +276,13 @@ def sample_of(blocks: Iterable[Block], room: int) -> tuple[str, list[str]]:
 
 @lru_cache(maxsize=8192)
 def _zone_by_names(names: str) -> str:
-    """The zone that class and id names speak of; a name of the main matter outweighs all others."""
+    """The zone that class and id names speak of; a name of the main matter outweighs all others but comments."""
     found = ""
-    for name in names.split():
+    each = names.split()
+    for name in each:
         if name.lower() in _MAIN_NAMES:
-            return ""
-        if not found and (m := _ZONE_WORD.search(_CAMEL.sub("-", name))):
+            return "comments" if "comments" in each else ""  # "content comments"
+        if not found and not _STATE.match(name) and (m := _ZONE_WORD.search(_CAMEL.sub("-", name))):
             found = _ZONE_OF[m[0].lower()]
     return found
 
@@ -285,6 +291,8 @@ def _zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if tag in _NEVER_ZONES:
         return ""
     held = dict(attributes)
+    if "itemtype" in held and _OF_COMMENT.search(held["itemtype"]):
+        return "comments"  # a forum's answers, of which nothing else tells
     own, name, style = held.get("class"), held.get("id"), held.get("style")
     zone = _zone_by_names(f"{own or ''} {name or ''}") if own or name else ""
     if not zone:
@@ -365,7 +373,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             number += 1
             if name == "pre" and (lines := _lines_of(element)):
                 if parts:
-                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    _close_block(blocks, parts, marks, open_marks, holders)
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
                 _add_lines(blocks, lines, element, holders[-1][2])
@@ -390,7 +398,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
                 continue
             if kind is _BLOCK:
                 if parts:
-                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    _close_block(blocks, parts, marks, open_marks, holders)
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
                 zone = holders[-1][2] if holders else ""
@@ -415,7 +423,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             chained = not tail and kind in _CHAINED
             if kind is _BLOCK:
                 if parts:
-                    _close_block(blocks, parts, marks, open_marks, holders[-1])
+                    _close_block(blocks, parts, marks, open_marks, holders)
                     parts, length, marks = [], 0, []
                 space, breaks, seam = False, 0, False
                 holders.pop()
@@ -428,7 +436,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
             tail = element.tail
         if breaks > 1:
             if parts:
-                _close_block(blocks, parts, marks, open_marks, holders[-1])
+                _close_block(blocks, parts, marks, open_marks, holders)
                 parts, length, marks = [], 0, []
             space, breaks, seam = False, 0, False
         if not tail:
@@ -447,7 +455,7 @@ def blocks_of_tree(root: Element, max_depth: int = 1_000) -> Reading:
         length += len(piece)
         space, breaks, seam = tail[-1].isspace(), 0, False
     if parts:
-        _close_block(blocks, parts, marks, open_marks, holders[-1])
+        _close_block(blocks, parts, marks, open_marks, holders)
     _clear_false_zones(blocks)
     _fold(blocks)
     return Reading(blocks, images, indexed, deep)
@@ -475,7 +483,7 @@ def _close_block(
     parts: list[str],
     marks: list[Mark],
     open_marks: list[tuple[str, int]],
-    holder: tuple[Element, str, str],
+    holders: list[tuple[Element, str, str]],
 ) -> None:
     """Adds the block that the text since the last boundary makes; marks still open go on in the next."""
     text = "".join(parts)
@@ -490,21 +498,26 @@ def _close_block(
         for mark in marks:
             if text[mark.start].isspace():
                 mark.start += 1  # white space is collapsed: there is one at most
-    element, tag, zone = holder
+    element, tag, zone = holders[-1]
+    if tag in _IN_CELLS and len(shown) <= _LONGEST_IN_CELL and holders[-2][1] in _CELLS and len(holders[-2][0]) == 1:
+        element, tag, _ = holders[-2]
     # editors leave `<p>&#8203;</p>` between paragraphs
     if shown is text or (shown and not shown.isspace()):
         blocks.append(Block(len(blocks), shown, tag, zone, element, tuple(marks), fold=False))
 
 
+_CELLS, _IN_CELLS, _LONGEST_IN_CELL = ("td", "th"), ("p", "div"), 200
+"""Word processors put a paragraph into each cell of a table: what it holds is the cell's."""
 _OPENING = "([{\"'“‘«„‹-–—/\n"
-_PROSE = 200
+_PROSE, _EASTERN_PROSE = 200, 70
 
 
 def _clear_false_zones(blocks: list[Block]) -> None:
     """A zone that holds most of the page's paragraphs is no side matter, whatever it is called."""
     prose: dict[str, int] = {}
     for block in blocks:
-        if len(block.text) > _PROSE and block.linked() < 0.5:
+        # a script without spaces says as much in fewer signs
+        if len(block.text) > (_PROSE if block.text[0] < "\u2e80" else _EASTERN_PROSE) and block.linked() < 0.5:
             prose[block.zone] = prose.get(block.zone, 0) + len(block.text)
     total = sum(prose.values())
     false = {z for z, n in prose.items() if z and z not in ("comments", "hidden", "footer") and n > 0.6 * total}

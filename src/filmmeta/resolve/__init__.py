@@ -7,7 +7,8 @@ from filmmeta.models import Page
 from filmmeta.resolve.choose import without_absent
 from filmmeta.resolve.film import film_of
 from filmmeta.resolve.review import Context, reviews_of
-from filmmeta.resolve.subject import claims_of, find_subjects
+from filmmeta.resolve.subject import claims_of
+from filmmeta.resolve.subjects import find_subjects
 from filmmeta.resolve.written import is_written, written_films, written_reviews
 
 

@@ -49,6 +49,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     if kinds.get("news") and pool.labelled() <= {"editors", "writers", "producers"} and not pool.is_reviewing():
         return False
     rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in (*_RIVALS, "elsewhere"))
+    if pool.told_heads() > 1 and pool.weight("film") >= rival:
+        return True  # "Low Water (1951)", "Paper Harbour (2016)", a mark below each: in whatever language
     labelled = pool.labelled()
     credited = labelled & {"directors", "actors"} and (len(labelled) > 1 or pool.weight("film") >= 1)
     if credited and pool.weight("film") + _BOXED * len(labelled) > 1.1 * rival:

@@ -184,6 +184,12 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, float]]:
         yield "prose_sure", evidence.confidence
     else:
         yield evidence.reader, evidence.confidence
+        yield "labelled", float(evidence.reader == "labels" and not evidence.note and _is_titled(evidence.text))
+
+
+def _is_titled(said: str) -> bool:
+    """As in "Title: Low Water"; a bare "Film: ..." may be a section of the site."""
+    return key(said.partition(":")[0]) not in any_of("film")
 
 
 def _small_words(text: str, language: str | None) -> float:

@@ -108,6 +108,12 @@ class Pool:
         dated = {c.block for c in self.film["section"] if c.evidence.note.startswith("year")}
         return len(credited & dated)
 
+    def told_heads(self) -> int:
+        """How many heads give a film's year and have a mark, a maker or a running time below them."""
+        heads = sorted((c for c in self.film["section"] if c.evidence.note.startswith("year")), key=block_of)
+        ends = [*(c.block for c in heads[1:]), heads[-1].block + _FAR] if heads else []
+        return sum(self.stated_between(c.block + 1, end) for c, end in zip(heads, ends, strict=True))
+
     def is_boxed(self) -> bool:
         """Whether the page has a fact box: two credits or more behind labels or in lines of data."""
         firm = (
@@ -122,12 +128,16 @@ class Pool:
 
     def folded_body(self) -> str:
         """The beginning of the review's text as `key`, with a space at either end."""
+        headlines = {key(str(c.value)) for c in self.review["headline"]}
         texts: list[str] = []
         room = _READ
         for claim in self.body():
             if room <= 0:
                 break
-            texts.append(key(str(claim.value)) if claim.folded is None else claim.folded)
+            folded = key(str(claim.value)) if claim.folded is None else claim.folded
+            if folded in headlines:
+                continue  # platforms repeat the headline above the text
+            texts.append(folded)
             room -= len(texts[-1])
         return f" {' '.join(texts)[:_READ]} "
 

@@ -160,6 +160,8 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     for name in ("date_published", "date_modified", "url"):
         if name in by_property:
             found = list(filter(_has_been, by_property[name]))
+            if name == "date_published":
+                found = _not_of_change(found, by_property.get("date_modified", []))
             fields[name] = choose_one(_of_its_place(found) if name != "url" else found).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
@@ -173,6 +175,16 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
+    """Without the day that the page's foot calls that of its last change, where a plain spot has another one."""
+    days = {str(c.value)[:_DAY] for c in changed if c.evidence.note == "after the text"}
+    others = [c for c in dated if str(c.value)[:_DAY] not in days]
+    return others if any(c.evidence.confidence >= _PLAIN for c in others) else dated
+
+
+_PLAIN, _DAY = 0.5, len("2020-05-03")
 
 
 def _doubt_of_publisher(name: str, writers: set[str]) -> float:
@@ -227,7 +239,7 @@ def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film:
     for claim, after in zip(visible, [*visible[1:], *visible[-1:]], strict=True):
         if _states_facts(claim, after, facts):
             claim.why = "a line of facts"
-        elif len(claim.value) < _SHORT_LINE and key(claim.value) in titles and not claim.evidence.note:
+        elif _is_short(claim.value) and key(claim.value) in titles and not claim.evidence.note:
             claim.why = "only the film's title"
         elif points and claim.evidence.confidence < _PARAGRAPH and key(claim.value) in points:
             claim.why = "a point for or against"
@@ -243,7 +255,13 @@ def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film:
     return Choice(text or None, kept)
 
 
-_SHORT_LINE = 160
+def _is_short(text: str) -> bool:
+    """Whether a block is no longer than lines of facts are; Chinese and Japanese say as much in fewer signs."""
+    return len(text) < (_SHORT_EASTERN if _EASTERN.search(text, 0, _SHORT_EASTERN) else _SHORT_LINE)
+
+
+_SHORT_LINE, _SHORT_EASTERN = 160, 70
+_EASTERN = lazy("[\u3041-\u9fff]")
 _PARAGRAPH = 0.75
 """The body reader's confidence in whole paragraphs and sentences; lines and headings have less."""
 # what heads a section of the text as often as a line of a fact box
@@ -256,15 +274,15 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     facts = stated.get(claim.block)
     if not facts:
         # "Ficha técnica", the head of a box
-        return after.block in stated and len(claim.value) < _SHORT_LINE and key(claim.value) in words("about")
-    short = len(claim.value) < _SHORT_LINE
+        return after.block in stated and _is_short(claim.value) and key(claim.value) in words("about")
+    short = _is_short(claim.value)
     heading = claim.evidence.note == "heading"
     paragraph = claim.evidence.confidence >= _PARAGRAPH and not heading
     if facts <= _SECTIONS and paragraph:
         # "Bring your mother. Bring hers. Grade: B+"
         return short and "rating" in facts and not _SAYS_FIRST.match(claim.value)
     # "Dir. A. Name. It does what it says. I'd only add that she gives the bus back."
-    if short and paragraph and len(facts) == 1 and _SAYS_LAST.search(claim.value):
+    if short and paragraph and len(facts) <= _FEW and _SAYS_LAST.search(claim.value):
         return False
     if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
@@ -281,8 +299,9 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
 _SAYS_FIRST = lazy(r"[^.!?…:]*\s[^.!?…:]*\s[^.!?…:]*[.!?…]\s")
 _SAYS_LAST = lazy(
     r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$"
+    r"|[\n。！？][^。！？]{8,}。[^。！？]{8,}[。！？]$|[\n。！？][^。！？]{30,}[。！？]$"
 )
-_BOX = 3
+_FEW, _BOX = 2, 3
 """Facts of one block that make it a box, whatever punctuation it has."""
 
 
@@ -346,9 +365,6 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     if any(c.property == "kind" and c.value == "film" and c.evidence.confidence >= 0.8 for c in of_page):
         return authored or opinion  # a page of a film's facts has a text and dates, too
     return authored or dated or opinion or len(text) > _LONG_BODY
-
-
-_EASTERN = lazy("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _most(claims: Iterable[Claim]) -> float:

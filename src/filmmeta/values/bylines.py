@@ -8,17 +8,24 @@ from functools import cache
 
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import find_dates
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
-from filmmeta.vocabulary import any_of, begins, key, key_label, label, months, spelled, words, words_of_label
-
-_CUT = lazy(
-    r"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{1,2}\s|\(|\[|,?\s\d{1,2}[./]\d|,?\s(?:on|in|at|am|le|el|em|il|den|den|pe|for|dans|at)\s+\S|,?\s\d{4}|,?\s\d{1,2}\s\w+|"
-    r"\s\d+\s(?:min|comments?)|\s(?:posted|published|updated|last)\b|[:;]).*$",
-    re.IGNORECASE | re.DOTALL,
+from filmmeta.vocabulary import (
+    any_of,
+    begins,
+    key,
+    key_label,
+    known_forms,
+    known_words,
+    label,
+    months,
+    spelled,
+    words,
+    words_of_label,
 )
+
 # "A. Name Zobrazenia: 1 432"
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 # "A. Name à 21:14", "A. Name zaman: 23:05"
@@ -59,7 +66,7 @@ def by_within(text: str, language: str | None) -> str | None:
 
 @cache
 def _by_inside(language: str | None) -> re.Pattern[str]:
-    forms = "|".join(re.escape(w) for w in sorted({*spelled("by", language), "by"}, key=len, reverse=True))
+    forms = either((*spelled("by", language), "by"))
     return re.compile(rf"(?<!\w)(?:{forms})\s*(?::\s*|\s)(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -84,7 +91,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)
     if found is not None:
         rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
-    cut = _CUT.search(rest)
+    cut = _cut().search(rest)
     dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
     rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
     people: list[Person | Organization] = [
@@ -103,6 +110,17 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     ):
         return [Person(name=rest)] if any(c.isalpha() for c in rest) else []
     return people
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where the authors of a byline end: at a mark, a date, a place, a count or a word of its stamp."""
+    after, stamped = either(spelled("after_author")), either(spelled("stamped"))
+    return re.compile(
+        rf"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{{1,2}}\s|\(|\[|,?\s\d{{1,2}}[./]\d|,?\s(?:{after})\s+\S|,?\s\d{{4}}|,?\s\d{{1,2}}\s\w+|"
+        rf"\s\d+\s(?:min|comments?)|\s(?:{stamped})\b|[:;]).*$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _with_title(person: Person, text: str) -> Person:
@@ -166,12 +184,12 @@ _CAPITALS = lazy(r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:\s[A-ZÀ-ÖØ-Þ][
 
 @cache
 def _behind_names(language: str | None) -> frozenset[str]:
-    return words("on", language) | words("job") | words("badge", language) | words("badge", "en")
+    return words("on", language) | words("job") | known_words("badge", language)
 
 
 @cache
 def _days(language: str | None) -> frozenset[str]:
-    return words("weekday", language) | words("weekday", "en") | months().keys()
+    return known_words("weekday", language) | months().keys()
 
 
 def _bare(text: str) -> str:
@@ -274,7 +292,7 @@ def is_opening(before: str, language: str | None) -> bool:
     tokens = key(before[-_LONGEST_BEFORE:]).split()[-5:]
     if before.rstrip().endswith(":") and not words("formats").isdisjoint((tokens or [""])[-1:]):
         return True  # "DVD: 13 February 2007"
-    if tokens and tokens[-1] in words("opens_on", language) | words("opens_on", "en"):
+    if tokens and tokens[-1] in known_words("opens_on", language):
         return True  # "Region B Blu-ray – Out 14 October 2013"
     if not may_be_opening(tokens):
         return False
@@ -320,11 +338,7 @@ def bio_name(text: str, language: str | None, said: frozenset[str] | None = None
 def without_contact(text: str, language: str | None) -> str:
     """As in "Contact A. Name at 555-0142. Follow him on …": the name alone."""
     first, _, rest = text.partition(" ")
-    return (
-        rest.partition(" at ")[0]
-        if rest and key(first) in words("contact", language) | words("contact", "en")
-        else text
-    )
+    return rest.partition(" at ")[0] if rest and key(first) in known_words("contact", language) else text
 
 
 def about_person(text: str, language: str | None) -> str | None:
@@ -366,10 +380,7 @@ _LONGEST_HEAD = 120
 
 @cache
 def _about(language: str | None) -> re.Pattern[str]:
-    forms = {*spelled("about_person", language), *spelled("about_person", "en")}
-    return re.compile(
-        rf"\s*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\s*:?\s+(\S.*)$", re.IGNORECASE
-    )
+    return re.compile(rf"\s*(?:{either(known_forms('about_person', language))})\s*:?\s+(\S.*)$", re.IGNORECASE)
 
 
 _HANDLE = lazy(r"(?<!\w)@\w{3,}")
@@ -377,7 +388,7 @@ _HANDLE = lazy(r"(?<!\w)@\w{3,}")
 
 @cache
 def _bio_phrases(language: str | None) -> Phrases:
-    return Phrases({*spelled("bio", language), *spelled("bio", "en")})
+    return Phrases(known_forms("bio", language))
 
 
 _LONGEST_BIO_START = 120
@@ -396,11 +407,11 @@ def _by_words(language: str | None) -> frozenset[str]:
     return frozenset(form.split()[0].partition(":")[0].replace("ı", "i") for form in _forms_of_by(language))
 
 
-def _forms_of_by(language: str | None) -> set[str]:
-    return {*spelled("by", language), *spelled("by", "en")} if language else set(spelled("by"))
+def _forms_of_by(language: str | None) -> frozenset[str]:
+    return known_forms("by", language)
 
 
 @cache
 def _by(language: str | None) -> re.Pattern[str]:
-    forms = "|".join(re.escape(w) for w in sorted(_forms_of_by(language), key=len, reverse=True))
+    forms = either(_forms_of_by(language))
     return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)

@@ -50,7 +50,7 @@ def _telling() -> tuple[str, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    numbers = "|".join(sorted(_words(), key=len, reverse=True))
+    numbers = either(_words())
     n = rf"(?:(?<![\d.])\d{{1,3}}(?:\.\d)?(?![\d.])|[一二三四五六七八九]?十[一二三四五六七八九]?|百|{numbers})"
     half, counter, star, point = _any("and_half"), _any("counters"), _any("stars"), _any("points")
     full, among, own = _any("full_marks"), _any("among"), _any("own", "gets")

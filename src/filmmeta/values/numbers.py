@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from filmmeta.values.patterns import either
 from filmmeta.vocabulary import spelled, valued
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -86,8 +87,7 @@ def _stems(language: str) -> dict[str, int]:
 
 @cache
 def _pieces(language: str) -> re.Pattern[str]:
-    forms = sorted(_stems(language), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
+    return re.compile(either(_stems(language)))
 
 
 def total(values: Sequence[int]) -> int:

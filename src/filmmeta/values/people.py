@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from filmmeta.models import Person
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.tails import without_tail
 from filmmeta.values.text import clean, unquoted
-from filmmeta.vocabulary import any_of, countries, key, spelled
+from filmmeta.vocabulary import any_of, countries, key, name_parts, spelled
 
 LONGEST = 6_000
 """Characters of a list of names that are read."""
@@ -17,34 +17,40 @@ LONGEST = 6_000
 _BETWEEN = r"\s*(?:[,;|·•●\n、，；؛،]|\s/\s|／|/|\s[–—-]{1,2}\s)\s*"
 _PARTED = lazy(rf"[(\[（【)\]）】]|{_BETWEEN}")
 _BRACKET = lazy(r"\s*[(\[（【]([^()\[\]（）【】]{0,200})[)\]）】]\s*")
-_SUFFIX = lazy(r"^(?:jr|sr|jnr|snr|ml|st|mladší|starší|ii|iii|iv|m\.?d|ph\.?d|esq)\.?$", re.IGNORECASE)
-_AS = lazy(r"\s+(?:as|als|en|comme|como|come|jako|som|rol(?:e|u):?|\.{2,}|…|→|=)\s+", re.IGNORECASE)
-_NOTE = lazy(
-    r"^(?:[ivx]{1,4}|voice|uncredited|archive footage|credited as .*|as .*|also .*|screenplay|story|stories|book|novel|"
-    r"writer|director|play|characters?|adaptation|original .*|based .*|short .*|co-director|more|voix|voz|voce|stimme|"
-    r"hlas|голос|озвучка|роман|сценарий|kniha|scenario|screen story|\d.*|.*\d{4}.*)$",
-    re.IGNORECASE,
-)
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"(?<!\b[A-Z])[.!?:][\s\"”»]+\S+\s+\S+\s+\S+|[!?:=@#%<>{}\\_]")
-_PARTICLE = frozenset(
-    """
-    de da di do dos das du des del della dello van von vom zu zum zur der den ten ter la le les el al bin ibn ben
-    bint af av y e i o o’ d’ d' mac mc abu abd st san santa saint und and the von der père fils ml st mladší starší
-    """.split()
-)
 _ELIDED = lazy(r"^[dl]['’]")
 _DOTTED = lazy(r"\b(?:Jr|Sr|ml|st|[A-Z])$")
-_TITLED = lazy(
-    r"^(?:(?:mr|mrs|ms|dr|sir|dame|prof|herr|frau|m(?=\.\s\S+$)|mme|sr|sra|dir|(?-i:d))\.|(?-i:Sir|Dame)(?=\s\S+\s\S))\s+(?=\w)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either(name_parts('suffixes'))})\.?$", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """As in "Dr. Name", "M. Name", "Sir First Name"; "Dame" alone may be a first name."""
+    dotted = rf"(?:{either(name_parts('titles'))}|m(?=\.\s\S+$)|(?-i:d))\."
+    return re.compile(rf"^(?:{dotted}|(?-i:Sir|Dame)(?=\s\S+\s\S))\s+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _as() -> re.Pattern[str]:
+    """What stands between an actor and a role."""
+    return re.compile(rf"\s+(?:{either(spelled('plays_as'))}|\.{{2,}}|…|→|=)\s+", re.IGNORECASE)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """What stands in brackets behind a name and is no role: "voice", "as A. Name", "1990-2004"."""
+    notes = rf"{either(spelled('role_notes'))}|(?:{either(spelled('role_notes_begin'))}) .*"
+    return re.compile(rf"^(?:[ivx]{{1,4}}|{notes}|\d.*|.*\d{{4}}.*)$", re.IGNORECASE)
 
 
 @cache
 def _and() -> re.Pattern[str]:
-    latin = sorted({w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"}, key=len, reverse=True)
-    return _joint("|".join(map(re.escape, latin)))
+    return _joint(either(w for w in spelled("and") if w.isalpha() and w[0] < "\u2e80"))
 
 
 @cache
@@ -76,7 +82,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     joint = _and_of(language) if language else _and()
     for part in _split_outside_brackets(text):
         for piece in joint.split(part) if part else ():
-            if pieces and _SUFFIX.match(piece.strip()):
+            if pieces and _suffix().match(piece.strip()):
                 pieces[-1] += ", " + piece.strip()
             else:
                 pieces.append(piece)
@@ -126,14 +132,14 @@ def parse_person(text: str) -> Person | None:
     if "(" in text or "[" in text or not text.isascii():
         for m in _BRACKET.finditer(text):
             inner = m[1].strip()
-            if inner and not _NOTE.match(inner) and len(inner) <= 60 and character is None:
+            if inner and not _note().match(inner) and len(inner) <= 60 and character is None:
                 character = unquoted(inner)
         text = _BRACKET.sub(" ", text)
     text = text.strip()
-    if m2 := _AS.search(text):
+    if m2 := _as().search(text):
         text, character = text[: m2.start()], clean(text[m2.end() :]) or character
     dotted = text.rstrip(" ,;:").endswith(".")
-    text = _TITLED.sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
+    text = _titled().sub("", unquoted(text).strip(" ,;:.-–—*•·|/\u200c"))
     # a dot of its own stays: "Robert Downey Jr.", "Gus H."
     if _DOTTED.search(text) and (dotted or text.endswith(("Jr", "Sr", " ml"))):
         text += "."
@@ -148,8 +154,7 @@ def _leading_words() -> frozenset[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     """What leads over to the last names of a cast: "la participation de", "а также"."""
-    forms = "|".join(re.escape(w) for w in spelled("featuring"))
-    return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^(?:{either(spelled('featuring'))})\s+(?=\S)", re.IGNORECASE)
 
 
 def is_lone_name(line: str) -> bool:
@@ -185,7 +190,8 @@ def looks_like_name(text: str) -> bool:
         return len(tokens) <= 5
     small = [t for t in tokens if not t[:1].isupper()]
     capitals = len(tokens) - len(small) + sum(t.lstrip("'’(\"“").lstrip("dl’'")[:1].isupper() for t in small)
-    small = [t for t in small if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in _PARTICLE]
+    particles = name_parts("particles")
+    small = [t for t in small if not _ELIDED.sub("", t)[:1].isupper() and t.casefold().strip(".'’") not in particles]
     if not capitals or len(small) > (1 if capitals > 2 else 0):
         return False
     return key(text) not in _not_names()

@@ -14,7 +14,7 @@ _LONGEST_TAIL = 120
 @cache
 def _tail() -> re.Pattern[str]:
     others = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(spelled("others"), key=len, reverse=True))
-    more = "|".join(re.escape(w) for w in sorted(spelled("more"), key=len, reverse=True))
+    more = either(spelled("more"))
     counted = rf"[,;]?\s*(?:\w{{1,3}}|&)?\s*\d{{1,3}}\s+(?:{either(spelled('further'))})\b[^\n]{{0,80}}"
     caseless = r"等|ほか|他|외"
     return re.compile(

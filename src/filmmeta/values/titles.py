@@ -162,18 +162,16 @@ def _pieces(title: str) -> list[str]:
 
 @cache
 def _prefixes() -> re.Pattern[str]:
-    forms = list(spelled("prefix"))
-    alternatives = "|".join(re.escape(p) for p in forms)
     return re.compile(
-        rf"^[\[(【]?(?:{alternatives})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)", re.IGNORECASE
+        rf"^[\[(【]?(?:{either(spelled('prefix'))})[\])】]?\s*(?:[:：|–—·•-]+\s*|(?=[\"'“„«‘《「『<])|[)\]】]\s*)",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _plain_prefixes() -> re.Pattern[str]:
-    forms = {*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")}
-    strong = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, strong))})\s+(?=\S)", re.IGNORECASE)
+    forms = either((*(p for p in spelled("prefix") if _is_strong(p)), *spelled("about"), *spelled("thoughts")))
+    return re.compile(rf"^(?:{forms})\s+(?=\S)", re.IGNORECASE)
 
 
 def _is_strong(prefix: str) -> bool:
@@ -184,12 +182,10 @@ def _is_strong(prefix: str) -> bool:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    latin = sorted((s for s in spelled("suffix") if s[0] < "\u2e80"), key=len, reverse=True)
-    cjk = sorted((s for s in spelled("suffix") if s[0] >= "\u2e80"), key=len, reverse=True)
-    joined = "|".join(map(re.escape, latin))
-    east = "|".join(map(re.escape, cjk))
+    latin = either(s for s in spelled("suffix") if s[0] < "\u2e80")
+    east = either(s for s in spelled("suffix") if s[0] >= "\u2e80")
     return re.compile(
-        rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{joined})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE
+        rf"(?:[\s:,|–—-]+|[(\[]\s*)(?:{latin})\s*[)\]]?\s*[!:.]?$|[\s:：—|-]*(?:{east})\s*$", re.IGNORECASE
     )
 
 
@@ -277,9 +273,9 @@ def _festival_first(text: str) -> str:
 def _has_no_title(before: str) -> bool:
     """Whether a word for film ends more than a title, or less: "Once – A Friendship Film", "Four films", "The Film"."""
     tokens = before.split()
-    if _BARS.search(before) or _DASHES.search(before) or len(tokens) > 4:
+    if not tokens or _BARS.search(before) or _DASHES.search(before) or len(tokens) > 4:
         return True
-    return key(tokens[-1]) in _numbers() or key(before) in _ARTICLES
+    return key(tokens[-1]) in _numbers() or key(before) in words("never_last")
 
 
 @cache
@@ -316,9 +312,10 @@ def _service_ends() -> frozenset[str]:
 @cache
 def _on_service() -> re.Pattern[str]:
     """As in "Low Water on Netflix", "Low Water (Netflix)"."""
-    names = "|".join(sorted(map(re.escape, services()), key=len, reverse=True))
-    places = "on|auf|bei|sur|en|su|na|no|op|på|în"
-    return re.compile(rf"(?:\s+(?:{places})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE)
+    names = either(services())
+    return re.compile(
+        rf"(?:\s+(?:{either(spelled('on_service'))})\s+(?:{names})|\s*[(\[](?:{names})[)\]])$", re.IGNORECASE
+    )
 
 
 # "A ★★½ review of Moth Season"
@@ -350,8 +347,7 @@ def _is_of_facts(inner: str) -> bool:
 @cache
 def _makers_end() -> re.Pattern[str]:
     """As in "L'Eau basse, de Lou Besnard"; in English "Low Water, by A. Name" says who writes."""
-    by = frozenset(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
-    forms = "|".join(sorted(map(re.escape, by), key=len, reverse=True))
+    forms = either(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
     return re.compile(rf"(.{{1,90}}?),\s(?:(?:{forms})\s|[dD][’'])((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
 
 
@@ -466,7 +462,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
     def add(piece: TitlePiece) -> None:
         k = key(piece.text)
         # "Madonna has made a film": nothing ends in an article
-        if k.rpartition(" ")[2] in _ARTICLES and " " in k:
+        if k.rpartition(" ")[2] in words("never_last") and " " in k:
             return
         if k and k not in _empty_words() and (k not in found or _RANK[piece.form] > _RANK[found[k].form]):
             found[k] = piece
@@ -521,7 +517,6 @@ _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)|"
     r"^(.{2,40}?)\s(?:보고|봤다|봤음|관람)\s"
 )
-_ARTICLES = frozenset("a an the of and und et ein eine une der das les".split())
 
 
 def _quoted_title(headline: str, start: int, end: int) -> TitlePiece:
@@ -531,14 +526,14 @@ def _quoted_title(headline: str, start: int, end: int) -> TitlePiece:
         whole = bare_title(f"{quoted} {beside[1]}")
         if whole.form == "year":
             return whole
-    return bare_title(quoted)
+    year = _YEAR_BEHIND.match(headline, end)
+    return bare_title(quoted)._replace(year=int(year[1])) if year else bare_title(quoted)
 
 
 _BRACKET_BESIDE = lazy(r"[ ,.;]*[^\w\s]\s?([(\[（][^()\[\]（）]{2,90}[)\]）])")
+# 《潮汐站》（2019）
+_YEAR_BEHIND = lazy(r"\s*[^\w\s(（]\s*[（(]((?:19|20)\d{2})[)）年,，]")
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")
-_JOINT = lazy(
-    r"^\s*(?:[,;/+&|–—-]|and\b|und\b|et\b|y\b|e\b|en\b|och\b|og\b|vs\.?|versus\b|и\b|та\b|i\b)\s*", re.IGNORECASE
-)
 
 
 def _of_years(headline: str) -> list[TitlePiece]:
@@ -550,12 +545,18 @@ def _of_years(headline: str) -> list[TitlePiece]:
         return []
     pieces = []
     for m in found:
-        text = _JOINT.sub("", m[1]).strip(_EDGES)
+        text = _joint().sub("", m[1]).strip(_EDGES)
         if m is found[0]:
             parts = _COLON.split(text, maxsplit=1)
             text = parts[-1].strip(_EDGES) if len(parts) > 1 else text
         pieces.append(TitlePiece(bare_title(text).text, "year", int(m[2])))
     return pieces
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What joins one film of a headline to the one before."""
+    return re.compile(rf"^\s*(?:[,;/+&|–—-]|(?:{either(spelled('between_titles'))})\b|vs\.?)\s*", re.IGNORECASE)
 
 
 @cache

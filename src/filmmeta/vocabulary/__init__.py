@@ -19,7 +19,16 @@ _BETWEEN_LETTERS = re.compile(r" (?=[^\W\d_]\b)(?<=\b[^\W\d_] )")
 _VOWEL_SIGNS = frozenset(map(chr, (*range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x307)))
 _TATWEEL = "\u0640"
 
-_NOT_LANGUAGES = {"months", "aggregators", "certificates", "countries", "services", "festivals", "language_names"}
+_NOT_LANGUAGES = {
+    "months",
+    "aggregators",
+    "certificates",
+    "countries",
+    "services",
+    "festivals",
+    "language_names",
+    "names",
+}
 
 
 def key(text: str) -> str:
@@ -336,6 +345,12 @@ def services() -> frozenset[str]:
 def festivals() -> frozenset[str]:
     """Festivals as headlines name them, as `key` forms."""
     return frozenset(key(s) for s in _load("festivals")["festivals"])
+
+
+@cache
+def name_parts(group: str) -> frozenset[str]:
+    """What names of people have beside names, in small letters: `"particles"`, `"suffixes"` or `"titles"`."""
+    return frozenset(_load("names")[group])
 
 
 @cache

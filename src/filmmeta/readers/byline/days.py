@@ -121,6 +121,8 @@ def after_text(post: Post) -> Iterator[Claim]:
             confidence = 0.5 if says and block.zone not in SKIPPED else 0.4
             # of a page that was changed then, and says no more
             changed = ends_modified(key(block.text[: found.start]))
+            if changed:
+                yield post.claim("date_modified", found.value, block, confidence, "after the text")
             yield post.published(found.value, block, 0.3 if changed else confidence, "after the text")
 
 

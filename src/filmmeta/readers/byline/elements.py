@@ -159,7 +159,10 @@ def _in_foot_of_post(block: Block) -> bool:
             return False
         if _POST_FOOT.search(f"{at.get('class') or ''} {at.get('id') or ''}"):
             return True
-        at = at.getparent()
+        above = at.getparent()
+        if at.tag == "footer" and above is not None and above.tag == "article":
+            return True
+        at = above
     return False
 
 

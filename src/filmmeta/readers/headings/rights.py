@@ -46,7 +46,7 @@ def _behind_sign() -> re.Pattern[str]:
 @cache
 def _behind_names() -> re.Pattern[str]:
     """What stands behind the holder's name: "All rights reserved", "Powered by …", "Ltd."."""
-    reserved = "|".join(map(re.escape, spelled("rights")))
+    reserved = either(spelled("rights"))
     return re.compile(
         rf"\s*(?:(?:{reserved}).*|powered by.*|theme.*|on \w+ (?:theme|framework).*|built with.*|made with.*|\d{{4}}.*|"
         r"inc|ltd|llc|limited)\.?$",

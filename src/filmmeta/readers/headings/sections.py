@@ -203,10 +203,13 @@ _MARKED_LINE = lazy(r"([^\d\n]{2,30}?)[\s:]*\d{1,3}(?:[.,]\d|\s?%|\s?/\s?\d)")
 
 
 def _is_day(line: str, language: str | None) -> bool:
-    """As in "3 May 2020", "Tuesday, May 3, 2020", "Reviewed on 6/22/2020"."""
+    """As in "3 May 2020", "Tuesday, May 3, 2020", "Reviewed on 6/22/2020", "Thursday 2nd"."""
+    first, _, rest = line.partition(" ")
+    first = first.rstrip(".,")
+    if (not rest or rest[0].isdigit()) and key(first) in words("weekday"):
+        return True
     if not line[-2:].isdigit():
         return False
-    first = line.split(" ", 1)[0].rstrip(".,")
     day = first[:1].isdigit() or first.casefold() in months() or key(first) in words("weekday")
     day = day or key(line.rstrip("0123456789/.- ")) in words("on", language) | words("on", "en")
     return day and parse_date(line) is not None

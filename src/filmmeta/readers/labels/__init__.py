@@ -12,7 +12,7 @@ from filmmeta.readers.labels.openings import Openings
 from filmmeta.readers.labels.sentences import bracketed, rated
 from filmmeta.readers.labels.shown import certificate_images, named_by_class
 from filmmeta.readers.labels.spoken import spoken
-from filmmeta.readers.labels.titles import capsule_heads, casts_beside, title_lines
+from filmmeta.readers.labels.titles import capsule_heads, casts_beside, title_lines, titles_before_facts
 
 _NOT_SAID = frozenset(("nav", "comments", "related", "share", "tags", "footer", "bio"))
 
@@ -22,6 +22,7 @@ def labels(document: Document) -> Iterator[Claim]:
     for read in (
         labelled,
         title_lines,
+        titles_before_facts,
         capsule_heads,
         casts_beside,
         running_lines,

@@ -138,3 +138,25 @@ def _is_cast(line: str) -> bool:
     """As in "(2000) Ada Brandt, Jan Kroll, Mira Osei. Directed by Lou Rey": who plays stands before who made it."""
     names = BRACKETS.sub("", line).strip(" .").split(", ")
     return len(names) > 2 and all(map(looks_like_name, names))
+
+
+def titles_before_facts(document: Document) -> Iterator[Claim]:
+    """As in "Low Water (2018, Japan, 102 min)", alone of its kind on the page: the film that the text is about."""
+    found = [(block, title) for block in document.blocks if (title := _before_facts(document, block))]
+    if len({key(title.text) for _, title in found}) == 1:
+        for block, title in found:
+            yield from _named(title, of_block(document, block, block.text, 0.75, "before its facts"), block)
+
+
+def _before_facts(document: Document, block: Block) -> TitlePiece | None:
+    """The title of a line that ends with a bracket of facts, a year and a running time among them."""
+    if not block.digits or block.zone or len(block.text) > LONGEST_LINE or block.text[-1] not in ")）":
+        return None
+    m = _FACTS_BEHIND.match(block.text)
+    if m is None or find_duration(m[2]) is None or find_year(m[2]) is None:
+        return None
+    title = bare_title(next(iter(quoted_titles(m[1])), m[1]))
+    return None if _says_else(document, m[1], title.text) else title._replace(year=find_year(m[2]))
+
+
+_FACTS_BEHIND = lazy(r"([^()（）:：]{1,80}?)\s*[(（]([^()（）]{6,90})[)）]$")

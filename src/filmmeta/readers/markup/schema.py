@@ -10,6 +10,7 @@ RATING = frozenset(("Rating", "AggregateRating"))
 ARTICLE = frozenset(
     """
     Article NewsArticle BlogPosting Report ScholarlyArticle SocialMediaPosting OpinionNewsArticle AnalysisNewsArticle
+    DiscussionForumPosting
     ReviewNewsArticle LiveBlogPosting ReportageNewsArticle BackgroundNewsArticle AskPublicNewsArticle
     """.split()
 )

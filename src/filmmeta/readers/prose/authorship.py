@@ -9,9 +9,9 @@ from functools import cache
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import AND, NAME, SURNAME, UPPER
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import either, group, leads_to_agent, phrases, roles_of
+from filmmeta.readers.prose.wordings import group, leads_to_agent, phrases, roles_of
 from filmmeta.values.inflected import nominative
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import key, label, words
 
 _END = lazy(r"(?<![A-Z])[.!?…](?=\s|$)|[\n;]")

@@ -10,8 +10,8 @@ from filmmeta.claims import Claim
 from filmmeta.readers.prose.mentions import RUN
 from filmmeta.readers.prose.names import AND, NAME, UPPER, evidence_of
 from filmmeta.readers.prose.passage import YEAR, Passage, bare_names, name_before
-from filmmeta.readers.prose.wordings import ROLES, either, group, leads_to_name, roles_of
-from filmmeta.values.patterns import lazy
+from filmmeta.readers.prose.wordings import ROLES, group, leads_to_name, roles_of
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import aggregators, countries, key, label, services, spelled, words
 
 _BRACKET = lazy(r"\(([^()]{4,240})\)")
@@ -118,7 +118,7 @@ _FULL_NAME = lazy(rf"{NAME}(?:{AND}{NAME})?")
 @cache
 def _directed(language: str | None) -> re.Pattern[str]:
     forms = {form for lang in {language or "en", "en"} for form in spelled("directors", lang, "labels")}
-    label_for = either(frozenset(forms | {"d", "r"}))
+    label_for = either(forms | {"d", "r"})
     by = r"(?:(?i:by|von|de|di|van|av|af)\s)?"
     return re.compile(rf"(?i:{label_for})[.:]{{0,2}}\s{by}({NAME}(?:{AND}{NAME})?)$")
 

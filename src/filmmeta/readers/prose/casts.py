@@ -9,8 +9,8 @@ from functools import cache
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import AND, AND_WORD, NAME, TOKEN, UPPER
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import either, group, leads_to_name
-from filmmeta.values.patterns import lazy
+from filmmeta.readers.prose.wordings import group, leads_to_name
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import key, label, spelled
 
 _CONFIDENCE = 0.48
@@ -39,11 +39,11 @@ def _leading_as(language: str | None) -> tuple[str, ...]:
 
 @cache
 def _as_leads(language: str | None) -> re.Pattern[str]:
-    leads = either(frozenset(_leading_as(language)))
+    leads = either(_leading_as(language))
     article = either(group("articles", language, "prose") - {"a", "an", "ein", "eine", "un", "une", "en", "et", "een"})
     apart = rf"(?:{leads})\s((?:(?:{article})\s|{TOKEN})[^.;:!?()\n,]{{0,90}}),\s(?:the\s)?({NAME})"
     # where the verb stands second no comma parts them
-    verbs = either(frozenset(spelled("shines", language or "en")))
+    verbs = either(spelled("shines", language or "en"))
     joined = rf"(?:{leads})\s((?:[\w’'-]+\s){{1,4}})(?:{verbs})\s({NAME})"
     return re.compile(rf"(?:^|(?<=[.!?”»)]\s))(?:{joined if language in _VERB_SECOND else apart})(?![’'\w-])")
 

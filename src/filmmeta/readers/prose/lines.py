@@ -13,9 +13,8 @@ from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.models import Person
 from filmmeta.readers.prose.names import SKIPPED, evidence_of
-from filmmeta.readers.prose.wordings import either
 from filmmeta.values.duration import find_duration
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import split_people
 from filmmeta.vocabulary import key, spelled, words
 
@@ -93,8 +92,7 @@ _TITLE_AND_REST = lazy(r"([^\s\W][^().!?;:,\n]{1,60}?)(?:\s\([^()]{1,60}\))?(?:,
 @cache
 def _title_and_makers(language: str | None) -> re.Pattern[str]:
     by, cast = (
-        either(frozenset(forms))
-        for forms in (spelled("by", language or "en", "prose"), spelled("with", language or "en"))
+        either(forms) for forms in (spelled("by", language or "en", "prose"), spelled("with", language or "en"))
     )
     return re.compile(
         rf"([^\s(),.][^(),.\n]{{1,60}}(?:,\s[^(),.\n]{{2,30}})?)(?:\s\([^()]{{1,60}}\))?,\s(?:{by})\s"
@@ -104,5 +102,5 @@ def _title_and_makers(language: str | None) -> re.Pattern[str]:
 
 @cache
 def _title_and_place(language: str | None) -> re.Pattern[str]:
-    forms = either(frozenset(spelled("shown", language or "en")))
+    forms = either(spelled("shown", language or "en"))
     return re.compile(rf"([^\s\W][^().!?;\n]{{1,60}}?)(?:\s\([^()]{{1,60}}\))?\s(?i:{forms})(?!\w)")

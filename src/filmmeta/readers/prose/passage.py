@@ -73,6 +73,14 @@ def is_caption(block: Block) -> bool:
 _LONGEST_CAPTION = 80
 
 
+def is_long(text: str) -> bool:
+    """Whether a block is more than a line that says who wrote it and when."""
+    return len(text) > _LONG
+
+
+_LONG = 200
+
+
 def plain_titles(document: Document, known: Iterable[str]) -> tuple[list[str], re.Pattern[str]]:
     """What could be the film's title, to be known again where nothing sets it apart: the headline, known ones."""
     return _plain_pattern(document.headline.text if document.headline is not None else "", tuple(known))

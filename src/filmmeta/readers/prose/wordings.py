@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from filmmeta.readers.prose.names import TOKEN
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.phrases import Phrases
-from filmmeta.vocabulary import common_words, key, spelled, words
+from filmmeta.vocabulary import common_words, key, known_forms, spelled, words
 
 ROLES = ("directors", "writers", "actors", "composers", "cinematographers", "editors", "producers")
 SIDES = ("before", "after", "several", "done", "nouns", "genitive")
@@ -41,19 +41,14 @@ def roles_of(language: str | None, side: str) -> tuple[Phrases, Roles]:
 
 @cache
 def group(name: str, language: str | None, table: str = "words") -> frozenset[str]:
-    """The words of a group in small letters, of a language and English."""
-    return frozenset(w for lang in {language or "en", "en"} for w in spelled(name, lang, table))
+    """The words of a group in small letters, of a language and English; of English alone where it is not known."""
+    return known_forms(name, language or "en", table)
 
 
 @cache
 def phrases(name: str, language: str | None, table: str = "words") -> Phrases:
     """A group as phrases to look for."""
     return Phrases(group(name, language, table))
-
-
-def either(forms: frozenset[str]) -> str:
-    """A pattern for one of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
 
 
 @cache
@@ -169,7 +164,4 @@ _UNSPACED = ("ja", "zh")
 
 @cache
 def _passing(language: str | None) -> list[frozenset[str]]:
-    both = {language or "en", "en"}
-    return [
-        frozenset(w for lang in both for w in spelled(g, lang, "prose")) for g in ("who", "like", "earlier", "first")
-    ]
+    return [group(name, language, "prose") for name in ("who", "like", "earlier", "first")]

@@ -9,9 +9,9 @@ from functools import cache
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.names import UPPER, evidence_of
 from filmmeta.readers.prose.passage import Passage
-from filmmeta.readers.prose.wordings import either, group
+from filmmeta.readers.prose.wordings import group
 from filmmeta.values.duration import find_duration
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.vocabulary import countries, key
 
 _ANY_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")

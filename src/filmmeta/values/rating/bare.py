@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from filmmeta.values.counted import said_alone
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating.found import NO_SCALE, NUMBER, FoundRating, amount, found, rated
 from filmmeta.values.text import ascii_digits, number
 from filmmeta.vocabulary import spelled
@@ -71,7 +71,7 @@ _NUMBER_IN = lazy(rf"(?<![\w.,$€£#/])(?<![\w][-–])({NUMBER})(?![\w%]|[.,:/�
 
 @cache
 def _points() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in spelled("points") if len(w) > 1 or w > "\u2e80")
+    words = either(w for w in spelled("points") if len(w) > 1 or w > "\u2e80")
     return re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:{words})(?!\w)", re.IGNORECASE)
 
 

@@ -65,8 +65,8 @@ def _is_no_mark(m: re.Match[str]) -> bool:
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    over = "|".join(re.escape(w) for w in spelled("out_of") if w not in ("/", "e"))
-    unit = "|".join(re.escape(w) for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
+    over = either(w for w in spelled("out_of") if w not in ("/", "e"))
+    unit = either(w for g in ("stars", "points") for w in spelled(g) if len(w) > 1)
     return re.compile(
         rf"(?<![\d.,/:\-{FULL}{EMPTY}])({NUMBER}|\d?\s?[½¼¾])(\s?[½¼¾]|[\s-](?:and\s)?1/2)?\s?(?:(?:{unit}|[{FULL}])\s?)?"
         rf"(?:[{FRACTION_SIGNS}]|\s[(\[]?(?:{over})\s)\s?({NUMBER})(?![\d{FRACTION_SIGNS}:]|[.,]\d|\s?[-–]\s?\d)",
@@ -84,7 +84,7 @@ def in_words(text: str, said: Collection[str], scaled: bool) -> Iterator[FoundRa
 @cache
 def _counts_units() -> re.Pattern[str]:
     """A cheap test: a word stands before a scale in digits, "4 fish/5", "three chairs out of 5"."""
-    over = "|".join(re.escape(w) for w in spelled("out_of") if w != "/")
+    over = either(w for w in spelled("out_of") if w != "/")
     return re.compile(rf"[^\W\d_]\s?(?:[{FRACTION_SIGNS}]|[(,]?\s?(?:{over})\s)\s?\d", re.IGNORECASE)
 
 
@@ -97,7 +97,7 @@ def behind(text: str, end: int, value: float) -> tuple[float | None, int]:
 
 @cache
 def _scale_behind() -> re.Pattern[str]:
-    over = "|".join(re.escape(w) for w in spelled("out_of") if len(w) > 1)
+    over = either(w for w in spelled("out_of") if len(w) > 1)
     stars = either(w for w in spelled("stars") if len(w) > 1)
     return re.compile(
         rf"\s?[(\[]?\s?(?:(?:{over})\s|[{FRACTION_SIGNS}])\s?"
@@ -121,7 +121,7 @@ def scale_first(text: str) -> Iterator[FoundRating]:
 
 @cache
 def _reversed() -> re.Pattern[str]:
-    over = "|".join(re.escape(w) for w in spelled("out_of_before"))
+    over = either(spelled("out_of_before"))
     # it begins with a digit, and looks back behind it: so it is tried at digits alone
     return re.compile(rf"(\d(?<![\d.,/]\d)\d{{0,2}})\s?(?:{over})\s?({NUMBER})(?!\d|[.,]\d)", re.IGNORECASE)
 

@@ -46,8 +46,8 @@ def starred(text: str, said: Collection[str], numeric: bool) -> Iterator[FoundRa
 @cache
 def _star_words() -> re.Pattern[str]:
     """Of a text in small letters: to mind the case is several times as fast."""
-    words = "|".join(re.escape(w) for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
-    halves = "|".join(map(re.escape, spelled("and_half")))
+    words = either(w for w in spelled("stars") if len(w) > 1 or w > "\u2e80")
+    halves = either(spelled("and_half"))
     return re.compile(
         rf"(?<![\w.,])(?:({NUMBER}|\d?\s?½)(\s?½|[\s-](?:and\s)?1/2|\s?¼|\s?¾|\s(?:{halves}))?\s?[-‐]?\s?(?:{words})|"
         rf"(?:{_counted_stars()}))(?!\w)(\s(?:{halves})(?!\w))?"

@@ -1,0 +1,98 @@
+"""Values in the blocks below a label: cells of its row, definitions, list items, lines of a plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmmeta.blocks import Block, Element
+from filmmeta.labelling.casts import cast_below, paired
+from filmmeta.labelling.hits import SKIPPED, Hits
+from filmmeta.labelling.label import Hit, Labelled
+from filmmeta.labelling.tables import row_of
+from filmmeta.labelling.values import is_line_of
+from filmmeta.values.people import split_people
+
+
+def value_below(block: Block, hit: Hit, hits: Hits) -> Iterator[Labelled]:
+    """The last label of a block, with its value in the blocks that follow."""
+    found = _value_blocks(block, hit.property, hits)
+    if not found:
+        return
+    value = "\n".join(b.text for b in found)
+    # "OPENING" above the first of the week's capsules
+    if hit.property in _OF_DIGITS and not any(c.isdigit() for c in value[:_NEAR]):
+        return
+    if hit.property == "actors" and len(found) > 1:
+        value = paired(found)
+    name, first, end = block.text.strip(" :："), found[0].index, found[-1].index + 1
+    yield Labelled(hit.property, name, value, block.index, first, end, hit.strength)
+
+
+_OF_DIGITS = frozenset(("release_date", "published", "year"))
+_NEAR = 60
+
+
+def _value_blocks(block: Block, property_: str, hits: Hits) -> list[Block]:
+    """The block after a label, with its like: cells of the row, items of the list, definitions."""
+    row = row_of(block)
+    if row is None and property_ == "actors" and (listed := cast_below(block, hits)):
+        return listed
+    found: list[Block] = []
+    for after in hits.blocks[block.index + 1 : block.index + 1 + _VALUE_BLOCKS]:
+        if after.zone in SKIPPED and after.zone != block.zone:
+            break
+        # a name of a list may be a label's word, too
+        if hits.begin(after) and not (found and _is_like(found[0], after) and hits.whole(after)):
+            break
+        if not (_is_in_row(block, row, after) if row is not None else _goes_on(block, property_, found, after, hits)):
+            break
+        found.append(after)
+    return found
+
+
+_VALUE_BLOCKS = 80
+
+
+def _is_in_row(block: Block, row: Element, after: Block) -> bool:
+    # of a header row the neighbour is another head, not a value
+    return row_of(after) is row and not (block.tag == "th" and after.tag == "th")
+
+
+def _goes_on(block: Block, property_: str, found: list[Block], after: Block, hits: Hits) -> bool:
+    """Whether a block belongs to the value that other blocks began, or begins it."""
+    if not found:
+        return not (after.heading and block.heading and after.heading <= block.heading)
+    if block.element is None:
+        # in a plain text lines right below one another
+        return after.line == found[-1].line + 1 and is_line_of(after, property_, hits.blocks, hits.language)
+    return _is_like(found[0], after)
+
+
+def _is_like(first: Block, after: Block) -> bool:
+    """Whether two blocks stand in one list, or in one definition."""
+    parent = _parent(first)
+    if after.tag != first.tag or after.element is None or after.element.getparent() is not parent:
+        return False
+    # `<dd><p>A. Name</p><p>B. Name</p></dd>`
+    return after.tag in ("li", "dd") or (after.tag == "p" and parent is not None and parent.tag in ("dd", "td", "li"))
+
+
+def _parent(block: Block) -> Element | None:
+    return block.element.getparent() if block.element is not None else None
+
+
+def names_below(block: Block, hits: Hits) -> str:
+    """What the blocks below add to a list that ends in a comma: "Leading players: A. Name (Karel)," and so on."""
+    found = ""
+    for after in hits.blocks[block.index + 1 : block.index + 1 + _MOST_WRAPPED]:
+        names = [] if hits.begin(after) else split_people(after.text, hits.language)
+        said = sum(len(p.name) + len(p.character or "") for p in names)
+        if after.tag != block.tag or said < 0.6 * len(after.text) or " " not in names[0].name:
+            break
+        found += " " + after.text
+        if not after.text.endswith(","):
+            break
+    return found
+
+
+_MOST_WRAPPED = 8

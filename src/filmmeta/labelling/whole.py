@@ -1,0 +1,71 @@
+"""Blocks that are nothing but a label: cells, headings, terms of a list, lines above their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from filmmeta.blocks import Block
+from filmmeta.labelling.label import Hit
+from filmmeta.labelling.meaning import LONGEST_LABEL
+from filmmeta.labelling.values import is_line_of
+from filmmeta.values.patterns import lazy
+from filmmeta.vocabulary import key, key_label, words
+
+
+def whole(block: Block, blocks: Sequence[Block], language: str | None) -> Hit | None:
+    """The label that a block is; None where it is none, or more than that."""
+    text = block.text
+    if len(text) > LONGEST_LABEL or "\n" in text:
+        return None
+    name = _name_of(block, language)
+    strength = _strength(block, name, blocks, language) if name is not None else 0.0
+    return Hit(name, 0, len(text), strength) if name is not None and strength else None
+
+
+def _name_of(block: Block, language: str | None) -> str | None:
+    name = key_label(block.key, language)
+    if block.heading and block.digits and key_label(_COUNT_BEHIND.sub("", block.key), language) == "actors":
+        return "actors"  # the head of a cast list tells how many there are: "Top cast 87"
+    # a cell "Film" or "Movie" heads a list or a menu; only "Title" heads a title
+    named = name == "name" and block.key in words("film")
+    if named and block.tag != "dt" and not block.text.rstrip().endswith((":", "：")):
+        return None
+    return name
+
+
+_COUNT_BEHIND = lazy(r"\s\d+$")
+
+
+def _strength(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> float:
+    """How plainly a block heads a value: by a colon, as an element that heads things, in bold; 0 where it does not."""
+    text = block.text.rstrip()
+    stripped = text.rstrip(" :：-–—")
+    if stripped != text or block.tag in _HEADING_TAGS or _is_bold(block, len(stripped)):
+        return 0.85
+    if block.element is None:
+        return 0.7 if _heads_lines(block, name, blocks, language) else 0.0
+    return 0.6 if block.tag in _PLAIN_TAGS else 0.0
+
+
+_HEADING_TAGS = frozenset(("th", "dt", "h2", "h3", "h4", "h5", "h6", "td", "li", "strong", "b"))
+_PLAIN_TAGS = frozenset(("div", "p", "span", "legend", "summary"))
+
+
+def _is_bold(block: Block, length: int) -> bool:
+    if not block.marks or block.marks[0].kind != "b":
+        return False
+    return block.marks[0].end - block.marks[0].start >= length - 1
+
+
+def _heads_lines(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> bool:
+    """Whether a line of a plain text stands alone with values of its kind below: a menu's lines stand together."""
+    before, after = blocks[max(0, block.index - 1)], blocks[block.index + 1 : block.index + 2]
+    apart = before is block or before.line + 1 < block.line
+    return apart and bool(after) and after[0].line > block.line + 1 and is_line_of(after[0], name, blocks, language)
+
+
+def title_label(block: Block, language: str | None) -> str:
+    """The first word of a plain text's line, where it is a label of titles with something behind it."""
+    first, _, rest = block.text.partition(" ")
+    titled = block.element is None and rest and key_label(key(first), language) == "name"
+    return first if titled and key(first) not in words("film") else ""
