@@ -30,6 +30,8 @@ from filmmeta.vocabulary import (
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 # "A. Name à 21:14", "A. Name zaman: 23:05"
 _CLOCK = lazy(r"\s[a-zà-ÿа-я@]\S{0,5}\s\d{1,2}[:.h]\d{2}(?![\d.]).*$", re.DOTALL)
+# "Dora Penhallow. No cookies, no newsletter."
+_SENTENCE = lazy(r"(\S+\s(?:\S+\s){0,2}[^\W\d_]{4,})\.\s(?=[^\W\d_])")
 _LONGEST = 160
 
 
@@ -86,6 +88,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
     rest = _HANDLED.sub("", _CLOCK.sub("", rest))
+    rest = m[1] if (m := _SENTENCE.match(rest)) else rest
     found = next(find_dates(rest[:_LONGEST]), None)
     # "Thursday 3 May 2020 / A. Name": a day's own words are no name
     dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)

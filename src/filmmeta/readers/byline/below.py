@@ -31,15 +31,11 @@ def posted_below(post: Post) -> Iterator[Claim]:
         if rest is None and block.index <= post.last.index + _RIGHT_BELOW:
             rest = _named_first(line, language)
         if rest is not None:
-            named = _SENTENCE.match(rest)
-            rest = named[1] if named is not None else rest
             people = byline_people(post.name_alone(rest), language, handles=block.digits or " " not in rest)
             yield from post.authors(people, block, 0.55, "below the text", line)
 
 
 _LONGEST_LINE, _LONGEST_BLOCK, _RIGHT_BELOW = 160, 300, 3
-# "Written by A. Name. No cookies, no newsletter."
-_SENTENCE = lazy(r"(\S+\s(?:\S+\s){0,2}[^\W\d_]{2,})\.\s(?=[^\W\d_])")
 
 
 def _named_first(line: str, language: str | None) -> str | None:

@@ -55,11 +55,10 @@ def _written(post: Post) -> Iterator[Claim]:
         rest = after_by(block.text, post.language) if block.zone == "footer" else None
         by = block.text[: -len(rest)] if rest else ""
         if rest and " " in by.strip():
-            people = [p for p in byline_people(_SENTENCE_END.split(rest)[0], post.language) if is_lone_name(p.name)]
+            people = [p for p in byline_people(rest, post.language) if is_lone_name(p.name)]
             yield from post.authors(people, block, 0.3, "whose site it is")
 
 
-_SENTENCE_END = lazy(r"(?<=[^\W\d_]{3})[.!]\s")
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 _BARRED_HANDLE = lazy(
     r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|"
