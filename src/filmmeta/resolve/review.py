@@ -352,19 +352,22 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     """Whether there is a review, and not only a film's facts: a verdict, an author, a date, or words that say so."""
     if any(c.node for c in by_property["film"]) or _most(by_property["rating"]) >= 0.6:
         return True
-    # a sign of a script without spaces says as much as two letters
-    enough = len(text) + len(_EASTERN.findall(text)) >= _LEAST_BODY
-    if not enough or context.several:
-        return enough
+    size = len(text) + len(_DENSE.findall(text))
+    if size < _LEAST_BODY or context.several:
+        return size >= _LEAST_BODY
     of_page = [c for c in context.claims if c.subject == "page"]
     weight = {c.property: float(c.value) for c in of_page if c.property.endswith("_words")}
     authored, dated = _most(by_property["authors"]) >= 0.55, _most(by_property["date_published"]) >= 0.5
     # one "I" in a few sentences says as much as three in a long text
-    personal = 1 if len(text) < _SHORT_BODY else 3
+    personal = 1 if size < _SHORT_BODY else 3
     opinion = weight.get("review_words", 0) >= 2 or weight.get("first_person_words", 0) >= personal
     if any(c.property == "kind" and c.value == "film" and c.evidence.confidence >= 0.8 for c in of_page):
         return authored or opinion  # a page of a film's facts has a text and dates, too
-    return authored or dated or opinion or len(text) > _LONG_BODY
+    return authored or dated or opinion or size > _LONG_BODY
+
+
+# Chinese, Japanese and Korean signs: each says as much as two letters
+_DENSE = lazy("[\u3041-\u9fff\uac00-\ud7af]")
 
 
 def _most(claims: Iterable[Claim]) -> float:
