@@ -67,6 +67,10 @@ _CHINESE_ACTORS = (
 # "周慕云导演的片子": at the beginning of a part of a sentence, where nothing else can belong to the name
 _CHINESE_BEFORE = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:导演|導演)(?=[的这這在用把，])")
 _CHINESE_WRITER = lazy(rf"(?:编剧|編劇)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
+# "配乐是沈若兰做的", "摄影由何远掌镜"
+_CHINESE_CREW = r"(?:是|由)([\u4e00-\u9fff]{2,3})(?:做|写|寫|创作|創作|操刀|掌镜|掌鏡|负责|負責)"
+_CHINESE_COMPOSER = lazy(rf"(?:配乐|配樂|音乐|音樂){_CHINESE_CREW}")
+_CHINESE_CAMERA = lazy(rf"(?:摄影|攝影){_CHINESE_CREW}")
 _KOREAN_WRITER = lazy(
     rf"(?:각본가|각본은|시나리오 작가|각본을 쓴)\s({_KOREAN_PERSON}?)(?=[은는이가의와과]?(?:\s|[,.]))"
 )
@@ -136,7 +140,9 @@ def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     if language == "ko":
         return [(_KOREAN_WRITER, "writers"), *((p, "actors") for p in _KOREAN_ACTORS)]
     if language == "zh":
-        return [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *((p, "actors") for p in _CHINESE_ACTORS)]
+        crew = [(_CHINESE_COMPOSER, "composers"), (_CHINESE_CAMERA, "cinematographers")]
+        makers = [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *crew]
+        return [*makers, *((p, "actors") for p in _CHINESE_ACTORS)]
     return []
 
 
