@@ -212,7 +212,12 @@ class Document:
     def address(self) -> str | None:
         """The page's own address: as given, or as the page states it where that is absolute and not a placeholder."""
         if self.url:
-            return self.url
+            try:
+                urlsplit(self.url)
+            except ValueError as error:  # "http://[films.example": the page is read all the same
+                self.warnings.append(f"the address {self.url[:200]!r} is malformed: {error}")
+            else:
+                return self.url
         stated = [self.meta.get("og:url")]
         if self.root is not None:
             stated += [e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or "").lower()]
