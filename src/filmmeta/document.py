@@ -255,7 +255,7 @@ class Document:
     def having(self, name: str) -> list[tuple[int, Element, str]]:
         """The elements that have an attribute: their number in page order, the element, the attribute's value.
 
-        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
+        Known of the attributes in `blocks.tree.INDEXED` alone, which the walk over the tree collects for all readers.
         """
         return self._attributes.get(name, [])
 
