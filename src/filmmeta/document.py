@@ -212,7 +212,12 @@ class Document:
     def address(self) -> str | None:
         """The page's own address: as given, or as the page states it where that is absolute and not a placeholder."""
         if self.url:
-            return self.url
+            try:
+                urlsplit(self.url)
+            except ValueError as error:  # "http://[films.example": the page is read all the same
+                self.warnings.append(f"the address {self.url[:200]!r} is malformed: {error}")
+            else:
+                return self.url
         stated = [self.meta.get("og:url")]
         if self.root is not None:
             stated += [e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or "").lower()]
@@ -250,7 +255,7 @@ class Document:
     def having(self, name: str) -> list[tuple[int, Element, str]]:
         """The elements that have an attribute: their number in page order, the element, the attribute's value.
 
-        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
+        Known of the attributes in `blocks.tree.INDEXED` alone, which the walk over the tree collects for all readers.
         """
         return self._attributes.get(name, [])
 

@@ -92,6 +92,14 @@ def subtitles(document: Document, headline: Block) -> Iterator[Spot]:
         # the heading right below is often the film's name under a tagline; further ones head sections
         far = 0.0 if block.element is None else 0.1 if block.index == headline.index + 1 else 0.2
         yield Spot(block.text, document.where(block), -far)
+    for block in document.blocks[max(0, document.layout.start - _ABOVE_TEXT) : document.layout.start]:
+        if block is not headline and block.digits and not block.zone and _DATED_LINE.match(block.text):
+            yield Spot(block.text, document.where(block))
+
+
+_ABOVE_TEXT = 10
+# "Low Water (2015)", with facts below and a tagline for a headline
+_DATED_LINE = lazy(r"[^()\[\]]{2,80}\s?[(\[](?:19|20)\d\d[)\]]$")
 
 
 def _beside(document: Document, headline: Block) -> Iterator[Block]:
