@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film, Person, Review
 from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, identity, split
+from filmmeta.resolve.days import days_of
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
 from filmmeta.values.bylines import is_account, is_placeholder
@@ -157,12 +157,11 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
         [c for c in by_property["publisher"] if c.evidence.confidence > 0.3 or key(c.value.name) not in writers],
         prefer=lambda claim: -_doubt_of_publisher(key(claim.value.name), writers),
     ).credit(target)
-    for name in ("date_published", "date_modified", "url"):
+    for name in ("date_published", "date_modified"):
         if name in by_property:
-            found = list(filter(_has_been, by_property[name]))
-            if name == "date_published":
-                found = _not_of_change(found, by_property.get("date_modified", []))
-            fields[name] = choose_one(_of_its_place(found) if name != "url" else found).credit(target)
+            fields[name] = choose_one(days_of(name, by_property)).credit(target)
+    if "url" in by_property:
+        fields["url"] = choose_one(by_property["url"]).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -177,54 +176,9 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     return Review(**fields)
 
 
-def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
-    """Without the day that the page's foot calls that of its last change, where a plain spot has another one."""
-    days = {str(c.value)[:_DAY] for c in changed if c.evidence.note == "after the text"}
-    others = [c for c in dated if str(c.value)[:_DAY] not in days]
-    return others if any(c.evidence.confidence >= _PLAIN for c in others) else dated
-
-
-_PLAIN, _DAY = 0.5, len("2020-05-03")
-
-
 def _doubt_of_publisher(name: str, writers: set[str]) -> float:
     """A plug-in that has no publisher repeats the author, a platform names itself: "Blogger", "Tumblr"."""
     return 0.6 if name in words("platforms") else 0.2 if name in writers else 0.0
-
-
-def _has_been(claim: Claim) -> bool:
-    """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
-    return not isinstance(claim.value, date) or claim.value.year <= datetime.now(UTC).year + 1
-
-
-def _of_its_place(claims: list[Claim]) -> list[Claim]:
-    """The days without the moments in UTC that fall on another day where the page was written, and that it shows.
-
-    Generators of static sites write "2021-09-11T18:14:00.000Z" into the markup, and "2021-09-12" above the text.
-    """
-    shown = [_day(c.value) for c in claims if not c.node and c.evidence.confidence >= 0.5 and _is_of_place(c)]
-    kept = []
-    for claim in claims:
-        moment = claim.value
-        if isinstance(moment, datetime) and moment.utcoffset() == timedelta() and _day(moment) not in shown:
-            reach = _day(moment - _FARTHEST_WEST), _day(moment + _FARTHEST_EAST)
-            if any(reach[0] <= day <= reach[1] for day in shown):
-                claim.why = "another day where the page was written"
-                continue
-        kept.append(claim)
-    return kept
-
-
-_FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)
-
-
-def _is_of_place(claim: Claim) -> bool:
-    """Whether the page shows a day beside its text, no moment somewhere on earth."""
-    return claim.evidence.reader == "byline" and not (isinstance(claim.value, datetime) and claim.value.tzinfo)
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:

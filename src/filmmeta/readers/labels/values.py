@@ -28,7 +28,7 @@ _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
 BRACKETS = lazy(r"\([^()]*\)")
 # below a heading "演员" stand sentences as often as names
-_TELLS = lazy(r"。.*[\u3041-\u3096\u4e00-\u9fff]", re.DOTALL)
+_TELLS = lazy(r"。[^。]*[\u3041-\u3096\u4e00-\u9fff]")
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
 _ADDRESS = lazy(r"^[^\d,|/;\n]{3,40}\s\d{1,4}(?!\w|\s?\))")
 
