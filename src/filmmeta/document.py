@@ -19,6 +19,7 @@ from filmmeta.errors import FilmmetaError
 from filmmeta.inputs import Given, unwrapped
 from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
+from filmmeta.layout.title import topic_of
 from filmmeta.limits import Limits
 from filmmeta.values import language as languages
 from filmmeta.values.patterns import lazy
@@ -145,7 +146,21 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
+        """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it.
+
+        Of a forum's "Forum • View topic - Still waters" the topic's alone.
+        """
+        topic = topic_of(self._whole_title)
+        return topic.name if topic is not None else self._whole_title
+
+    @cached_property
+    def forum(self) -> str:
+        """The forum's name, where the title says that the page shows a topic of one."""
+        topic = topic_of(self._whole_title)
+        return topic.forum if topic is not None else ""
+
+    @cached_property
+    def _whole_title(self) -> str:
         if self.root is None:
             title = self._first_line.text if self._first_line is not None else ""
             return "" if _is_default(title) else title

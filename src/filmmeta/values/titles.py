@@ -509,7 +509,7 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 
 
 # a forum's "[New] Low Water - three hours and not one dull"
-_TOPIC = lazy(r"^\[([^\[\]]{2,30})\]\s+(?=\w{2})")
+_TOPIC = lazy(r"^\[([^\[\]]{1,30})\]\s+(?=\w{2})")
 # a wiki's "User:Ada/Diary/Low Water"
 _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
 # "X を…で観ました", "X를 보고", "X 보고 울었다": I watched X, somewhere

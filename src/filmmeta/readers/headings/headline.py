@@ -30,6 +30,8 @@ def headline_text(document: Document) -> str:
         inside = [line for line in lines if key(line) and key(line) in wanted]
         # a cell of a page that has the site's name for its title: "LOW WATER", stars and facts below
         text = max(inside, key=len) if inside else text if headline.heading else lines[0]
+    if document.forum and text.endswith(document.title):
+        return document.title  # a plain text's first line
     if "|" in text and key(text) == wanted:
         text = text.rpartition("|")[0].strip() or text
     return _without_section(text, document, headline)
