@@ -116,7 +116,7 @@ def zone_of(tag: str, attributes: list[tuple[str, str]]) -> str:
     if not zone:
         zone = ZONE_TAGS.get(tag, "") or _ZONE_ROLES.get(held.get("role", ""), "")
     if "hidden" in held or (style and _is_hidden(style)):
-        return "hidden"
+        return zone if zone in ("nav", "comments") else "hidden"  # an archive's toolbar is one, hidden or not
     return "related" if style and _is_off_screen(style) else zone
 
 

@@ -168,6 +168,16 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
     return _bare(" ".join(tokens))
 
 
+def ends_in_job(text: str) -> bool:
+    """Whether a name goes on with what its bearer does: "DORA PENHALLOW Gazette Staff Writer".
+
+    >>> ends_in_job("Dora Penhallow Chief Film Critic"), ends_in_job("Dora Penhallow")
+    (True, False)
+    """
+    said = key(text).split()
+    return len(said) > _LEAST and said[-1] in words("job")
+
+
 # "our critic A. Name", "guest A. Name"; particles are not so long
 _OUR_CRITIC = lazy(r"^\s*(?:[a-zà-ÿ]{3,}\s){1,3}(?=[^\W\d_a-zà-ÿ]\S*\s[^\W\d_a-zà-ÿ]\S*\s*$)(?!van\s|von\s)")
 
@@ -417,4 +427,6 @@ def _forms_of_by(language: str | None) -> frozenset[str]:
 @cache
 def _by(language: str | None) -> re.Pattern[str]:
     forms = either(_forms_of_by(language))
-    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)
+    # one sign alone begins other words, too: "文化の日"
+    joined = r"(?<=[\u2e80-\uffff]{2})"
+    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|{joined})(?=\S)", re.IGNORECASE)
