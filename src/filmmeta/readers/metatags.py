@@ -232,7 +232,9 @@ def _authors(content: str, language: str | None) -> list[Person | Organization]:
     content = _FOR.sub("", _BY.sub("", content)).strip(" ,;")
     if not content or len(content) > 120 or "://" in content or "@" in content:
         return []
-    people = byline_people(content, language) if ends_in_job(content) else [*split_people(content, language)]
+    people: list[Person | Organization] = [*split_people(content, language)]
+    if ends_in_job(content):
+        people = byline_people(content, language)
     if people:
         return people
     # a handle or a team is an author too, but not the plug-in's default

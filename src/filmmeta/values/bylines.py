@@ -118,7 +118,11 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
 @cache
 def _cut() -> re.Pattern[str]:
     """Where the authors of a byline end: at a mark, a date, a place, a count or a word of its stamp."""
-    after, stamped = either(spelled("after_author")), either(spelled("stamped"))
+    # "par A. Le Goff, le 3 mai": in capitals an article begins a name
+    articles = words("articles", table="prose")
+    after = either(w for w in spelled("after_author") if w not in articles)
+    after += f"|(?-i:{either(w for w in spelled('after_author') if w in articles)})"
+    stamped = either(spelled("stamped"))
     return re.compile(
         rf"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{{1,2}}\s|\(|\[|,?\s\d{{1,2}}[./]\d|,?\s(?:{after})\s+\S|,?\s\d{{4}}|,?\s\d{{1,2}}\s\w+|"
         rf"\s\d+\s(?:min|comments?)|\s(?:{stamped})\b|[:;]).*$",

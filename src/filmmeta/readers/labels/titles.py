@@ -149,14 +149,31 @@ def titles_before_facts(document: Document) -> Iterator[Claim]:
 
 
 def _before_facts(document: Document, block: Block) -> TitlePiece | None:
-    """The title of a line that ends with a bracket of facts, a year and a running time among them."""
-    if not block.digits or block.zone or len(block.text) > LONGEST_LINE or block.text[-1] not in ")）":
+    """The title of a line that goes on with a bracket of facts, a running time and a year or countries among them."""
+    if not block.digits or block.zone or len(block.text) > LONGEST_CAPSULE:
         return None
-    m = _FACTS_BEHIND.match(block.text)
-    if m is None or find_duration(m[2]) is None or find_year(m[2]) is None:
+    if m := _FACTS_BEHIND.match(block.text):
+        told = find_duration(m[2]) is not None and find_year(m[2]) is not None
+    elif m := _MADE_BY.match(block.text):
+        told = _tells_kind(m[3], document.base_language) and _runs_in_country(m[2])
+    if m is None or not told:
         return None
     title = bare_title(next(iter(quoted_titles(m[1])), m[1]))
     return None if _says_else(document, m[1], title.text) else title._replace(year=find_year(m[2]))
 
 
 _FACTS_BEHIND = lazy(r"([^()（）:：]{1,80}?)\s*[(（]([^()（）]{6,90})[)）]$")
+# "Low Water, a comedy by Ada Brandt (France, 1h42), with …"
+_MADE_BY = lazy(r"([^(),:.]{2,80}),\s(?=[^(),:]{4,80}\s\(([^()]{4,60})\))([^(),:]{4,80})")
+
+
+def _tells_kind(said: str, language: str | None) -> bool:
+    """Whether some words have one for a genre or a film."""
+    kinds = words("genre", language) | words("film_name", language) | words("genre", "en")
+    return not kinds.isdisjoint(key(said).split())
+
+
+def _runs_in_country(facts: str) -> bool:
+    """Whether facts are countries and a running time."""
+    found = find_duration(facts)
+    return found is not None and bool(origin(facts[: found[1]].rstrip(", ")))
