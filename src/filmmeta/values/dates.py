@@ -28,7 +28,8 @@ _DAY_FIRST = lazy(
     + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = lazy(
-    _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?"
+    # a week's paper is of its first day: "March 8 - 14, 2007"
+    _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?"
     # "Tue Feb 10 22:41:07 EST 2004", as mail programs write
     r"(?:\d\d?:\d\d(?::\d\d)?\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?)?(\d{4})(?!\d)"
 )
