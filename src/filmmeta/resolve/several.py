@@ -149,7 +149,15 @@ def _of_section(section: Section, end: int, pool: Pool) -> Subject:
         if inner:
             claim = max(inner, key=lambda c: (c.block == section.block + 1, c.evidence.confidence))
             name = claim.value
-    return Subject(name=name, start=section.block, end=end, keys={key(name)}, name_claims=[claim])
+    others = [section.other] if section.other is not None else []
+    return Subject(
+        name=name,
+        alternates=[c.value for c in others],
+        start=section.block,
+        end=end,
+        keys={key(name), *(key(c.value) for c in others)},
+        name_claims=[claim, *others],
+    )
 
 
 def _parted(pool: Pool, candidates: list[Candidate], last: int) -> list[Subject]:

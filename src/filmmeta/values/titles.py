@@ -323,7 +323,7 @@ def _starred() -> re.Pattern[str]:
 
 
 # "Low Water, D/NL 2019", "Low Water. Deutschland 2017, 98 Minuten"
-_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80})?$")
+_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80}|\.)?$")
 
 
 def _is_origin(text: str) -> bool:
