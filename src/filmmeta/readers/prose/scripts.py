@@ -152,7 +152,8 @@ def caseless(passage: Passage) -> Iterator[Claim]:
     if passage.language not in _CASELESS:
         return
     phrases, roles = roles_of(passage.language, "before")
-    common = _common_words_of(passage.language)
+    # "بازیگر نقش سوزن‌بان": who plays a part is named by it
+    common = _common_words_of(passage.language) | any_of("film", "screen", language=passage.language)
     for start, phrase in phrases.places(passage.folded, passage.block.said):
         if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
             continue
