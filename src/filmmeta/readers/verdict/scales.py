@@ -45,7 +45,10 @@ def _told_scale(document: Document) -> float | None:
     for block in document.blocks:
         if len(block.text) > LONGEST or hints.isdisjoint(block.said):
             continue
-        if (m := _scale_said(document.base_language).search(ascii_digits(block.text))) is not None:
+        # "How I rate", and below that heading "From 1 to 10, as at school"
+        below = document.blocks[block.index + 1 : block.index + 2] if block.heading else []
+        text = " ".join(b.text[:LONGEST] for b in (block, *below))
+        if (m := _scale_said(document.base_language).search(ascii_digits(text))) is not None:
             best = amount(m[1] or m[2])
             if best in SCALES and best >= _LEAST_SCALE:
                 return best
