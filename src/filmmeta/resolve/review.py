@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
@@ -161,7 +161,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
         if name in by_property:
             dated = list(filter(_has_been, by_property[name]))
             if name == "date_published":
-                dated = _not_of_change(dated, by_property.get("date_modified", []))
+                dated = _in_local_time(_not_of_change(dated, by_property.get("date_modified", [])))
             fields[name] = choose_one(dated).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
@@ -184,6 +184,20 @@ def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
     return others if any(c.evidence.confidence >= _PLAIN for c in others) else dated
 
 
+def _in_local_time(dated: list[Claim]) -> list[Claim]:
+    """Without moments in UTC that are already or still on another day than the page shows: its writer's."""
+    shown = {str(c.value)[:_DAY] for c in dated if c.block >= 0 and c.evidence.confidence >= _SHOWN}
+    return [c for c in dated if _other_day(c.value) not in shown or str(c.value)[:_DAY] in shown]
+
+
+def _other_day(moment: Any) -> str:
+    """The day that it may be elsewhere at a moment in UTC: the day before in its first half, else the day after."""
+    if not isinstance(moment, datetime) or moment.utcoffset() != timedelta():
+        return ""
+    return str((moment + timedelta(hours=-12 if moment.hour < _NOON else 12)).date())
+
+
+_SHOWN, _NOON = 0.6, 12
 _PLAIN, _DAY = 0.5, len("2020-05-03")
 
 
