@@ -186,7 +186,8 @@ def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
 
 def _in_local_time(dated: list[Claim]) -> list[Claim]:
     """Without moments in UTC that are already or still on another day than the page shows: its writer's."""
-    shown = {str(c.value)[:_DAY] for c in dated if c.block >= 0 and c.evidence.confidence >= _SHOWN}
+    visible = (c for c in dated if c.block >= 0 and c.evidence.confidence >= _SHOWN)
+    shown = {str(c.value)[:_DAY] for c in visible if not _other_day(c.value)}
     return [c for c in dated if _other_day(c.value) not in shown or str(c.value)[:_DAY] in shown]
 
 
