@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
@@ -21,9 +21,9 @@ from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
 from filmmeta.limits import Limits
 from filmmeta.values import language as languages
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, words
+from filmmeta.vocabulary import key, spelled, words
 
 Format = Literal["auto", "html", "text"]
 
@@ -148,12 +148,12 @@ class Document:
         """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
         if self.root is None:
             title = self._first_line.text if self._first_line is not None else ""
-            return "" if _is_default(title) else title
+            return "" if _is_default(title) else _without_action(title)
         element = self._title_element
         if element is None:
             return ""
         title = self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
-        return "" if _is_default(title) else title
+        return "" if _is_default(title) else _without_action(title)
 
     @cached_property
     def title_place(self) -> str:
@@ -316,6 +316,16 @@ class Document:
             if block.element is not None:
                 found.setdefault(block.element, block)
         return found
+
+
+def _without_action(title: str) -> str:
+    """As in "Lantern Forum :: View topic - Low Water": without what the forum's software does."""
+    return _action().sub("", title, count=1) if " - " in title else title
+
+
+@cache
+def _action() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s))(?:{either(spelled('view_topic'))})\s-\s(?=\S)", re.IGNORECASE)
 
 
 def _is_default(title: str) -> bool:
