@@ -17,6 +17,7 @@ from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import key, known_forms, known_words, words
 
 _LEAST_SCALE = 4
+_LONGEST_HEAD = 30
 
 
 def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
@@ -46,7 +47,8 @@ def _told_scale(document: Document) -> float | None:
         if len(block.text) > LONGEST or hints.isdisjoint(block.said):
             continue
         # "How I rate", and below that heading "From 1 to 10, as at school"
-        below = document.blocks[block.index + 1 : block.index + 2] if block.heading else []
+        heads = block.heading or (block.element is None and len(block.text) < _LONGEST_HEAD)
+        below = document.blocks[block.index + 1 : block.index + 2] if heads else []
         text = " ".join(b.text[:LONGEST] for b in (block, *below))
         if (m := _scale_said(document.base_language).search(ascii_digits(text))) is not None:
             best = amount(m[1] or m[2])
