@@ -26,7 +26,7 @@ _NAME = r"([^\W\d_]{3,14}|[\u0900-\u0d7f]{2,14})"
 _DAY_FIRST = lazy(
     r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
     + _NAME
-    + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
+    + r"[\s.,،/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = lazy(
     # a week's paper is of its first day: "March 8 - 14, 2007"
