@@ -146,3 +146,15 @@ def test_paragraphs_of_nothing_but_invisible_characters() -> None:
     assert page.warnings == []
     assert page.film is not None
     assert page.film.year == 2019
+
+
+def test_a_malformed_address_costs_nothing_else() -> None:
+    text = "<h1>Low Water</h1><p>" + "The film is good, and the ferry is better. " * 10
+    page = filmmeta.parse(text, url="http://[films.example/low-water")
+    assert page.films[0].name == "Low Water"
+    assert page.warnings == ["the address 'http://[films.example/low-water' is malformed: Invalid IPv6 URL"]
+
+
+def test_a_title_that_is_only_a_word_for_film() -> None:
+    page = filmmeta.parse("<title>电影</title><h1>电影</h1><p>" + "这部电影很好看。" * 20)
+    assert page.warnings == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
@@ -19,11 +19,12 @@ from filmmeta.errors import FilmmetaError
 from filmmeta.inputs import Given, unwrapped
 from filmmeta.labelling import Labelled, find_labels
 from filmmeta.layout import Layout, find_layout
+from filmmeta.layout.title import topic_of
 from filmmeta.limits import Limits
 from filmmeta.values import language as languages
-from filmmeta.values.patterns import either, lazy
+from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import key, words
 
 Format = Literal["auto", "html", "text"]
 
@@ -145,15 +146,29 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it."""
+        """The text of `<title>`, cleaned; of a plain text its first line, where stripped pages keep it.
+
+        Of a forum's "Forum • View topic - Still waters" the topic's alone.
+        """
+        topic = topic_of(self._whole_title)
+        return topic.name if topic is not None else self._whole_title
+
+    @cached_property
+    def forum(self) -> str:
+        """The forum's name, where the title says that the page shows a topic of one."""
+        topic = topic_of(self._whole_title)
+        return topic.forum if topic is not None else ""
+
+    @cached_property
+    def _whole_title(self) -> str:
         if self.root is None:
             title = self._first_line.text if self._first_line is not None else ""
-            return "" if _is_default(title) else _without_action(title)
+            return "" if _is_default(title) else title
         element = self._title_element
         if element is None:
             return ""
         title = self._within(clean("".join(element.itertext())), self.limits.title_length, "the title")
-        return "" if _is_default(title) else _without_action(title)
+        return "" if _is_default(title) else title
 
     @cached_property
     def title_place(self) -> str:
@@ -212,7 +227,12 @@ class Document:
     def address(self) -> str | None:
         """The page's own address: as given, or as the page states it where that is absolute and not a placeholder."""
         if self.url:
-            return self.url
+            try:
+                urlsplit(self.url)
+            except ValueError as error:  # "http://[films.example": the page is read all the same
+                self.warnings.append(f"the address {self.url[:200]!r} is malformed: {error}")
+            else:
+                return self.url
         stated = [self.meta.get("og:url")]
         if self.root is not None:
             stated += [e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or "").lower()]
@@ -250,7 +270,7 @@ class Document:
     def having(self, name: str) -> list[tuple[int, Element, str]]:
         """The elements that have an attribute: their number in page order, the element, the attribute's value.
 
-        Known of the attributes in `blocks.INDEXED` alone, which the walk over the tree collects for all readers.
+        Known of the attributes in `blocks.tree.INDEXED` alone, which the walk over the tree collects for all readers.
         """
         return self._attributes.get(name, [])
 
@@ -316,16 +336,6 @@ class Document:
             if block.element is not None:
                 found.setdefault(block.element, block)
         return found
-
-
-def _without_action(title: str) -> str:
-    """As in "Lantern Forum :: View topic - Low Water": without what the forum's software does."""
-    return _action().sub("", title, count=1) if " - " in title else title
-
-
-@cache
-def _action() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\s))(?:{either(spelled('view_topic'))})\s-\s(?=\S)", re.IGNORECASE)
 
 
 def _is_default(title: str) -> bool:

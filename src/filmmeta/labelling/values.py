@@ -46,11 +46,16 @@ def follows_plainly(rest: str, name: str, said: str, language: str | None) -> bo
         return _is_certificate(value) and any(c.isdigit() or c.isupper() for c in value[:8])
     if not any_of("film", language=language).isdisjoint(key(value).split()):
         return False  # the row of a menu: "Music Radio Movies Video"
-    rest = rest.partition(" | ")[0].strip(" )")  # "dir. A. Name | Denmark | 2015"
+    rest = _unclosed(rest.partition(" | ")[0].strip())  # "dir. A. Name | Denmark | 2015"
     if name != "actors" and (m := cast_behind(language).search(rest)):
         rest = rest[: m.start()]  # "réal. A. Name, avec B. Name"
     # "with", "con", "mit" head a cast only where several names follow and nothing else
     return _are_people(rest, 2 if len(key(said)) <= 4 and name == "actors" else 1, language)
+
+
+def _unclosed(text: str) -> str:
+    """A text without the end of a bracket that began before it: "(dir. A. Name)"."""
+    return text.rstrip(" .)") if text.count(")") > text.count("(") else text
 
 
 def _is_duration(value: str) -> bool:
@@ -73,9 +78,9 @@ def _is_certificate(value: str) -> bool:
 
 def _are_people(rest: str, needed: int, language: str | None) -> bool:
     """Whether a text is little but full names, so many of them at least."""
-    value = before_origin(without_tail(rest).strip(" .)"))  # "A, B u. a." keeps its dots until then
+    value = before_origin(_unclosed(without_tail(rest).strip(" .")))  # "A, B u. a." keeps its dots until then
     people = split_people(value, language)
-    named = sum(len(p.name) for p in people)
+    named = sum(len(p.name) + len(p.character or "") for p in people)
     return (
         len(people) >= needed and named > 0.6 * len(value) and all(" " in p.name or p.name > "\u2e80" for p in people)
     )

@@ -10,7 +10,7 @@ from filmmeta.layout.article import Article
 from filmmeta.layout.headline import by_title
 from filmmeta.layout.heads import is_comments_head, is_end
 from filmmeta.layout.mastheads import below_archive, below_masthead
-from filmmeta.layout.plain import plain_headline
+from filmmeta.layout.plain import above_author, plain_headline
 from filmmeta.layout.prose import is_prose, is_sentence
 from filmmeta.layout.stretch import find_text
 from filmmeta.layout.title import title_of
@@ -41,6 +41,8 @@ def find_layout(blocks: Sequence[Block], title: str, language: str | None) -> La
 def _headline(article: Article) -> int:
     """The block most like the page's title, or the one below it where the title is the site's on every page."""
     best = by_title(article)
+    if best < 0 and article.has_text and article.blocks[0].element is None and not article.title.key:
+        best = above_author(article)
     if 0 <= best < article.start and article.has_text and article.blocks[best].element is None:
         best = plain_headline(article, best)
     if best > _TOP or best >= article.end:

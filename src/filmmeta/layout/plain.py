@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from filmmeta.blocks import Block
 from filmmeta.layout.article import Article
 from filmmeta.layout.title import is_parted, without_bracket
+from filmmeta.values.bylines import is_byline, is_dateline
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key
 
@@ -19,12 +20,29 @@ def plain_headline(article: Article, best: int) -> int:
     chosen, title = article.blocks[best], article.title
     found: Iterable[Block]
     if chosen.key not in title.parts:
-        found = _within_parts(article, chosen)
+        found = chain(_above_byline(article, chosen), _within_parts(article, chosen)) if chosen.key == title.key else ()
     elif title.key.startswith(chosen.key):
         found = _other_parts(article, chosen)
     else:
         found = chain(_openings(article, chosen), _other_parts(article, chosen))
     return next((block.index for block in found), best)
+
+
+def above_author(article: Article) -> int:
+    """The line right above the author's, in a plain text that has no title, or one that a template left; else -1."""
+    lines = pairwise(article.blocks[: article.start])
+    return next((b.index for b, below in lines if is_byline(below.text, article.language)), -1)
+
+
+def _above_byline(article: Article, title: Block) -> Iterator[Block]:
+    """The line right above the author's or the day's with which the title begins: "Low Water", "Low Water: A Site"."""
+    for block, below in pairwise(article.blocks[title.index + 1 : article.start]):
+        if article.title.key.startswith(f"{block.key} ") and _tells_when_or_who(below, article.language):
+            yield block
+
+
+def _tells_when_or_who(block: Block, language: str | None) -> bool:
+    return is_byline(block.text, language) or is_dateline(block.text, language)
 
 
 def _stands_above_stars(article: Article) -> bool:
@@ -40,7 +58,7 @@ def _within_parts(article: Article, chosen: Block) -> Iterator[Block]:
     """Below the whole title what it has between a section and a bracket: "DVD Review: Low Water (1998)"."""
     title = article.title
     bare = {key(without_bracket(piece).rpartition(": ")[2]) for piece in title.pieces} - set(map(key, title.pieces))
-    for block in article.blocks[chosen.index + 1 : article.start] if chosen.key == title.key else ():
+    for block in article.blocks[chosen.index + 1 : article.start]:
         # "Low Water (Blu-ray)" below "Low Water : Lantern Blu-ray Review"
         bracketed = block.text[-1:] in ")]" and key(without_bracket(block.text)) in title.parts
         if (block.key in bare or bracketed) and " " in block.key:

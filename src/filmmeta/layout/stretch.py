@@ -130,8 +130,14 @@ def _goes_on(block: Block, beside: Block) -> bool:
 
 def _are_kin(element: Element, other: Element) -> bool:
     """Whether two paragraphs stand in one element, or each in a box of its own of one kind."""
-    box, beside = element.getparent(), other.getparent()
+    box, beside = _box(element), _box(other)
     if box is beside or box is None or beside is None:
         return box is beside
     named = box.get("class")
     return named is not None and named == beside.get("class") and box.getparent() is beside.getparent()
+
+
+def _box(element: Element) -> Element | None:
+    """What holds a paragraph, quotations aside: a line of the film's between two of the text."""
+    box = element.getparent()
+    return box.getparent() if box is not None and box.tag == "blockquote" else box

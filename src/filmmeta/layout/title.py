@@ -79,3 +79,25 @@ _WIKI = lazy(r"\s\[([^\[\]]{2,60})\]$")
 # "films:low_water", but not "Low Water: The Return"
 _NAMESPACE = lazy(r"^(?:[\w-]+:)+(?=\S)")
 _TOP_LINES = 20
+
+
+class Topic(NamedTuple):
+    """What the title of a forum's page says: which topic of which forum it shows."""
+
+    forum: str
+    name: str
+
+
+def topic_of(written: str) -> Topic | None:
+    """The two names that phpBB and its kin put around the words for showing a topic.
+
+    >>> topic_of("Lantern Forum • View topic - Low Water (1998)")
+    Topic(forum='Lantern Forum', name='Low Water (1998)')
+    >>> topic_of("Lantern Forum - News - Low Water") is None
+    True
+    """
+    m = _TOPIC.fullmatch(written)
+    return Topic(m[1], m[3]) if m is not None and key(m[2]) in words("topic") else None
+
+
+_TOPIC = lazy(r"(\S.{1,80}?)\s(?:[•·|»–-]|::)\s([^•·|»–:-]{4,40}?)\s?[:–-]\s(\S.*)")

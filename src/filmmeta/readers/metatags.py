@@ -12,7 +12,7 @@ from filmmeta.claims import Claim, Evidence, Subject
 from filmmeta.document import Document
 from filmmeta.models import Organization, Person, Score
 from filmmeta.values.addresses import imdb_id
-from filmmeta.values.bylines import is_account
+from filmmeta.values.bylines import byline_people, ends_in_job, is_account
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
 from filmmeta.values.patterns import lazy
@@ -232,7 +232,7 @@ def _authors(content: str, language: str | None) -> list[Person | Organization]:
     content = _FOR.sub("", _BY.sub("", content)).strip(" ,;")
     if not content or len(content) > 120 or "://" in content or "@" in content:
         return []
-    people: list[Person | Organization] = list(split_people(content, language))
+    people = byline_people(content, language) if ends_in_job(content) else [*split_people(content, language)]
     if people:
         return people
     # a handle or a team is an author too, but not the plug-in's default

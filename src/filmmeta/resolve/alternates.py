@@ -10,6 +10,7 @@ from filmmeta.resolve.marked import LEAST_STATED, is_stated
 from filmmeta.resolve.pool import Pool
 from filmmeta.resolve.subject import Subject
 from filmmeta.values.patterns import lazy
+from filmmeta.values.titles import bare_title
 from filmmeta.vocabulary import key
 
 
@@ -45,6 +46,9 @@ def _add_candidate(subject: Subject, candidate: Candidate, own: str) -> None:
         subject.alternates.extend(c.value for c in candidate.claims)
         subject.name_claims.extend(c for c in candidate.claims if c not in subject.name_claims)
         return
+    bare = bare_title(candidate.text)
+    if bare.form == "year" and key(bare.text) == own:
+        return  # "Low Water (1988)" is no other name
     # beside a film that markup names, the line above a fact box may be anybody
     least = LEAST_STATED["markup"] if subject.nodes else 0.0
     stated = any(is_stated(c) and c.evidence.confidence >= least for c in candidate.claims)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from filmmeta.claims import Claim
 from filmmeta.models import Film, Person, Review
 from filmmeta.resolve.choose import Choice, by_field, choose_list, choose_one, identity, split
+from filmmeta.resolve.days import days_of
 from filmmeta.resolve.subject import Subject, claims_of
 from filmmeta.values import language as languages
 from filmmeta.values.bylines import is_account, is_placeholder
@@ -157,12 +157,11 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
         [c for c in by_property["publisher"] if c.evidence.confidence > 0.3 or key(c.value.name) not in writers],
         prefer=lambda claim: -_doubt_of_publisher(key(claim.value.name), writers),
     ).credit(target)
-    for name in ("date_published", "date_modified", "url"):
+    for name in ("date_published", "date_modified"):
         if name in by_property:
-            dated = list(filter(_has_been, by_property[name]))
-            if name == "date_published":
-                dated = _in_local_time(_not_of_change(dated, by_property.get("date_modified", [])))
-            fields[name] = choose_one(dated).credit(target)
+            fields[name] = choose_one(days_of(name, by_property)).credit(target)
+    if "url" in by_property:
+        fields["url"] = choose_one(by_property["url"]).credit(target)
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
@@ -177,39 +176,9 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     return Review(**fields)
 
 
-def _not_of_change(dated: list[Claim], changed: list[Claim]) -> list[Claim]:
-    """Without the day that the page's foot calls that of its last change, where a plain spot has another one."""
-    days = {str(c.value)[:_DAY] for c in changed if c.evidence.note == "after the text"}
-    others = [c for c in dated if str(c.value)[:_DAY] not in days]
-    return others if any(c.evidence.confidence >= _PLAIN for c in others) else dated
-
-
-def _in_local_time(dated: list[Claim]) -> list[Claim]:
-    """Without moments in UTC that are already or still on another day than the page shows: its writer's."""
-    visible = (c for c in dated if c.block >= 0 and c.evidence.confidence >= _SHOWN)
-    shown = {str(c.value)[:_DAY] for c in visible if not _other_day(c.value)}
-    return [c for c in dated if _other_day(c.value) not in shown or str(c.value)[:_DAY] in shown]
-
-
-def _other_day(moment: Any) -> str:
-    """The day that it may be elsewhere at a moment in UTC: the day before in its first half, else the day after."""
-    if not isinstance(moment, datetime) or moment.utcoffset() != timedelta():
-        return ""
-    return str((moment + timedelta(hours=-12 if moment.hour < _NOON else 12)).date())
-
-
-_SHOWN, _NOON = 0.6, 12
-_PLAIN, _DAY = 0.5, len("2020-05-03")
-
-
 def _doubt_of_publisher(name: str, writers: set[str]) -> float:
     """A plug-in that has no publisher repeats the author, a platform names itself: "Blogger", "Tumblr"."""
     return 0.6 if name in words("platforms") else 0.2 if name in writers else 0.0
-
-
-def _has_been(claim: Claim) -> bool:
-    """Whether a claim is no day to come: a film may be set in 2063, its review is not of then."""
-    return not isinstance(claim.value, date) or claim.value.year <= datetime.now(UTC).year + 1
 
 
 def _body(by_property: dict[str, list[Claim]], facts: dict[int, set[str]], film: Film, several: bool) -> Choice:
@@ -337,17 +306,22 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     """Whether there is a review, and not only a film's facts: a verdict, an author, a date, or words that say so."""
     if any(c.node for c in by_property["film"]) or _most(by_property["rating"]) >= 0.6:
         return True
-    if len(text) < _LEAST_BODY or context.several:
-        return len(text) >= _LEAST_BODY
+    size = len(text) + len(_DENSE.findall(text))
+    if size < _LEAST_BODY or context.several:
+        return size >= _LEAST_BODY
     of_page = [c for c in context.claims if c.subject == "page"]
     weight = {c.property: float(c.value) for c in of_page if c.property.endswith("_words")}
     authored, dated = _most(by_property["authors"]) >= 0.55, _most(by_property["date_published"]) >= 0.5
     # one "I" in a few sentences says as much as three in a long text
-    personal = 1 if len(text) < _SHORT_BODY else 3
+    personal = 1 if size < _SHORT_BODY else 3
     opinion = weight.get("review_words", 0) >= 2 or weight.get("first_person_words", 0) >= personal
     if any(c.property == "kind" and c.value == "film" and c.evidence.confidence >= 0.8 for c in of_page):
         return authored or opinion  # a page of a film's facts has a text and dates, too
-    return authored or dated or opinion or len(text) > _LONG_BODY
+    return authored or dated or opinion or size > _LONG_BODY
+
+
+# Chinese, Japanese and Korean signs: each says as much as two letters
+_DENSE = lazy("[\u3041-\u9fff\uac00-\ud7af]")
 
 
 def _most(claims: Iterable[Claim]) -> float:
@@ -369,6 +343,7 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
         and not (key(c.value.name) in credited and c.evidence.confidence < 0.72)
     ]
     usable = [c for c in usable if isinstance(c.value, Person)] or usable
+    usable = _without_handles(usable, sites | squeezed, credited)
     if not usable:
         return Choice([], lost=claims, why="no author of a review")
 
@@ -405,6 +380,23 @@ def _author_list(claims: list[Claim], film: Film, publishers: list[Claim]) -> Ch
     return split(claims, list(chosen.values()), chosen, f"{spot[0]} names the author with more certainty")
 
 
+def _without_handles(claims: list[Claim], sites: set[str], credited: set[str]) -> list[Claim]:
+    """The authors without the site's own handle, where a person signs the text in full below it."""
+    full = {identity(c.value) for c in claims if c.evidence.note == "signature" and _is_full(c)} - credited
+    if len(full) != 1:
+        return claims
+    kept = [c for c in claims if _is_full(c) or not (c.value.name.islower() and _is_of_site(c.value.name, sites))]
+    for claim in claims:
+        if claim not in kept:
+            claim.why = "a handle, and a person signs the text"
+    return kept
+
+
+def _is_of_site(handle: str, sites: set[str]) -> bool:
+    return any(handle == site or (len(handle) > _LEAST_HANDLE and handle in site) for site in sites)
+
+
+_LEAST_HANDLE = 5
 _SIGNED = 0.75
 _INITIALS = "initials after the text"
 """The note of the byline reader's claims about the one review that initials stand below."""

@@ -83,9 +83,11 @@ def with_numbered(films: list[Section], group: list[Section]) -> list[Section]:
 
 def with_stated(films: list[Section], group: list[Section], pool: Pool, last: int) -> list[Section]:
     """Where two heads or more are films, one of them by its form, all that have facts or a mark below them."""
-    if len(films) < 2 or not any(s.form in ("year", "quoted") for s in films):
+    # lines of a plain text have nothing in common
+    if len(films) < 2 or group[0].tag == "line" or not any(s.form in ("year", "quoted") for s in films):
         return films
-    return [s for s in group if s in films or pool.stated_between(s.block + 1, next_start(group, s, last))]
+    known = {s.block for s in films}
+    return [s for s in group if s.block in known or pool.stated_between(s.block + 1, next_start(group, s, last))]
 
 
 def judge(sections: list[Section], pool: Pool, last: int, named: set[str]) -> None:

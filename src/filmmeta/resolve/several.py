@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from statistics import median_low
 
+from filmmeta.claims import Claim
 from filmmeta.resolve.candidates import Candidate
 from filmmeta.resolve.naming import likeliest
 from filmmeta.resolve.pool import Pool
@@ -25,6 +26,8 @@ def several(pool: Pool, candidates: list[Candidate], language: str | None) -> li
     for section in sections:
         groups[section.tag].append(section)
     plural = pool.weight("plural") >= 4
+    if told := _told_and_rated(pool, candidates, sections):
+        return told
     for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
         films = with_stated(with_numbered([s for s in group if s.film_like], group), group, pool, last)
         if not _are_films(films, group, plural or _are_boxed(films, pool)):
@@ -191,9 +194,28 @@ def _parted(pool: Pool, candidates: list[Candidate], last: int) -> list[Subject]
     )
 
 
+def _told_and_rated(pool: Pool, candidates: list[Candidate], sections: list[Section]) -> list[Subject]:
+    """A diary: paragraphs that name a film in bold somewhere amid their sentences, most of them with a mark."""
+    bold = {c.block: c for c in reversed(_in_bold(pool))}
+    marks = {c.block for c in pool.review["rating"]}
+    amid = bold.keys() - {s.block for s in sections}
+    rated = bold.keys() & marks
+    one = any(c.heading >= 2.2 and c.prose > 1 for c in candidates[:1])
+    if one or not amid & rated or len(rated) < _A_DIARY or len(rated) <= len(bold) / 2:
+        return []
+    return [Subject(c.value, start=n, end=n + 1, keys={key(c.value)}, name_claims=[c]) for n, c in sorted(bold.items())]
+
+
+_A_DIARY = 3
+
+
+def _in_bold(pool: Pool) -> list[Claim]:
+    return [c for c in pool.film["name"] if c.evidence.reader == "prose" and c.evidence.note.endswith("in bold")]
+
+
 def _listed(pool: Pool, candidates: list[Candidate]) -> list[Subject]:
     """A list told in paragraphs, "films seen in August": every title in bold, in order."""
-    bold = [c for c in pool.film["name"] if c.evidence.reader == "prose" and c.evidence.note.endswith("in bold")]
+    bold = _in_bold(pool)
     if len(bold) < 4 or any(c.prose > 2 for c in candidates[:1]):
         return []
     ordered = sorted(bold, key=lambda c: c.block)

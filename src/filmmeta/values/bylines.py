@@ -30,6 +30,8 @@ from filmmeta.vocabulary import (
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 # "A. Name à 21:14", "A. Name zaman: 23:05"
 _CLOCK = lazy(r"\s[a-zà-ÿа-я@]\S{0,5}\s\d{1,2}[:.h]\d{2}(?![\d.]).*$", re.DOTALL)
+# "Dora Penhallow. No cookies, no newsletter."
+_SENTENCE = lazy(r"(\S+\s(?:\S+\s){0,2}[^\W\d_]{4,})\.\s(?=[^\W\d_])")
 _LONGEST = 160
 
 
@@ -86,6 +88,7 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     said = after_by(text, language)
     rest = _NEXT_LABEL.sub("", said if said is not None else text)
     rest = _HANDLED.sub("", _CLOCK.sub("", rest))
+    rest = m[1] if (m := _SENTENCE.match(rest)) else rest
     found = next(find_dates(rest[:_LONGEST]), None)
     # "Thursday 3 May 2020 / A. Name": a day's own words are no name
     dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)
@@ -163,6 +166,16 @@ def without_job(text: str, language: str | None, dated: bool = False) -> str:
         else:
             break
     return _bare(" ".join(tokens))
+
+
+def ends_in_job(text: str) -> bool:
+    """Whether a name goes on with what its bearer does: "DORA PENHALLOW Gazette Staff Writer".
+
+    >>> ends_in_job("Dora Penhallow Chief Film Critic"), ends_in_job("Dora Penhallow")
+    (True, False)
+    """
+    said = key(text).split()
+    return len(said) > _LEAST and said[-1] in words("job")
 
 
 # "our critic A. Name", "guest A. Name"; particles are not so long
@@ -416,4 +429,6 @@ def _forms_of_by(language: str | None) -> frozenset[str]:
 @cache
 def _by(language: str | None) -> re.Pattern[str]:
     forms = either(_forms_of_by(language))
-    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|(?<=[\u2e80-\uffff]))(?=\S)", re.IGNORECASE)
+    # one sign alone begins other words, too: "文化の日"
+    joined = r"(?<=[\u2e80-\uffff]{2})"
+    return re.compile(rf"^\s*[-–—•|(\[*]*\s*(?:{forms})\s*(?:[:：]\s*|\s+|{joined})(?=\S)", re.IGNORECASE)

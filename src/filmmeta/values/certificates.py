@@ -45,7 +45,8 @@ def parse_certificate(text: str) -> str | None:
 
 
 _ALONE = lazy(
-    r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2})(?![\w+-])"
+    r"(?<![\w-])(PG[ -]?13|NC-?17|TV-(?:MA|14|PG)|12A|R18\+?|R15\+|PG12|FSK[ -]?\d{1,2}|MA15\+|M/\d{2}|"
+    r"輔\s?1[25]\s?級?|(?:普遍|保護|輔導|限制)級)(?![\w+-])"
 )
 # "Certificate 15, 101 minutes"
 _NAMED = lazy(r"(?<!\w)(?:[Cc]ertificate|[Cc]ert\.?)\s(U|PG|12A?|15|18|R18)(?![\w/.]\w)")

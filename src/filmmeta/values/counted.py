@@ -268,7 +268,7 @@ def _before(tokens: Sequence[_Token], place: int, language: _Language) -> _Found
     if best is None:
         return None
     last = _past_units(tokens, place + 1)
-    ends = _ends(tokens, last)
+    ends = _ends(tokens, last) or (last > place + 1 and tokens[last].text in _ands())
     if not ends:
         last = _past_named_units(tokens, place + 1)
         if not last:
@@ -451,6 +451,12 @@ def _ends(tokens: Sequence[_Token], at: int) -> bool:
     if tokens[at].text in _scale_nouns():  # "по десятибалльной шкале"
         return _ends(tokens, at + 1)
     return tokens[at].text in ")]" or any(_texts(tokens, at, len(own)) == own for own in _own_words())
+
+
+@cache
+def _ands() -> frozenset[str]:
+    """As in "three out of five stars and a warm pair of socks"."""
+    return frozenset(w for w in spelled("and") if w.isalpha())
 
 
 def _starts(tokens: Sequence[_Token], at: int) -> bool:

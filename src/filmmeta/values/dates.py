@@ -270,7 +270,8 @@ def is_day(text: str, language: str | None) -> bool:
     found = next(find_dates(text), None) if len(text) < _LONGEST_DAY else None
     if found is None:
         return False
-    return set(key(text[: found.start] + " " + text[found.end :]).split()) <= words("weekday", language)
+    beside = set(key(text[: found.start] + " " + text[found.end :]).split()) - words("weekday", language)
+    return all(len(word) == 1 for word in beside)  # "14 октября 2023 г."
 
 
 _LONGEST_DAY = 50

@@ -11,7 +11,7 @@ from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.duration import find_duration
 from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
-from filmmeta.values.people import looks_like_name
+from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.text import clean, unquoted
 from filmmeta.vocabulary import any_of, countries, festivals, key, languages, months, services, spelled, words
 
@@ -226,6 +226,9 @@ def _bare_title(text: str) -> TitlePiece:
             text, year = m6[1].strip(_EDGES), int(m6[2])
         elif text[-1:] in ")]）" and (m4 := _FACTS_END.match(text)) and _is_of_facts(m4[2]):
             text, form, year = m4[1].strip(_EDGES), "year", _year_among(m4[2]) or year
+        elif text[-1:] in ")]）" and (m7 := _credited_end().match(text)) and (found := _makers_first(m7[3])):
+            text, form, director = m7[1].strip(_EDGES), "year", found
+            year = int(m7[2]) if m7[2] else year
         elif text[-1:] in ")]）" and (m3 := _DIRECTED_END.match(text)) and (found := director_beside(m3[3], "")):
             text, form, director = m3[1].strip(_EDGES), "year", found
             year = int(m3[2]) if m3[2] else year
@@ -362,6 +365,27 @@ def _makers_end() -> re.Pattern[str]:
     return re.compile(rf"(.{{1,90}}?),\s(?:(?:{forms})\s|[dD][’'])((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
 
 
+@cache
+def _credited_end() -> re.Pattern[str]:
+    """As in "Low Water (dir. Ada Brandt and Jan Kroll, Estonia, 88 min)", "《浅水》（1957，导演 周小舟）"."""
+    forms = either(w for w in spelled("directors", table="labels") if len(w) > 1)
+    return re.compile(
+        rf"^(.*?\S)\s*[(\[（](?:((?:18|19|20)\d{{2}})\s?[,，;；/–—-]\s?)?(?:{forms})(?:[.:：]|\s|(?<=[\u2e80-\uffff]))\s*"
+        r"([^()\[\]（）]{2,90})[)\]）]$",
+        re.IGNORECASE,
+    )
+
+
+def _makers_first(text: str) -> str:
+    """The names that the facts behind a label for directors begin with, however many are joined."""
+    first = _FACTS_APART.split(text, maxsplit=1)[0].strip(" .")
+    people = split_people(first)
+    return first if people and all(looks_like_name(p.name) for p in people) else ""
+
+
+_FACTS_APART = lazy(r"[,，;；/·|]")
+
+
 _DIRECTED = lazy(
     r"^(?:dir(?:\.|ected by|ector)?|d\.|by|de|di|von|van|av|af|réal\.?|r\.|reż\.|реж\.)[:\s]\s*", re.IGNORECASE
 )
@@ -464,11 +488,9 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
             add(bare_title(part))
 
     if not headline.isascii() and (m := _WATCHED.match(headline)):
-        add(TitlePiece((m[1] or m[2]).strip(_EDGES), "review"))
-    for quoted in quoted_titles(headline):
-        piece = bare_title(quoted)._replace(form="quoted")
-        m = _YEAR_BEHIND.match(headline.partition(quoted)[2])
-        add(piece._replace(year=int(m[1])) if m else piece)
+        add(TitlePiece((m[1] or m[2] or m[3]).strip(_EDGES), "review"))
+    for start, end in quoted_spans(headline):
+        add(_quoted_title(headline, start, end)._replace(form="quoted"))
     for piece in _of_years(headline):
         add(piece)
     whole = bare_title(headline)
@@ -501,13 +523,28 @@ def _title_pieces(headline: str) -> tuple[TitlePiece, ...]:
 
 
 # a forum's "[New] Low Water - three hours and not one dull"
-_TOPIC = lazy(r"^\[([^\[\]]{2,30})\]\s+(?=\w{2})")
+_TOPIC = lazy(r"^\[([^\[\]]{1,30})\]\s+(?=\w{2})")
 # a wiki's "User:Ada/Diary/Low Water"
 _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
-# "X を…で観ました", "X를 보고": I watched X, somewhere
+# "X を…で観ました", "X를 보고", "X 보고 울었다": I watched X, somewhere
 _WATCHED = lazy(
-    r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)"
+    r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)|"
+    r"^(.{2,40}?)\s(?:보고|봤다|봤음|관람)\s"
 )
+
+
+def _quoted_title(headline: str, start: int, end: int) -> TitlePiece:
+    """A title in quotation marks, with the year and the makers right behind it: "《浅水》（1957，导演 周小舟）"."""
+    quoted = headline[start:end]
+    if beside := _BRACKET_BESIDE.match(headline, end):
+        whole = bare_title(f"{quoted} {beside[1]}")
+        if whole.form == "year":
+            return whole
+    year = _YEAR_BEHIND.match(headline, end)
+    return bare_title(quoted)._replace(year=int(year[1])) if year else bare_title(quoted)
+
+
+_BRACKET_BESIDE = lazy(r"[ ,.;]*[^\w\s]\s?([(\[（][^()\[\]（）]{2,90}[)\]）])")
 # 《潮汐站》（2019）
 _YEAR_BEHIND = lazy(r"\s*[^\w\s(（]\s*[（(]((?:19|20)\d{2})[)）年,，]")
 _WITH_YEAR = lazy(r"([^()\[\]]{1,100}?)\s*[(\[]((?:18|19|20)\d{2})[)\]]")

@@ -16,7 +16,7 @@ from filmmeta.readers.byline.labels import labelled
 from filmmeta.readers.byline.lines import lines
 from filmmeta.readers.byline.names_below import names_below
 from filmmeta.readers.byline.notes import notes_on_author
-from filmmeta.readers.byline.owners import owners, owners_of_text
+from filmmeta.readers.byline.owners import named_in_full, owners, owners_of_text
 from filmmeta.readers.byline.post import Post
 from filmmeta.readers.byline.signatures import signatures, signatures_within
 
@@ -50,6 +50,7 @@ _BELOW: tuple[Room, ...] = (
 """These begin at the last paragraph."""
 _ELSEWHERE: tuple[Room, ...] = (
     initials_of_several,
+    named_in_full,
     foot_of_post,
     in_address,
     in_title,

@@ -13,7 +13,7 @@ from filmmeta.models import Organization, Person
 from filmmeta.readers.byline.post import ABOVE, AFTER, BELOW, SKIPPED, Post
 from filmmeta.readers.byline.wording import ends_modified, is_dated, says_posted
 from filmmeta.values.bylines import by_within, byline_people, is_opening
-from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, parse_moment
+from filmmeta.values.dates import FoundDate, find_dates, find_day, find_month_year, is_day, parse_moment
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import begins, key, known_words, label
 
@@ -35,16 +35,31 @@ def days_of_line(post: Post, block: Block, line: str) -> Iterator[Claim]:
         return
     if before.rpartition(" ")[2] in known_words("since", post.language) | known_words("member", post.language):
         return  # "visitors since 6/1/96", "Joined: 3 May 2004"
-    field = "date_modified" if ends_modified(before) else "date_published"
+    earlier = None if before else _day_above(post, block, first)
+    field = "date_modified" if earlier is not None or ends_modified(before) else "date_published"
     confidence = _worded(post, block, before, beside) - _misplaced(post, block) - (0 if first.sure else 0.1)
     note = "" if first.sure else "day and month in the order of the page's language"
     yield post.claim(field, first.value, block, confidence, note, line)
+    if earlier is not None:
+        yield post.published(earlier.value, post.blocks[block.index - 1], confidence)
     for other in others:
         if ends_modified(key(line[: other.start])):
             yield post.claim("date_modified", other.value, block, 0.6, said=line)
 
 
 _LONGEST_HEADLINE, _LONGEST_BESIDE = 60, 110
+
+
+def _day_above(post: Post, block: Block, day: FoundDate) -> FoundDate | None:
+    """The day in the line above, where two lines are days and nothing else: published, and later changed."""
+    above = post.blocks[block.index - 1].text if block.index else ""
+    if not is_day(block.text, post.language) or not is_day(above, post.language):
+        return None
+    earlier = post.first_date(above)
+    return earlier if earlier is not None and str(earlier.value)[:_DAY] < str(day.value)[:_DAY] else None
+
+
+_DAY = len("2020-05-03")
 
 
 def _worded(post: Post, block: Block, before: str, beside: int) -> float:

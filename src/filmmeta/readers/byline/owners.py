@@ -9,19 +9,19 @@ from urllib.parse import urlsplit
 
 from filmmeta.claims import Claim
 from filmmeta.readers.byline.post import AFTER, Post
-from filmmeta.readers.byline.wording import is_dated
-from filmmeta.values.bylines import by_within, byline_people
+from filmmeta.readers.byline.wording import BAR, is_dated
+from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name
 from filmmeta.values.text import clean
-from filmmeta.vocabulary import begins, label
+from filmmeta.vocabulary import begins, key, label, words
 
 _LONGEST, _LONGEST_RIGHTS = 80, 100
 
 
 def owners(post: Post) -> Iterator[Claim]:
     """The handle of whoever keeps the site, by the surest of its forms."""
-    yield from islice(chain(_named_as_site(post), _barred(post), _in_rights(post)), 1)
+    yield from islice(chain(_named_as_site(post), _barred(post), _in_rights(post), _written(post), _generated(post)), 1)
 
 
 def _named_as_site(post: Post) -> Iterator[Claim]:
@@ -49,6 +49,47 @@ def _in_rights(post: Post) -> Iterator[Claim]:
             yield post.author(m[1], block, 0.3, "whose site it is")
 
 
+def named_in_full(post: Post) -> Iterator[Claim]:
+    """The whole name of an author of one word in the markup, in a card beside the text: "Dora", "Dora Penhallow"."""
+    name = post.document.meta.get("author", "").strip()
+    if not name.istitle() or not name.isalpha():
+        return
+    for block in post.blocks:
+        line = block.text.partition("\n")[0]
+        if block.zone in ("aside", "bio") and line.startswith(f"{name} ") and is_lone_name(line):
+            yield post.author(clean(line), block, 0.8, "the whole name", line)
+            return
+
+
+def _written(post: Post) -> Iterator[Claim]:
+    """As in "Written by A. Name. No cookies, no newsletter." in the foot of the page."""
+    for block in post.foot_of_page(post.last):
+        rest = after_by(block.text, post.language) if block.zone == "footer" else None
+        by = block.text[: -len(rest)] if rest else ""
+        if rest and " " in by.strip():
+            people = [p for p in byline_people(rest, post.language) if is_lone_name(p.name)]
+            yield from post.authors(people, block, 0.3, "whose site it is")
+
+
+def _generated(post: Post) -> Iterator[Claim]:
+    """As in "© 2020 A. Name Powered by Jekyll", "A. Name • 2020 • a.name.example": who a generator makes a site for."""
+    own = {key(part) for part in (post.document.meta.get("og:site_name", ""), *BAR.split(post.document.title))}
+    own |= {key(part) for part in _DASHED.split(post.document.title)}
+    for block in post.foot_of_page(post.last):
+        generated = "©" in block.text and not words("platforms").isdisjoint(block.said)
+        m = _OWNER_OF_RIGHTS.search(block.text) if generated else _OWNER_AND_YEAR.match(block.text)
+        if m is None or len(block.text) > _LONGEST_RIGHTS or key(m[1]) in own or label(m[1], post.language):
+            continue
+        if is_lone_name(m[1]) or (generated and " " not in m[1]):
+            yield post.author(m[1], block, 0.3, "whose site it is")
+
+
+_DASHED = lazy(r"\s[-–—]\s")
+_OWNER_OF_RIGHTS = lazy(
+    r"©\s*(?:\d{4}\s*(?:[-–—]\s*(?:\d{4}\s*)?)?)?(?:By\s)?([^\W\d_][^\d|·•\n.,©]{1,29}?)"
+    r"(?=\s*(?:[.|·•\n]|[-–—]\s|Powered|框架|由|$))"
+)
+_OWNER_AND_YEAR = lazy(r"([^\W\d_][^\d|·•\n©]{3,29}?)\s[•·|]\s(?:19|20)\d\d(?:\s[•·|]|$)")
 _HANDLE_THEN_DATE = lazy(r"\s*@?([a-z][\w-]{2,24})[\s|·•,/–-]{1,4}\d", re.IGNORECASE)
 _BARRED_HANDLE = lazy(
     r"\s*@?([a-z][\w-]{2,24})\s*[|·•/]\s*(?:\w+,?\s)?\d|"

@@ -34,6 +34,8 @@ def headings(document: Document) -> Iterator[Claim]:
     yield from named
     if (wiki := wiki_of(document.title)) is not None:
         yield publisher(wiki, of_title(document, 0.6))
+    if document.forum:
+        yield publisher(document.forum, of_title(document, 0.62))
     for read in (index, series, interview, slug, sections):
         yield from read(document)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
+from filmmeta.readers.headings.address import host_of
 from filmmeta.readers.headings.stating import of_block, of_title
 from filmmeta.readers.headings.title import PIECES
+from filmmeta.values.dates import is_day
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import clean
 from filmmeta.vocabulary import key, words
@@ -28,6 +30,8 @@ def headline_text(document: Document) -> str:
         inside = [line for line in lines if key(line) and key(line) in wanted]
         # a cell of a page that has the site's name for its title: "LOW WATER", stars and facts below
         text = max(inside, key=len) if inside else text if headline.heading else lines[0]
+    if document.forum and text.endswith(document.title):
+        return document.title  # a plain text's first line
     if "|" in text and key(text) == wanted:
         text = text.rpartition("|")[0].strip() or text
     return _without_section(text, document, headline)
@@ -62,5 +66,10 @@ def headlines(document: Document, head: str, title: str, shared: str) -> Iterato
     if headline is not None and head:
         yield Claim("review", "headline", clean(head), of_block(document, headline, 0.85), block=headline.index)
     for text, confidence in ((shared, 0.8), (title, 0.6)):
-        if text:
+        if text and not _is_site_or_day(text, document):
             yield Claim("review", "headline", text, of_title(document, confidence))
+
+
+def _is_site_or_day(text: str, document: Document) -> bool:
+    """As the title of a post without one: "lantern.example", "Thursday, 3 February 2022"."""
+    return text.lower() == host_of(document.address) or is_day(text, document.base_language)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
-from filmmeta.models import Person
 from filmmeta.readers.headings.stating import of_block
 from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
+from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, title_pieces
 from filmmeta.vocabulary import common_words, key, words
@@ -48,8 +48,7 @@ def _of_piece(piece: TitlePiece, spot: Spot) -> Iterator[Claim]:
     yield Claim("film", "name", piece.text, spot.evidence(FORMS[piece.form] + spot.bonus, piece.form))
     if piece.year:
         yield Claim("film", "year", piece.year, spot.evidence(0.8 + spot.bonus), about=piece.text)
-    if piece.director:
-        director = Person(name=piece.director)
+    for director in split_people(piece.director):
         yield Claim("film", "directors", director, spot.evidence(0.65 + spot.bonus), about=piece.text)
 
 
@@ -93,6 +92,14 @@ def subtitles(document: Document, headline: Block) -> Iterator[Spot]:
         # the heading right below is often the film's name under a tagline; further ones head sections
         far = 0.0 if block.element is None else 0.1 if block.index == headline.index + 1 else 0.2
         yield Spot(block.text, document.where(block), -far)
+    for block in document.blocks[max(0, document.layout.start - _ABOVE_TEXT) : document.layout.start]:
+        if block is not headline and block.digits and not block.zone and _DATED_LINE.match(block.text):
+            yield Spot(block.text, document.where(block))
+
+
+_ABOVE_TEXT = 10
+# "Low Water (2015)", with facts below and a tagline for a headline
+_DATED_LINE = lazy(r"[^()\[\]]{2,80}\s?[(\[](?:19|20)\d\d[)\]]$")
 
 
 def _beside(document: Document, headline: Block) -> Iterator[Block]:

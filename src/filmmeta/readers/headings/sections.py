@@ -55,7 +55,7 @@ class Section(NamedTuple):
         if self.title.year:
             evidence = Evidence("headings", where, line, 0.8)
             yield Claim("film", "year", self.title.year, evidence, about=name, block=index)
-        director = [Person(name=self.title.director)] if self.title.director else []
+        director = split_people(self.title.director, document.base_language)
         for person in director or self.makers:
             evidence = Evidence("headings", where, line, 0.65 if director else 0.5)
             yield Claim("film", "directors", person, evidence, about=name, block=index)
@@ -177,6 +177,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
         or RIGHTS_SIGN.search(line) is not None
         or (len(line) > _LONGEST_SENTENCE and _SENTENCES.search(line) is not None)
         or is_rating(line)
+        or len(_SIGNS_EXPLAINED.findall(line)) > 1
         or _SIZED.search(line) is not None
         or _is_score(line, language)
         or _is_day(line, language)
@@ -187,6 +188,8 @@ def _heads_nothing(line: str, language: str | None) -> bool:
 
 _LONGEST_SENTENCE = 60
 _SENTENCES = lazy(r"[^\W\d_]{3,}[.!?…]\s.*[.!?…]$")
+# "★ a whole one, ☆ half of one"
+_SIGNS_EXPLAINED = lazy(r"[★⭐☆½]\ufe0f?\s?[=:：–—]?\s?[^\W\d_]")
 # "Aspect ratio: 2.35:1"
 _SIZED = lazy(r":\s?\d+(?:[.,:]\d+)+$")
 

@@ -13,7 +13,7 @@ LONGEST_CAPSULE = 600
 LONGEST_TERMS = 250
 DIGIT = lazy(r"\d")
 YEAR = lazy(r"(?:18|19|20)(?<!\d\d\d)\d\d(?!\d)")
-PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】]\s*|\s[–—-]\s")
+PARTS = lazy(r"\s*[,|·•/.;()\[\]／・（）【】，、；]\s*|\s[–—-]\s")
 """What parts a line of facts."""
 IN_BRACKETS = lazy(r"\(([^()]{2,200})\)")
 

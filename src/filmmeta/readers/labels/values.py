@@ -18,7 +18,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import unquoted
 from filmmeta.values.titles import bare_title
-from filmmeta.vocabulary import key, services
+from filmmeta.vocabulary import key, key_label, services
 
 PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -27,6 +27,8 @@ _TERMS = ("genres", "countries", "languages", "watch_on")
 _COMPANIES = ("production_companies", "distributors")
 _LONGEST_TITLE = 120
 BRACKETS = lazy(r"\([^()]*\)")
+# below a heading "演员" stand sentences as often as names
+_TELLS = lazy(r"。[^。]*[\u3041-\u3096\u4e00-\u9fff]")
 # Spanish "Dirección: Calle Mayor 12" says where a restaurant is; "(1998)" behind a director's name is a year
 _ADDRESS = lazy(r"^[^\d,|/;\n]{3,40}\s\d{1,4}(?!\w|\s?\))")
 
@@ -39,7 +41,12 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
     value = found.value
     if found.property == "directors" and _ADDRESS.match(value):
         return
+    if (found.property in PEOPLE or found.property in BOTH) and _TELLS.search(value):
+        return
     if found.property in PEOPLE:
+        value, cast = _without_cast(value, language)
+        for actor in split_people(cast, language):
+            yield "actors", actor, 0.1
         people = split_people(value, language)
         for person in () if found.property in CREW and _is_menu(found, value) else people:
             # "Screenplay: A (after the novel by B)": only who plays has a character
@@ -83,6 +90,17 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
                 yield "alternate_names", piece.text, 0.0
     else:
         yield from _scalar(found, value, dayfirst)
+
+
+def _without_cast(value: str, language: str | None) -> tuple[str, str]:
+    """As in "Regie: Ada Brandt · mit Jonas Pell, Mira Osei": behind the dot a label without a colon, and the cast."""
+    for m in _PART_OF_LINE.finditer(value):
+        if key_label(key(m[1]), language) == "actors":
+            return value[: m.start()], value[m.end() :]
+    return value, ""
+
+
+_PART_OF_LINE = lazy(r"\s[·•|]\s([^\W\d_]{3,12})\s(?=[^\W\d_])")
 
 
 def _is_menu(found: Labelled, value: str) -> bool:

@@ -13,7 +13,7 @@ from filmmeta.models import Organization, Person, Rating, Score
 from filmmeta.readers.markup.nodes import Node, Value, text_of
 from filmmeta.readers.markup.schema import ARTICLE, FILM, ORGANIZATION, OTHER_KINDS, PAGE, REVIEW, ROLE, SITE, VAGUE
 from filmmeta.values.addresses import imdb_id
-from filmmeta.values.bylines import after_by, byline_people
+from filmmeta.values.bylines import after_by, byline_people, ends_in_job
 from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import find_year, parse_moment
 from filmmeta.values.duration import parse_duration
@@ -340,7 +340,7 @@ class _Mapping:
     def _signed(self, text: str, name: str) -> list[Person | Organization]:
         """The authors of a whole byline in the place of a name: "BY ANN LEE ann@paper.example"."""
         language = self.document.base_language
-        if name != "authors" or not ("@" in text[1:] or after_by(text, language)):
+        if name != "authors" or not ("@" in text[1:] or after_by(text, language) or ends_in_job(text)):
             return []
         return byline_people(text, language)
 

@@ -104,9 +104,11 @@ def _facts_of_film(passage: Passage, bracket: re.Match[str]) -> Iterator[Claim]:
         title = runs[-1][0] if runs else ""
     for name in named[:1]:
         yield from passage.claims(start, bracket.end(), name, ("directors",), 0.56, title)
+    evidence = evidence_of(passage.document, passage.block, start, bracket.end(), 0.6)
     if years and title:
-        evidence = evidence_of(passage.document, passage.block, start, bracket.end(), 0.6)
         yield Claim("film", "year", years[-1], evidence, about=title, block=passage.block.index)
+    for place in places if directed and title else ():
+        yield Claim("film", "countries", place, evidence, about=title, block=passage.block.index)
 
 
 _LONGEST_TITLE = 50

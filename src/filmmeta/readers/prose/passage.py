@@ -94,6 +94,7 @@ def _plain_pattern(headline: str, known: tuple[str, ...]) -> tuple[list[str], re
     return longest_first, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
 
 
+_BRACKETS = frozenset("《〈『")
 # "*Wichita* (Emma Stone)": what its actor follows is a role
 _ROLE_PLAYED = lazy(rf"[\"'”’»]?\s\((?:[a-z’'-]+\s){{0,4}}{NAME}(?:,[^()]{{0,60}})?\)")
 
@@ -116,6 +117,9 @@ class Passage(NamedTuple):
     def about(self, start: int, end: int, earlier: int | None = None) -> str:
         """The title that a phrase is said of; with `earlier`, only of those that end before that place."""
         titles = self.titles if earlier is None else [t for t in self.titles if t[2] < earlier]
+        # where the page's title has brackets for the film's, quotation marks are for what is said
+        if titles and not _BRACKETS.isdisjoint(self.document.title):
+            titles = [t for t in titles if t[3] != "q"]
         near = nearest_title(titles, self.text, start, end, self.language) if titles else ""
         if not near and ")" in self.text[max(0, start - _LONGEST_LEAD) : start]:
             dated = _dated_before().search(self.text, max(0, start - LONGEST_CLAUSE), start)

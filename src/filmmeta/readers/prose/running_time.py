@@ -13,6 +13,7 @@ from filmmeta.readers.prose.names import evidence_of
 from filmmeta.values.certificates import find_certificate
 from filmmeta.values.counting import counts_time, spelled_minutes
 from filmmeta.values.duration import find_minutes
+from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import key, words
 
 
@@ -28,7 +29,14 @@ def running_time(document: Document, block: Block, text: str, language: str | No
             alone = text[start - 2 : start - 1] in ".,;(" and text[end : end + 1] in ".,;)"
             if certificate := find_certificate(text[max(0, start - 30) : end + 30], running=alone):
                 yield Claim("film", "content_rating", certificate, evidence, block=block.index)
+            if alone and (year := _YEAR_BEFORE.search(text, max(0, start - _NEAR), start)):
+                yield Claim("film", "year", int(year[1]), evidence, block=block.index)
             return
+
+
+# "Directed by A. Name. 2012. 101 min. R."
+_YEAR_BEFORE = lazy(r"(?<=[.,;(]\s)((?:19|20)\d\d)[.,;]\s$")
+_NEAR = 10
 
 
 _A_FILM = range(60, 261)

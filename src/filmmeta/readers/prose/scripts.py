@@ -49,7 +49,8 @@ _KOREAN_PERSON = r"[\uac00-\ud7af]{2,4}"
 # "아버지(문길상).", "조말순 배우의", "선주 역의 배리안이", "배리안이 연기한"
 _KOREAN_ACTORS = (
     lazy(rf"(?<=[\uac00-\ud7af])\s?\(({_KOREAN_PERSON})(?:\s분)?\)"),
-    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})\s배우"),
+    # "감독도 모르고 배우도 모름", "좋아하는 배우": what ends so is no name
+    lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})(?<![고는던며])\s배우"),
     lazy(rf"역(?:을 맡은|의)\s({_KOREAN_PERSON}?)(?=[은는이가의와과을를]?(?:\s|[,.]))"),
     lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON}?)[이가]\s연기(?:한|하는)"),
 )
@@ -66,6 +67,10 @@ _CHINESE_ACTORS = (
 # "周慕云导演的片子": at the beginning of a part of a sentence, where nothing else can belong to the name
 _CHINESE_BEFORE = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:导演|導演)(?=[的这這在用把，])")
 _CHINESE_WRITER = lazy(rf"(?:编剧|編劇)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
+# "配乐是沈若兰做的", "摄影由何远掌镜"
+_CHINESE_CREW = r"(?:是|由)([\u4e00-\u9fff]{2,3})(?:做|写|寫|创作|創作|操刀|掌镜|掌鏡|负责|負責)"
+_CHINESE_COMPOSER = lazy(rf"(?:配乐|配樂|音乐|音樂){_CHINESE_CREW}")
+_CHINESE_CAMERA = lazy(rf"(?:摄影|攝影){_CHINESE_CREW}")
 _KOREAN_WRITER = lazy(
     rf"(?:각본가|각본은|시나리오 작가|각본을 쓴)\s({_KOREAN_PERSON}?)(?=[은는이가의와과]?(?:\s|[,.]))"
 )
@@ -83,6 +88,8 @@ def eastern(passage: Passage) -> Iterator[Claim]:
     language = passage.language
     if language == "ja":
         yield from _japanese(passage)
+    if language == "zh":
+        yield from _in_bold(passage)
     for others, role in _people_of(language):
         for m in others.finditer(passage.text):
             if _is_called(m[1], language):
@@ -103,6 +110,29 @@ def eastern(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(m.start(), m.end(), _HONORIFIC.sub("", name.strip()), roles, 0.55, about)
 
 
+def _in_bold(passage: Passage) -> Iterator[Claim]:
+    """As in "导演**周小舟**根本没有": what is set in bold begins and ends as the name does."""
+    for mark in passage.block.marks:
+        name = passage.text[mark.start : mark.end]
+        if mark.kind not in "ba" or not _CHINESE_NAME.fullmatch(name) or _is_word(name, passage.language):
+            continue
+        before = passage.text[max(0, mark.start - _LONGEST_ROLE) : mark.start]
+        for behind, role in _CHINESE_BEHIND:
+            if behind.search(before):
+                about = passage.about(mark.start, mark.end)
+                yield from passage.claims(mark.start, mark.end, name, (role,), 0.55, about)
+                break
+
+
+_CHINESE_NAME = lazy(r"[\u4e00-\u9fff]{2,4}")
+_LONGEST_ROLE = 14
+_CHINESE_BEHIND = (
+    (lazy(r"(?:导演|導演)(?:是|为|為)?\s?$"), "directors"),
+    (lazy(r"(?:编剧|編劇)(?:是|为|為)?\s?$"), "writers"),
+    (lazy(r"(?:饰演|飾演|扮演|演|饰|飾)(?:了)?[^，。；、（）《》\s]{1,8}的$|(?:主演|演员|演員)(?:是)?\s?$"), "actors"),
+)
+
+
 def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     """Patterns of one language, and the role that each gives."""
     if language == "ja":
@@ -110,7 +140,9 @@ def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     if language == "ko":
         return [(_KOREAN_WRITER, "writers"), *((p, "actors") for p in _KOREAN_ACTORS)]
     if language == "zh":
-        return [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *((p, "actors") for p in _CHINESE_ACTORS)]
+        crew = [(_CHINESE_COMPOSER, "composers"), (_CHINESE_CAMERA, "cinematographers")]
+        makers = [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *crew]
+        return [*makers, *((p, "actors") for p in _CHINESE_ACTORS)]
     return []
 
 
@@ -119,10 +151,14 @@ _LONGEST_NATIVE = 3
 
 def _is_called(name: str, language: str | None) -> bool:
     """Whether a word can be a name: Chinese and Korean ones begin with one of few surnames, and no label is one."""
-    if label(name, language) or key(name) in any_of("film", "genre", "screen", language=language or ""):
+    if _is_word(name, language):
         return False
     known = words("surnames", language)
     return not known or name[0] in known or (language == "ko" and len(name) > _LONGEST_NATIVE)
+
+
+def _is_word(name: str, language: str | None) -> bool:
+    return bool(label(name, language)) or key(name) in any_of("film", "genre", "screen", language=language or "")
 
 
 def _japanese(passage: Passage) -> Iterator[Claim]:

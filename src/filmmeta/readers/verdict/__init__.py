@@ -17,7 +17,7 @@ from filmmeta.readers.verdict.images import image_strips, rated_images
 from filmmeta.readers.verdict.labelled import capsule_head, labelled
 from filmmeta.readers.verdict.lines import short_block
 from filmmeta.readers.verdict.marks import LAST, LONGEST_LINE, SKIPPED
-from filmmeta.readers.verdict.others import could_score, own_beside_scores, scores, source_words
+from filmmeta.readers.verdict.others import could_score, own_beside_scores, scores, scores_of_lines, source_words
 from filmmeta.readers.verdict.points import marked_points
 from filmmeta.readers.verdict.running import ends_in_mark, given, in_prose, marks_beside_names, opening_mark
 from filmmeta.readers.verdict.scales import on_told_scale
@@ -56,6 +56,8 @@ def _in_blocks(document: Document) -> Iterator[Claim]:
             yield from opening_mark(document, block)
             yield from marks_beside_names(document, block)
         if len(block.text) > LONGEST_LINE:
+            if "\n" in block.text and could_score(block):
+                yield from scores_of_lines(document, block)
             if block.index in last or ends_in_mark(block.text):
                 yield from in_prose(document, block, block.index in last)
         else:

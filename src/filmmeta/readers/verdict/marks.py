@@ -39,10 +39,18 @@ def closes(line: str, found: FoundRating) -> bool:
 
 
 def opens(text: str, found: FoundRating) -> bool:
-    """As in "… if that's the word. 3/10, and one of those points is for the dog.": a mark heads the last sentences."""
+    """As in "… if that's the word. 3/10, and one of those points is for the dog.": a mark heads the last sentences.
+
+    Or it is one, with what it counts: "7 out of 10 gumboots. I'll watch it again."
+    """
     before = text[: found.start].rstrip()
     rest = text[found.end :]
-    return (not before or before[-1] in _STOPS) and (rest[:1] in tuple(".,!;:") or rest[:2] in (" –", " —", " ("))
+    return (not before or before[-1] in _STOPS) and (
+        rest[:1] in tuple(".,!;:") or rest[:2] in (" –", " —", " (") or _UNIT.match(rest) is not None
+    )
+
+
+_UNIT = lazy(r"\s[^\W\d_]{2,20}[.!](?=\s|$)")
 
 
 _STOPS = tuple('.!?…:)"”»。！？')
@@ -58,7 +66,8 @@ SENTENCE_END = lazy(r"[.!?…]\s+")
 
 def is_counter(line: str, found: FoundRating) -> bool:
     """As in "Part 1/3", "Page 2 of 5", "1 of 5": what counts, and no mark."""
-    if found.kind != "fraction" or "." in (found.value.text or ""):
+    said = found.value.text or ""
+    if found.kind != "fraction" or "." in said or not words("stars").isdisjoint(key(said).split()):
         return False
     before = key(line[: found.start]).split()
     if before and before[-1] in words("counted") - words("film"):

@@ -108,7 +108,15 @@ def scores(document: Document, block: Block) -> Iterator[Claim]:
         # "My mark: 8/10\nOn Filmweb: 6.9"
         line = next((line for line in text.split("\n") if source_in(line)), text)
         found = list(_score(document, block, line, source, 0.8))
-        yield from found or _in_next_blocks(document, block, source)
+        yield from found or [*_paired(document, block)] or _in_next_blocks(document, block, source)
+
+
+def scores_of_lines(document: Document, block: Block) -> Iterator[Claim]:
+    """The scores of a long box whose lines are one block: "豆瓣评分 7.6 （31204人评价）" below the credits."""
+    for line in ascii_digits(block.text).split("\n"):
+        source = source_in(line) if len(line) <= _LONGEST_PLACE else None
+        if source is not None and source.name != _CROWD:
+            yield from _score(document, block, line, source, 0.7)
 
 
 def _is_of_crowd(text: str) -> bool:
@@ -123,6 +131,21 @@ def _several(text: str) -> list[tuple[str, Aggregator]]:
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
     return [(text[m.start() : end], source) for m, end, source in zip(found, ends, sources, strict=True)]
+
+
+def _paired(document: Document, block: Block) -> Iterator[Claim]:
+    """As in "Kinopoisk / IMDb" and in the next cell "7.1 / 6.8": as many numbers as sources, in their order."""
+    after = document.blocks[block.index + 1].text if block.index + 1 < len(document.blocks) else ""
+    named = [source_in(part) for part in block.text.split("/")]
+    told = after.split("/")
+    if len(named) < _PAIR or len(told) != len(named) or len(block.text) > _LONGEST_OWN or len(after) > _LONGEST_OWN:
+        return
+    for source, mark in zip(named, told, strict=True):
+        if source is not None:
+            yield from _score(document, document.blocks[block.index + 1], mark, source, 0.75)
+
+
+_PAIR = 2
 
 
 def _in_next_blocks(document: Document, block: Block, source: Aggregator) -> Iterator[Claim]:

@@ -9,12 +9,13 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
+from filmmeta.models import Rating
 from filmmeta.readers.verdict.marks import LONGEST_MARK, SIGNS_OF_STARS
 from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating import LONGEST, SCALES, amount, find_ratings, up_to
 from filmmeta.values.text import ascii_digits
-from filmmeta.vocabulary import key, known_forms, known_words, words
+from filmmeta.vocabulary import key, known_forms, known_words, spelled, words
 
 _LEAST_SCALE = 4
 _LONGEST_HEAD = 30
@@ -24,9 +25,12 @@ def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
     """Gives marks without a scale that which the page tells once for all, or shows in others of its strips of stars."""
     ratings = [c.value for c in claims if c.property == "rating"]
     bare = any(r.best is None and r.value is not None for r in ratings)
-    told = _told_scale(document) if bare else None
     strips = {r.best for r in ratings if r.best is not None and "☆" in (r.text or "")}
+    told = _told_scale(document) if bare or strips else None
     for claim in claims:
+        if told is not None and claim.property == "rating" and _ends_in_half(claim.value, told):
+            claim.value = claim.value.model_copy(update={"value": claim.value.value + 0.5, "best": told})
+            claim.evidence = claim.evidence._replace(note="a hollow star is half of one")
         if bare and claim.property == "rating" and claim.value.best is None and claim.value.value is not None:
             value, signs = claim.value.value, (claim.value.text or "").strip("★⭐\ufe0f ")
             # beside strips that show their empty stars, five full ones are five of five
@@ -37,24 +41,49 @@ def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+def _ends_in_half(rating: Rating, told: float) -> bool:
+    """As in "★★★☆" on a page that tells a scale of five: what is too short to show its empty stars has half a one."""
+    text = rating.text or ""
+    short = rating.best is not None and rating.best < told <= _MOST_STARS
+    return short and text.count("☆") == 1 and text.endswith("★☆")
+
+
+_MOST_STARS = 5
+
+
 def _told_scale(document: Document) -> float | None:
     """As in "Betygsskala: 0–5", "as notas vão de zero a cinco", "All ratings are out of four stars", in a legend."""
     for text in _legends(document):
         if (top := _top_of_legend(text)) is not None:
             return top
     hints = frozenset(w for w in known_words("scale", document.base_language) if " " not in w)
+    full_marks = spelled("full_marks", document.base_language or "")
     for block in document.blocks:
-        if len(block.text) > LONGEST or hints.isdisjoint(block.said):
+        if len(block.text) > LONGEST:
             continue
         # "How I rate", and below that heading "From 1 to 10, as at school"
         heads = block.heading or (block.element is None and len(block.text) < _LONGEST_HEAD)
         below = document.blocks[block.index + 1 : block.index + 2] if heads else []
         text = " ".join(b.text[:LONGEST] for b in (block, *below))
-        if (m := _scale_said(document.base_language).search(ascii_digits(text))) is not None:
+        if any(word in block.text for word in full_marks):
+            said = _full_marks_said(document.base_language or "")
+        elif not hints.isdisjoint(block.said):
+            said = _scale_said(document.base_language)
+        else:
+            continue
+        if (m := said.search(ascii_digits(text))) is not None:
             best = amount(m[1] or m[2])
             if best in SCALES and best >= _LEAST_SCALE:
                 return best
     return None
+
+
+@cache
+def _full_marks_said(language: str) -> re.Pattern[str]:
+    """As in "满分五颗", "5点満点", "5점 만점"."""
+    full, units = either(spelled("full_marks", language)), r"[^\W\d_]?"
+    most = either(("100", "20", "10", "6", "5", "4", *(w for w, value in numbers(language).items() if value in SCALES)))
+    return re.compile(rf"(?:{full})\s?({most})(?![\d.,])|(?<![\d.,])({most}){units}\s?(?:{full})")
 
 
 @cache
