@@ -15,8 +15,8 @@ from filmmeta.vocabulary import key, key_label, words
 def whole(block: Block, blocks: Sequence[Block], language: str | None) -> Hit | None:
     """The label that a block is; None where it is none, or more than that."""
     text = block.text
-    if len(text) > LONGEST_LABEL or "\n" in text:
-        return None
+    if len(text) > LONGEST_LABEL or "\n" in text or (len(block.key) < 2 and text.isascii() and text[-1] != ":"):
+        return None  # "A-", the grade of what stands above
     name = _name_of(block, language)
     strength = _strength(block, name, blocks, language) if name is not None else 0.0
     return Hit(name, 0, len(text), strength) if name is not None and strength else None

@@ -45,6 +45,8 @@ def _headline(article: Article) -> int:
         best = above_author(article)
     if 0 <= best < article.start and article.has_text and article.blocks[best].element is None:
         best = plain_headline(article, best)
+    if best > article.start and _heads_part(article, article.blocks[best]):
+        return -1
     if best > _TOP or best >= article.end:
         return best
     if article.has_text:
@@ -52,5 +54,12 @@ def _headline(article: Article) -> int:
     return below_archive(article, best) if best <= _TOP else best
 
 
+def _heads_part(article: Article, block: Block) -> bool:
+    """Whether a heading amid the text heads one of several parts, of which the title says nothing."""
+    alike = sum(b.heading == block.heading for b in article.text)
+    return block.heading > 0 and alike > _FEW_PARTS and not article.title.key.count(block.key)
+
+
+_FEW_PARTS = 2
 _TOP = 2
 """The last of the blocks at the top of a page that may be the site's name."""

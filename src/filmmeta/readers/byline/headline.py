@@ -12,7 +12,7 @@ from filmmeta.readers.byline.wording import BAR
 from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import is_lone_name
-from filmmeta.vocabulary import begins
+from filmmeta.vocabulary import begins, key, words
 
 LONGEST_DECK = 200
 _LEAST_DECK = 25
@@ -31,6 +31,8 @@ def standfirst(post: Post) -> Iterator[Claim]:
             *name, rest = block.text.split(" ", count)
             if len(name) < count or not rest[:1].islower() or not name[-1][-1:].isalpha():
                 continue
+            if key(name[0]) in words("articles", post.language, "prose"):
+                continue  # "Die Kamera bleibt immer auf Höhe des Deiches"
             person = lone_name(" ".join(name), post.language)
             if person is not None and (
                 begins(rest, "standfirst", post.language) or not is_spoken_of(post, name[-1], block.index)

@@ -177,6 +177,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
         or RIGHTS_SIGN.search(line) is not None
         or (len(line) > _LONGEST_SENTENCE and _SENTENCES.search(line) is not None)
         or is_rating(line)
+        or _GRADE.fullmatch(line) is not None
         or len(_SIGNS_EXPLAINED.findall(line)) > 1
         or _SIZED.search(line) is not None
         or _is_score(line, language)
@@ -186,6 +187,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
     )
 
 
+_GRADE = lazy(r"[A-DF][+\-−–]?")
 _LONGEST_SENTENCE = 60
 _SENTENCES = lazy(r"[^\W\d_]{3,}[.!?…]\s.*[.!?…]$")
 # "★ a whole one, ☆ half of one"

@@ -10,7 +10,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
-from filmmeta.layout import is_prose
+from filmmeta.layout import is_prose, is_sentence
 from filmmeta.models import Rating
 from filmmeta.readers.verdict.marks import (
     A_SERIES,
@@ -40,11 +40,12 @@ _PERCENT = lazy(r"(?<=[.!?…»”\")]\s)(100|[1-9]?\d)\s?%\s*$")
 
 
 def closing_grades(document: Document) -> Iterator[Claim]:
-    """As in "… the other half was related to him. **A-**", behind a capsule's last sentence.
+    """As in "… the other half was related to him. **A-**", behind a capsule's last sentence, or in the line below it.
 
     A lone letter there is a grade where others close theirs with "B+" or a letter in bold.
     """
-    found = [(b, m) for b in document.blocks if b.zone not in SKIPPED and (m := _grade_behind(b)) is not None]
+    told = ((b, _grade_behind(b) or _grade_below(document, b)) for b in document.blocks if b.zone not in SKIPPED)
+    found = [(block, m) for block, m in told if m is not None]
     firm = [len(m[1]) > 1 or _is_bold(block, m.start(1)) for block, m in found]
     for (block, m), is_firm in zip(found, firm, strict=True):
         rating = Rating(text=m[1].replace("−", "-").replace("–", "-"))
@@ -59,12 +60,19 @@ def _grade_behind(block: Block) -> re.Match[str] | None:
     return _GRADE.search(block.text, max(0, len(block.text) - ROOM_AT_END))
 
 
+def _grade_below(document: Document, block: Block) -> re.Match[str] | None:
+    """A grade that is all of its block, in the running text and below a paragraph of it."""
+    above = document.blocks[block.index - 1] if document.layout.start < block.index <= document.layout.end else None
+    return _GRADE_ALONE.fullmatch(block.text) if above is not None and (is_prose(above) or is_sentence(above)) else None
+
+
 def _is_bold(block: Block, start: int) -> bool:
     return any(mark.kind == "b" and mark.start >= start - 1 for mark in block.marks)
 
 
 _GRADE_ENDS = tuple("ABCDF+-−–])")
 _GRADE = lazy(r"(?<=[.!?…»”\"')])\s+[\[(]?([A-DF][+\-−–]?)[\])]?$")
+_GRADE_ALONE = lazy(r"([A-DF][+\-−–]?)")
 
 
 def closing_numbers(document: Document) -> Iterator[Claim]:

@@ -78,12 +78,18 @@ def _star_words(least: int) -> str:
 
 def image_strips(document: Document) -> Iterator[Claim]:
     """As in `<img alt="*"><img alt="*"><img alt="1/2"> (out of 4)`: one small image for each star."""
-    strips: dict[Element, list[tuple[int, Element, str]]] = {}
+    strips: dict[tuple[Element, str], list[tuple[int, Element, str]]] = {}
     for index, image in document.images:
         parent = image.getparent()
-        if parent is not None and (shows := _shows(image)):
-            strips.setdefault(parent, []).append((index, image, shows))
-    for parent, strip in strips.items():
+        if parent is None:
+            continue
+        if shows := _shows(image):
+            strips.setdefault((parent, ""), []).append((index, image, shows))
+        elif m := _LIT.fullmatch(_name_of(image)):
+            strips.setdefault((parent, m[1]), []).append((index, image, "full" if m[2] == "on" else "empty"))
+    for (parent, drawn), strip in strips.items():
+        if drawn and len({shows for _, _, shows in strip}) == 1:
+            continue  # the buttons of a menu are named so, too, each after its own word
         if (claim := _strip(document, parent, strip)) is not None:
             yield claim
 
@@ -119,8 +125,7 @@ def _is_next(image: Element, other: Element) -> bool:
 
 def _shows(image: Element) -> str:
     """Whether an image is one star, full, half or empty, by its words or its file's name; nothing else has none."""
-    alt = clean(image.get("alt") or "")
-    name = decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
+    alt, name = clean(image.get("alt") or ""), _name_of(image)
     if alt in STAR_SIGNS:
         return STAR_SIGNS[alt]
     if alt and len(alt) <= 12 and decomposed(alt.casefold()) in _half_words():
@@ -128,6 +133,15 @@ def _shows(image: Element) -> str:
     if len(alt) > 12 or len(name) > 30 or not _one_star().search(name):
         return ""
     return "half" if _half_star().search(name) else "empty" if _empty_star().search(name) else "full"
+
+
+def _name_of(image: Element) -> str:
+    """The name of an image's file, without its type."""
+    return decomposed((image.get("src") or "").rpartition("/")[2].partition(".")[0].casefold())
+
+
+# whatever a site draws in place of stars: "lantern_on.png", "lantern_off.png"
+_LIT = lazy(r"(.{2,20}?)[-_](on|off)")
 
 
 @cache
