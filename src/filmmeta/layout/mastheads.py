@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from filmmeta.blocks import Block
 from filmmeta.layout.article import Article
 from filmmeta.layout.facts import is_fact, states
+from filmmeta.layout.front import home_link
 from filmmeta.layout.prose import LONG, ends_sentence, is_prose, mass
 from filmmeta.layout.title import is_parted, without_bracket
 from filmmeta.values.bylines import is_byline, without_job
@@ -54,6 +56,8 @@ def below_masthead(article: Article, best: int) -> int:
     It must be a heading where the masthead is none, or the text must speak of it and not of the masthead.
     """
     masthead = article.blocks[best] if best >= 0 else None
+    if masthead is not None and not masthead.heading and (entry := _entry_title(article)) > best:
+        return entry
     if _heads_itself(article, masthead):
         return article.start
     line = _line_above(article, best)
@@ -77,6 +81,21 @@ def _heads_facts(block: Block, language: str | None) -> bool:
     if not rest or not 1 < len(line) <= _LONGEST_HEADING or states(line, language) or ends_sentence(line):
         return False
     return (line.isupper() or _is_yeared(line)) and states(rest.split("\n")[0], language)
+
+
+def _entry_title(article: Article) -> int:
+    """The block above the text that is a link in a place for titles, the one such of the page: a weblog's one entry."""
+    entries = [block.index for block in article.blocks if _is_titling(block)]
+    return entries[0] if len(entries) == 1 and entries[0] < article.start else -1
+
+
+def _is_titling(block: Block) -> bool:
+    named = block.element.get("class") if block.element is not None and not block.zone else None
+    return bool(named and _TITLING.search(named)) and block.linked() > _LINKED and not home_link(block)
+
+
+_LINKED = 0.8
+_TITLING = lazy(r"(?<![^\s_-])(?:post|entry|article|story)[_-]?title(?![^\s_-])", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- the line above the text

@@ -59,7 +59,9 @@ def _within_parts(article: Article, chosen: Block) -> Iterator[Block]:
     title = article.title
     bare = {key(without_bracket(piece).rpartition(": ")[2]) for piece in title.pieces} - set(map(key, title.pieces))
     for block in article.blocks[chosen.index + 1 : article.start]:
-        if block.key in bare and " " in block.key:
+        # "Low Water (Blu-ray)" below "Low Water : Lantern Blu-ray Review"
+        bracketed = block.text[-1:] in ")]" and key(without_bracket(block.text)) in title.parts
+        if (block.key in bare or bracketed) and " " in block.key:
             yield block
 
 

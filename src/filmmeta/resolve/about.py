@@ -66,6 +66,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     if dense and pool.weight("film") > 1.25 * rival and not kinds.get("news") and len(pool.film["section"]) >= _HEADS:
         return True  # a list of films is as little like a review as it is like anything else
     said = pool.weight("film") + pool.weight("screen")
+    if pool.weight("stage") > max(_MANY_STAGED, _STAGED * said) and not kinds.get("film"):
+        return False  # a play, and the film of it in passing
     spoken = pool.weight("film") + pool.weight("the_film") + sum(found[name] for name in _STATED)
     doubted = not spoken or kinds.get("interview", 0.0) > 0 or rival > said
     return likelihood(found) + _BOXED * kinds.get("film", 0.0) > (_LEAST_DOUBTED if doubted else _LEAST)
@@ -96,6 +98,8 @@ _TELLING = frozenset(("film_words", "the_film_words", "screen_words", "plural_wo
 _BOXED = 4.0
 """What a label of a film's credits is worth in words for film, and what a page's type is worth: set by hand, for pages
 whose type says so and whose markup does not name the film are too rare to learn from."""
+_MANY_STAGED, _STAGED = 20.0, 2.5
+"""So many words for the stage, and so many times those for film and screen, leave no doubt whatever facts it has."""
 _STATED = ("labels", "said_directors", "said_actors", "dated_titles", "year_in_headline")
 _HEADS, _MANY, _DENSE = 4, 10.0, 1.5
 """Heads, words for film, and how many of them in a thousand characters, that leave no doubt of a list of films."""

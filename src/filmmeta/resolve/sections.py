@@ -24,18 +24,36 @@ class Section:
     film_like: bool = False
     strong: bool = False
     named: bool = False
+    other: Claim | None = None
+    """Another title, before the facts below the head."""
 
 
 def sections_of(pool: Pool) -> list[Section]:
     """The heads of a page's parts, in page order."""
     claims = sorted(pool.film["section"], key=lambda c: c.block)
-    return _without_labels([Section(c.block, c.value, *_form_and_tag(c), claim=c) for c in claims])
+    found = _without_labels([Section(c.block, c.value, *_form_and_tag(c), claim=c) for c in claims])
+    return _without_other_titles(found)
 
 
 def _without_labels(sections: list[Section]) -> list[Section]:
     """Without "Chấm: 8,5/10" and "Chấm: 6/10": a word before marks again and again is a label that we do not know."""
     rated = Counter(s.name.partition(":")[0] for s in sections if s.form == "rated")
     return [s for s in sections if s.form != "rated" or rated[s.name.partition(":")[0]] == 1]
+
+
+def _without_other_titles(sections: list[Section]) -> list[Section]:
+    """Without "Lågt vatten" before the origin in a line of facts, where such lines stand below "Low Water" each."""
+    facts = {s.block: s for s in sections if _ORIGIN.search(s.claim.evidence.text)}
+    heads = [s for s in sections if s.form == "whole" and s.block + 1 in facts]
+    if len(heads) < _LEAST_PAIRS or len(heads) < len(facts):
+        return sections
+    for head in heads:
+        head.other = facts[head.block + 1].claim
+    return [s for s in sections if s.block not in facts]
+
+
+_LEAST_PAIRS = 2
+_ORIGIN = lazy(r"\w\.\s[^\W\d_][^\d.]{1,40}\s(?:19|20)\d\d\.?$")
 
 
 def _form_and_tag(claim: Claim) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def several(pool: Pool, candidates: list[Candidate], language: str | None) -> li
         return told
     for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
         films = with_stated(with_numbered([s for s in group if s.film_like], group), group, pool, last)
-        if not _are_films(films, group, plural):
+        if not _are_films(films, group, plural or _are_boxed(films, pool)):
             continue
         # a fact box or credit line under each head: then news above them may be as long as they like
         boxed = all(pool.boxed_between(s.block, next_start(group, s, last)) for s in films)
@@ -53,8 +53,16 @@ def _end_of_text(pool: Pool, sections: list[Section]) -> int:
     return last + any(c.block == last for c in pool.review["rating"])
 
 
+def _are_boxed(films: list[Section], pool: Pool) -> bool:
+    """Whether facts stand right below each of several heads, as in a programme, whatever else it has heads for."""
+    return len(films) >= _A_PROGRAMME and all(pool.boxed_between(s.block + 1, s.block + 3) for s in films)
+
+
+_A_PROGRAMME = 4
+
+
 def _are_films(films: list[Section], group: list[Section], plural: bool) -> bool:
-    """Whether most heads of a kind name films, and not one film each time."""
+    """Whether most heads of a kind name films, and not one film each time; of several told of, a good part of them."""
     distinct = len({key(s.name) for s in films}) > 1
     return distinct and sum(s.strong for s in films) > 1 and len(films) >= (0.4 if plural else 0.6) * len(group)
 
@@ -152,7 +160,15 @@ def _of_section(section: Section, end: int, pool: Pool) -> Subject:
         if inner:
             claim = max(inner, key=lambda c: (c.block == section.block + 1, c.evidence.confidence))
             name = claim.value
-    return Subject(name=name, start=section.block, end=end, keys={key(name)}, name_claims=[claim])
+    others = [section.other] if section.other is not None else []
+    return Subject(
+        name=name,
+        alternates=[c.value for c in others],
+        start=section.block,
+        end=end,
+        keys={key(name), *(key(c.value) for c in others)},
+        name_claims=[claim, *others],
+    )
 
 
 def _parted(pool: Pool, candidates: list[Candidate], last: int) -> list[Subject]:

@@ -9,7 +9,7 @@ from functools import cache
 from filmmeta.models import Organization, Person
 from filmmeta.values.dates import find_dates
 from filmmeta.values.patterns import either, lazy
-from filmmeta.values.people import parse_person, split_people
+from filmmeta.values.people import names_source, parse_person, split_people
 from filmmeta.values.phrases import Phrases
 from filmmeta.values.text import lowered
 from filmmeta.vocabulary import (
@@ -260,7 +260,9 @@ _LETTER_RUNS = lazy(r"[^\W\d_]+")
 
 def is_byline(text: str, language: str | None) -> bool:
     """Whether a short line says who wrote what stands beside it, and nothing else."""
-    return len(text) <= 100 and after_by(text, language) is not None and bool(byline_people(text, language))
+    if len(text) > 100 or after_by(text, language) is None or names_source(text):
+        return False
+    return bool(byline_people(text, language))
 
 
 _DIGIT = lazy(r"\d")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import ascii_digits
-from filmmeta.vocabulary import key, months, words
+from filmmeta.vocabulary import key, months, valued, words
 
 LONGEST = 2_000
 """Characters read for a date; a longer text is cut, so that no page can stall the search."""
@@ -25,10 +26,11 @@ _NAME = r"([^\W\d_]{3,14}|[\u0900-\u0d7f]{2,14})"
 _DAY_FIRST = lazy(
     r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
     + _NAME
-    + r"[\s.,/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
+    + r"[\s.,،/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = lazy(
-    _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?"
+    # a week's paper is of its first day: "March 8 - 14, 2007"
+    _NAME + r"[\s.]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?:\s?[,.]\s?|\s|\s?de\s)+?(?:de\s|del\s)?"
     # "Tue Feb 10 22:41:07 EST 2004", as mail programs write
     r"(?:\d\d?:\d\d(?::\d\d)?\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?)?(\d{4})(?!\d)"
 )
@@ -65,7 +67,8 @@ def find_dates(text: str, dayfirst: bool = True) -> Iterator[FoundDate]:
         dayfirst: the order of "3/4/2011" where nothing else tells.
     """
     text = ascii_digits(text[:LONGEST])
-    return _apart(text, dayfirst) if _TWO_NUMBERS.search(text) else iter(())
+    held = _TWO_NUMBERS.search(text) or (not text.isascii() and _JALALI_YEAR.search(text))
+    return _apart(text, dayfirst) if held else iter(())
 
 
 def _apart(text: str, dayfirst: bool) -> Iterator[FoundDate]:
@@ -82,8 +85,9 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
     for m in _YEAR_FIRST.finditer(text) if parted else ():
         if made := _make(int(m[1]), int(m[2]), int(m[3])) or _of_jalali(int(m[1]), int(m[2]), int(m[3])):
             yield FoundDate(made, m.start(), m.end(), True)
-    for m in _JALALI_DATE.finditer(text) if foreign else ():
-        if made := _of_jalali(int(m[3]), _JALALI_MONTHS.index(m[2]) + 1, int(m[1])):
+    for m in _jalali_date().finditer(text) if foreign else ():
+        day = int(m[1]) if m[1].isdigit() else _jalali_days()[_SPACES.sub(" ", m[1])]
+        if made := _of_jalali(int(m[3]), _JALALI_MONTHS.index(m[2]) + 1, day):
             yield FoundDate(made, m.start(), m.end(), True)
     if foreign or _may_name_month(text):
         yield from _of_named_months(text)
@@ -223,10 +227,25 @@ def find_month_year(text: str) -> tuple[int, int] | None:
 
 _JALALI = range(1290, 1451)
 """Years of the Persian solar calendar in which films have been reviewed."""
+_JALALI_YEAR = lazy(r"1[34]\d\d(?!\d)")
 _JALALI_MONTHS = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
-_JALALI_DATE = lazy(r"(\d(?<!\d\d)\d?)\s+(" + "|".join(_JALALI_MONTHS) + r")(?:\s+ماه)?\s+(1[34]\d{2})(?!\d)")
+
+
+@cache
+def _jalali_date() -> re.Pattern[str]:
+    """As in "15 آبان 1398", and as blogs of Iran have it, "دوشنبه دوازدهم اسفند 1387"."""
+    days, months_ = either(_jalali_days()).replace(r"\ ", r"\s+"), either(_JALALI_MONTHS)
+    return re.compile(rf"(\d(?<!\d\d)\d?|(?<!\w)(?:{days}))\s+({months_})(?:\s+ماه)?\s+(1[34]\d{{2}})(?!\d)")
+
+
+@cache
+def _jalali_days() -> dict[str, int]:
+    return {word: int(day) for word, day in valued("days", "fa").items()}
+
+
+_SPACES = lazy(r"\s+")
 
 
 def _of_jalali(year: int, month: int, day: int) -> date | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
+from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.text import ascii_digits
-from filmmeta.vocabulary import spelled
+from filmmeta.vocabulary import languages, spelled
 
 LONGEST = 400
 
@@ -38,6 +39,9 @@ def find_duration(text: str) -> tuple[timedelta, int, int] | None:
         best = timedelta(hours=int(m[1]), minutes=int(m[2] or 0)), m.start(), m.end()
     if (m := _minutes().search(text)) and (best is None or m.start() < best[1]):
         best = timedelta(minutes=int(m[1])), m.start(), m.end()
+        if spoken := _hours_in_words().search(text[max(0, m.start() - _LONGEST_HOURS) : m.start()]):
+            hours = timedelta(hours=_counted_hours()[spoken[1].casefold()])
+            best = best[0] + hours, m.start() - len(spoken[0]), m.end()
     return best if best and _SHORTEST <= best[0] <= _LONGEST_FILM else None
 
 
@@ -57,6 +61,23 @@ def _clocked() -> re.Pattern[str]:
 def _minutes() -> re.Pattern[str]:
     """As in "106 мин.", "97'"."""
     return re.compile(rf"(\d(?<![\d.,:/x×]\d)\d{{0,2}})\s?-?\s?(?:{_minute()})(?![^\W\d_])", re.IGNORECASE)
+
+
+_LONGEST_HOURS = 20
+
+
+@cache
+def _hours_in_words() -> re.Pattern[str]:
+    """As in "one hour and 52 minutes", "an hour 52 minutes", before the minutes."""
+    counted, joined = either(_counted_hours()), either(spelled("and"))
+    return re.compile(rf"(?<!\w)({counted})['’\s](?:{either(spelled('hours'))}),?\s(?:(?:{joined})\s)?$", re.IGNORECASE)
+
+
+@cache
+def _counted_hours() -> dict[str, int]:
+    """One to four, and articles for one, in every language."""
+    one = dict.fromkeys(spelled("indefinite"), 1)
+    return one | {word: int(n) for tag in languages() for word, n in numbers(tag).items() if n in (1, 2, 3, 4)}
 
 
 @cache

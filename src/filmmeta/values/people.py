@@ -77,7 +77,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     >>> [(p.name, p.character) for p in split_people("Anthony Hopkins (Anthony), Olivia Colman (voice)")]
     [('Anthony Hopkins', 'Anthony'), ('Olivia Colman', None)]
     """
-    text = without_tail(text[:LONGEST].strip())
+    text = _from_source().sub("", without_tail(text[:LONGEST].strip()))
     pieces: list[str] = []
     joint = _and_of(language) if language else _and()
     for part in _split_outside_brackets(text):
@@ -96,6 +96,21 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
             seen.add(key(person.name))
             found.append(person)
     return found
+
+
+@cache
+def _from_source() -> re.Pattern[str]:
+    """As in "Ada Brandt from the book by Jan Kroll": whose book it was."""
+    return re.compile(rf"(?<=\w)\s(?:{either(spelled('from_source'))})\s[^,;\n()]*", re.IGNORECASE)
+
+
+def names_source(text: str) -> bool:
+    """Whether a credit says what a film was made from, as no byline of a review does.
+
+    >>> names_source("Written by Ada Brandt from the book by Jan Kroll"), names_source("Written by Ada Brandt")
+    (True, False)
+    """
+    return _from_source().search(text) is not None
 
 
 _NUMBERED = 3

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.duration import find_duration
 from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
@@ -224,7 +225,7 @@ def _bare_title(text: str) -> TitlePiece:
         elif numbered and ", " in text and (m6 := _YEAR_TAIL.match(text)) and not _ends_in_month(m6[1]):
             text, year = m6[1].strip(_EDGES), int(m6[2])
         elif text[-1:] in ")]）" and (m4 := _FACTS_END.match(text)) and _is_of_facts(m4[2]):
-            text, form = m4[1].strip(_EDGES), "year"
+            text, form, year = m4[1].strip(_EDGES), "year", _year_among(m4[2]) or year
         elif text[-1:] in ")]）" and (m7 := _credited_end().match(text)) and (found := _makers_first(m7[3])):
             text, form, director = m7[1].strip(_EDGES), "year", found
             year = int(m7[2]) if m7[2] else year
@@ -325,7 +326,7 @@ def _starred() -> re.Pattern[str]:
 
 
 # "Low Water, D/NL 2019", "Low Water. Deutschland 2017, 98 Minuten"
-_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80})?$")
+_ORIGIN_END = lazy(r"^([^,]{1,80}?|.{1,80}?)[.,]\s([^\W\d_][^\d(),;:.]{0,40})\s((?:19|20)\d{2})(?:[,;.]\s.{0,80}|\.)?$")
 
 
 def _is_origin(text: str) -> bool:
@@ -334,14 +335,27 @@ def _is_origin(text: str) -> bool:
     return all(key(part) in countries() or (part.isupper() and len(part) <= 3) for part in parts)
 
 
-# "Low Water (France, 1h34, in competition)"
+# "Low Water (France, 1h34, in competition)", "Low Water (1957, not rated, 88 min.)"
 _FACTS_END = lazy(r"^(.*?\S)\s*[(\[（]([^()\[\]]{2,80})[)\]）]$")
 
 
 def _is_of_facts(inner: str) -> bool:
-    """Whether brackets behind a title hold a film's origin and running time."""
-    origin, _, rest = inner.partition(",")
-    return bool(rest) and _is_origin(origin) and find_duration(rest) is not None
+    """Whether brackets behind a title hold a running time, and before all else an origin, a certificate or a year."""
+    parts = [part.strip() for part in inner.split(",")]
+    others = [part for part in parts if find_duration(part) is None]
+    return 0 < len(others) < len(parts) and _is_fact(others[0])
+
+
+def _is_fact(part: str) -> bool:
+    return _is_origin(part) or parse_certificate(part) == part or _YEAR_ALONE.match(part) is not None
+
+
+def _year_among(inner: str) -> int | None:
+    found = next((part for part in inner.split(",") if _YEAR_ALONE.match(part)), None)
+    return int(found) if found else None
+
+
+_YEAR_ALONE = lazy(r"\s*(?:18|19|20)\d\d\s*$")
 
 
 @cache

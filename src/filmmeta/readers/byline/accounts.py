@@ -66,11 +66,14 @@ def members(post: Post) -> Iterator[Claim]:
         at = next((i for i, line in enumerate(lines) if ":" in line and key(line.partition(":")[0]) in member), -1)
         if at < 0 or not block.digits or is_prose(block):
             continue
-        above = [*(b.text.split("\n")[0] for b in post.blocks[max(0, block.index - 3) : block.index]), *lines[:at]]
+        before = post.blocks[max(0, block.index - 3) : block.index]
+        above = [*(b.text.split("\n")[0] for b in before), *lines[:at]]
         handles = [name for name in above if _ACCOUNT.fullmatch(name)]
         # of a name and a rank below it the name is said again: above the next post, or who was last to edit
         again = [name for name in handles if sum(name in b.text for b in post.blocks) > 1]
-        for name in (again or handles)[-1:]:
+        # or it is in bold
+        bold = [name for name in handles if any(name in b.marked("b") for b in (*before, block))]
+        for name in (again or bold or handles)[-1:]:
             yield post.author(name, block, 0.6, "whose account it is", name)
         return
 

@@ -166,7 +166,9 @@ def in_title(post: Post) -> Iterator[Claim]:
 
 def day_of_issue(post: Post) -> Iterator[Claim]:
     """The day of a paper's issue above the headline: "No. 12 (1847) · 3 May 2020"."""
-    for block in post.blocks[: min(max(0, post.layout.headline), _TOP_LINES)]:
+    above = [block for block in post.blocks[: max(0, post.layout.headline)] if block.zone != "hidden"]
+    # at the top of the page, or below a column of links right above the headline
+    for block in (*above[:_TOP_LINES], *above[_TOP_LINES:][-_BESIDE_HEADLINE:]):
         if block.digits and len(block.text) <= _LONGEST_HEAD and _numbers_issue(block.text, post.language):
             found = post.first_date(block.text)
             if found is not None:
@@ -174,7 +176,7 @@ def day_of_issue(post: Post) -> Iterator[Claim]:
                 return
 
 
-_TOP_LINES, _LONGEST_HEAD = 15, 80
+_TOP_LINES, _BESIDE_HEADLINE, _LONGEST_HEAD = 15, 3, 80
 
 
 def _numbers_issue(text: str, language: str | None) -> bool:

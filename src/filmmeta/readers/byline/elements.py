@@ -95,7 +95,7 @@ def author_elements(post: Post) -> Iterator[Claim]:
         if block is None or (block.zone in SKIPPED and not _in_foot_of_post(block)):
             continue
         text = clean(" ".join(element.itertext()))
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST or _is_amid_sentence(element):
             continue
         near = block.index in post.window
         after = post.layout.end <= block.index <= post.layout.end + AFTER
@@ -105,6 +105,16 @@ def author_elements(post: Post) -> Iterator[Claim]:
             yield post.claim("authors", person, block, confidence, said=text, at=element)
 
 
+def _is_amid_sentence(element: Element) -> bool:
+    """As in "then <span class=ljuser>quillfeather</span> called me": a sentence names somebody."""
+    previous, parent = element.getprevious(), element.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    led = _LED.search((before or "")[-_LONGEST:]) if _GOES_ON.match(element.tail or "") else None
+    return led is not None and key(led[1]) not in words("by")
+
+
+_GOES_ON = lazy(r"\s[^\W\d_A-Z]{2,}\s[^\W\d_A-Z]+")
+_LED = lazy(r"\s([^\W\d_A-Z]{2,})\s$")
 _NO_AUTHORS = frozenset(("meta", "link", "img", "body", "article", "html"))
 _LONGEST = 120
 _OF_SITE = lazy(r"(?:site|blog)[-_]{1,2}author[-_]{1,2}name", re.IGNORECASE)

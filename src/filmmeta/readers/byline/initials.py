@@ -14,6 +14,7 @@ _NOTE = "initials after the text"
 _LEAST_SIGNED = 2
 _LONGEST_END, _LONGEST_LINE = 60, 400
 _SIGNED = lazy(r"[(\[]\s?([A-Za-z]{2,4}|[A-Z]\.\s?[A-Z]\.)\s?[)\]]\.?\s*$")
+_DASHED = lazy(r"\s(?:--?|[–—])\s?([A-Z]{2,4})$")
 _BARE = lazy(r"[.!?…][\"'”’»)]*\s([A-Z]{2,3})$")
 _DOTTED = lazy(r"[(\[—–-]\s?((?:[A-Z]\.\s?){2,3})[)\]]?\s*$")
 
@@ -33,8 +34,8 @@ def initials_of_several(post: Post) -> Iterator[Claim]:
     if bare:
         signed = found
     elif len(signed) < _LEAST_SIGNED:
-        # "(DP)", where a line has "Dora Penhallow (DP)"
-        signed = _ending_with(_SIGNED, post)
+        # "(DP)" or "-- DP", where a line has "Dora Penhallow (DP)"
+        signed = _ending_with(_SIGNED, post) or _ending_with(_DASHED, post)
         named = _spelled_out(post) if len(signed) >= _LEAST_SIGNED else {}
         signed = [(block, said) for block, said in signed if said in named]
     if len(signed) < _LEAST_SIGNED:
@@ -62,7 +63,13 @@ def _letters(initials: str) -> str:
 def _spelled_out(post: Post) -> dict[str, str]:
     """The names behind which lines have initials."""
     short = (block.text for block in post.blocks if len(block.text) < _LONGEST_LINE)
-    return {m[2]: m[1] for text in short for m in _NAME_AND_INITIALS.finditer(text)}
+    return {m[2]: _name_of(m[2], m[1]) for text in short for m in _NAME_AND_INITIALS.finditer(text)}
+
+
+def _name_of(initials: str, said: str) -> str:
+    """The words that the initials are of: "Capsules by Dora Penhallow (DP)"."""
+    last = said.split()[-len(initials) :]
+    return " ".join(last) if "".join(word[0] for word in last) == initials else said
 
 
 def _full_names(post: Post, signed: set[int]) -> dict[str, str]:

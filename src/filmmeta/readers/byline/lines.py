@@ -15,6 +15,7 @@ from filmmeta.readers.byline.names import ADDRESS, lone_name
 from filmmeta.readers.byline.post import ABOVE, BELOW, FAR_BELOW, SKIPPED, Post
 from filmmeta.readers.byline.wording import is_dated, is_phrase, said_by, says_posted
 from filmmeta.values.bylines import after_by, by_within, byline_people, is_byline, is_dateline
+from filmmeta.values.people import names_source
 from filmmeta.vocabulary import common_words, key, words
 
 _FAR = 60
@@ -88,6 +89,8 @@ def _authors(post: Post, block: Block, line: str) -> Iterator[Claim]:
     rest = after_by(line, language)
     if rest is None and ". " in line[:_BEGINNING]:
         rest = said_by(line.partition(". ")[2], language)  # "Film. Reviewed by A. Name, Oslo"
+    if rest is not None and names_source(rest):
+        return  # "Written by A. Name from the book by B. Name"
     if rest is not None:
         people = byline_people(rest, language, _may_be_handle(post, line, rest, below))
         yield from post.authors(people, block, 0.75, said=line)

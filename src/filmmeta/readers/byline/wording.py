@@ -32,6 +32,8 @@ def said_by(line: str, language: str | None) -> str | None:
 def said_behind(line: str, found: FoundDate, language: str | None) -> str | None:
     """What follows the "by" behind a date, as in "Reviewed 3 May 2020 by A. Name"."""
     before = key(line[: found.start])
+    weekday = before.rpartition(" ")[2] in words("weekday")  # "Reviewed Sunday 3 May 2020 by A. Name"
+    before = before.rpartition(" ")[0] if weekday else before
     said = ends_modified(before) or label(before, language) == "published"
     return by_within(line[found.end :], language) if said else None
 

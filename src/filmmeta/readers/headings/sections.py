@@ -182,6 +182,7 @@ def _heads_nothing(line: str, language: str | None) -> bool:
         or _SIZED.search(line) is not None
         or _is_score(line, language)
         or _is_day(line, language)
+        or _is_posted(line, language)
         or _is_origin(line)
     )
 
@@ -215,6 +216,16 @@ def _is_day(line: str, language: str | None) -> bool:
     day = first[:1].isdigit() or first.casefold() in months() or key(first) in words("weekday")
     day = day or key(line.rstrip("0123456789/.- ")) in words("on", language) | words("on", "en")
     return day and parse_date(line) is not None
+
+
+def _is_posted(line: str, language: str | None) -> bool:
+    """As in "Date published 23 March 2012 Writer admin"."""
+    tokens = line.split()[:_LONGEST_LABEL]
+    labels = {key_label(key(" ".join(tokens[:count])), language) for count in range(1, len(tokens) + 1)}
+    return "published" in labels and parse_date(line) is not None
+
+
+_LONGEST_LABEL = 3
 
 
 def _is_origin(line: str) -> bool:

@@ -58,7 +58,10 @@ def running_lines(document: Document) -> Iterator[Claim]:
         for line in text.split("\n")[:_MOST_LINES]:
             if label is not None and "\n" in block.text:
                 head = before_label_in(line, label)  # "Suomi 1997, 95 min. Ohjannut A B."
-                line = head if find_duration(head) is not None else line
+                if find_duration(head) is not None:
+                    line = head
+                elif head != line.strip():  # "Suomi 1997. Ohjannut A B, joka"
+                    yield from _origin_line(document, block, head)
             found = [*_facts_of_line(document, block, line, block.index in boxed)] if len(line) <= LONGEST_LINE else []
             yield from found
             if any(claim.property == "duration" for claim in found):
@@ -149,7 +152,7 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
     if inner != line:
         found = [c for part in parts for c in origin(part)]
     else:
-        # "„Niski stan”, Polska 2019"
+        # "„Niski stan”, Polska 2019", "La marea baja. Argentina/Spanien 1987"
         found = origin(inner) or [c for part in parts if find_year(part) == year for c in origin(part)]
     if not found or find_year(inner) != year:
         return
@@ -162,7 +165,7 @@ def _origin_line(document: Document, block: Block, line: str) -> Iterator[Claim]
     yield fact_line("countries", evidence, block.index)
 
 
-_TITLE_PART = lazy(r",\s*")
+_TITLE_PART = lazy(r",\s*|\.\s+")
 
 
 def genre_lines(document: Document) -> Iterator[Claim]:

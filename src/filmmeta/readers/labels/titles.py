@@ -125,13 +125,18 @@ def capsule_heads(document: Document) -> Iterator[Claim]:
             continue
         # "Low Water (Idem, Brasil/Portugal – 2014)", "Low Water (Brasil, 2014, 1h52)."
         bare = BRACKETS.sub("", head).rstrip(" .,") if IN_BRACKETS.search(head) and find_year(head) else head
-        piece = bare_title(bare)
+        # "“Low Water”, reż. Ada Brandt, Polska 2007, grają: Jan Kroll"
+        quoted = quoted_titles(head) if head[0] in _QUOTES else []
+        piece = bare_title(quoted[0] if quoted else bare)
         if origin(head) or _is_cast(head):
             continue
         block = document.blocks[number]
         if len(key(piece.text).split()) <= 9 and key(piece.text) and not parse_date(bare) and not find_duration(bare):
             evidence = Evidence("labels", document.where(block), head, 0.7, "before the first label")
             yield from _named(piece, evidence, block)
+
+
+_QUOTES = frozenset("\"“„«»'‘")
 
 
 def _is_cast(line: str) -> bool:

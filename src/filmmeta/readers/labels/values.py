@@ -33,6 +33,9 @@ _TELLS = lazy(r"。[^。]*[\u3041-\u3096\u4e00-\u9fff]")
 _ADDRESS = lazy(r"^[^\d,|/;\n]{3,40}\s\d{1,4}(?!\w|\s?\))")
 
 
+_MARK_FIRST = lazy(r"\d{1,3}\s?/\s?\d")
+
+
 def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[tuple[str, Any, float]]:
     """The film's fields that a label's value fills, each with how much less it is to be trusted than the label."""
     value = found.value
@@ -60,8 +63,8 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
         if year := find_year(value):
             yield "year", year, 0.1
     elif found.property in _TERMS:
-        if len(value) <= LONGEST_TERMS:
-            # "Language: 2/5" says how bad it is
+        # "Language: 2/5, one rude word" says how bad it is
+        if len(value) <= LONGEST_TERMS and not _MARK_FIRST.match(value):
             for term in (term for term in split_terms(value) if not term.isdigit()):
                 for item in genres(term, language) if found.property == "genres" else [term]:
                     yield found.property, item, 0.0

@@ -171,7 +171,11 @@ def _japanese(passage: Passage) -> Iterator[Claim]:
 
 
 _CASELESS = frozenset(("ar", "fa", "he", "hi"))
-_BARE_NAME = r"[^\W\d_]{2,}[\u200c-]?[^\W\d_]*\s[^\W\d_]{2,}(?:[\u200c-][^\W\d_]+)?"
+# vowel signs stand between the letters, and are none: "الدرّاجي"
+_SIGNED_LETTER = r"(?:[^\W\d_][\u05b0-\u05c7\u064b-\u0652\u0670]*)"
+_BARE_NAME = (
+    rf"{_SIGNED_LETTER}{{2,}}[\u200c-]?{_SIGNED_LETTER}*\s{_SIGNED_LETTER}{{2,}}(?:[\u200c-]{_SIGNED_LETTER}+)?"
+)
 # Arabic and Hebrew write "and" as the first letter of the next word
 _BARE_NAMES = lazy(
     rf"\s(?:ال[^\W\d_]+(?:ي|ية)\s)?({_BARE_NAME}(?:(?:\s?[،,]\s?|\s(?:و|ו|और|و\s)-?\s?){_BARE_NAME}){{0,5}})"
@@ -188,7 +192,8 @@ def caseless(passage: Passage) -> Iterator[Claim]:
     if passage.language not in _CASELESS:
         return
     phrases, roles = roles_of(passage.language, "before")
-    common = _common_words_of(passage.language)
+    # "بازیگر نقش سوزن‌بان": who plays a part is named by it
+    common = _common_words_of(passage.language) | any_of("film", "screen", language=passage.language)
     for start, phrase in phrases.places(passage.folded, passage.block.said):
         if (m := _BARE_NAMES.match(passage.text, start + len(phrase))) is None:
             continue

@@ -12,6 +12,7 @@ from filmmeta.readers.prose.passage import Passage
 from filmmeta.readers.prose.wordings import group
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import either, lazy
+from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import countries, key
 
 _ANY_YEAR = lazy(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
@@ -23,6 +24,7 @@ def made_in(passage: Passage) -> Iterator[Claim]:
     if not _ANY_YEAR.search(passage.text):
         return
     yield from _origins(passage)
+    yield from _in_brackets(passage)
     for pattern in _patterns(passage.language):
         for m in pattern.finditer(passage.text):
             evidence = evidence_of(passage.document, passage.block, m.start(), m.end(), 0.45)
@@ -47,6 +49,26 @@ def _origins(passage: Passage) -> Iterator[Claim]:
         yield Claim("film", "year", int(year), evidence, about=about, block=passage.block.index)
         for name in places:
             yield Claim("film", "countries", name, evidence, about=about, block=passage.block.index)
+
+
+def _in_brackets(passage: Passage) -> Iterator[Claim]:
+    """As in "*Low Water* (Norway, Tunisia, 2019, 96 minutes)": a bracket of countries, a year and a running time."""
+    for m in _BRACKET.finditer(passage.text):
+        pieces = [piece.strip() for piece in _PIECES.split(ascii_digits(m[1]))]
+        years = [int(piece) for piece in pieces if _ANY_YEAR.fullmatch(piece)]
+        places = [piece for piece in pieces if key(piece) in countries()]
+        timed = [piece for piece in pieces if find_duration(piece) is not None]
+        if len(years) != 1 or not places or len(years) + len(places) + len(timed) < len(pieces):
+            continue
+        evidence = evidence_of(passage.document, passage.block, m.start(), m.end(), 0.65)
+        about = passage.about(m.start(), m.end())
+        yield Claim("film", "year", years[0], evidence, about=about, block=passage.block.index)
+        for name in places:
+            yield Claim("film", "countries", name, evidence, about=about, block=passage.block.index)
+
+
+_BRACKET = lazy(r"[(（]([^()（）]{6,120})[)）]")
+_PIECES = lazy(r"[,،;/|·]")
 
 
 def _countries(named: str, reverse: bool) -> list[str]:

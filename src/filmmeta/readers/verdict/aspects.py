@@ -26,9 +26,23 @@ def of_row(document: Document, block: Block) -> float:
     """What the first cell of a table's row says of a mark in it: "Acting | 7/10" is of one aspect, "Overall" of all."""
     row = row_of(block)
     head = document.blocks[block.index - 1] if row is not None and block.index else None
-    if head is None or len(head.text) > _HEADING or row_of(head) is not row:
+    if row is None or head is None or len(head.text) > _HEADING or row_of(head) is not row:
         return 0.0
-    return _weight(document, {*head.said, head.key})
+    return _weight(document, {*head.said, head.key}) or _OF_ASPECT * _is_among_aspects(document, row, head)
+
+
+def _is_among_aspects(document: Document, row: Element, head: Block) -> bool:
+    """As in "Scary stuff | 4/5" above "Violence | 2/5" and "Language | 1/5": a row among those of other aspects."""
+    if document.headline is not None and head.key in document.headline.key:
+        return False
+    aspects = known_words("aspects", document.base_language)
+    rows = [r for up in (True, False) for r in islice(row.itersiblings("tr", preceding=up), _MOST_ROWS)]
+    heads = [key("".join(cell.itertext())[:_HEADING]).split() for other in rows for cell in other[:1]]
+    known = sum(not aspects.isdisjoint(said) for said in heads)
+    return known >= _LEAST_KNOWN and known >= len(heads) / 3
+
+
+_MOST_ROWS, _LEAST_KNOWN = 20, 2
 
 
 def of_image_row(document: Document, image: Element) -> float:

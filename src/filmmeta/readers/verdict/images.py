@@ -22,24 +22,31 @@ from filmmeta.values.text import clean, decomposed
 from filmmeta.vocabulary import languages, spelled
 
 _LONGEST_ALT = 60
+_WHOLE_MARKS = frozenset(("fraction", "stars", "glyphs"))
 
 
 def rated_images(document: Document) -> Iterator[Claim]:
     """Images that show a whole mark, by their words or their file's name."""
+    # "***" once is the reviewer's; a database has it beside what each member says
+    lone = sum(_ASTERISKS.match(image.get("alt") or "") is not None for _, image in document.images) == 1
     for index, image in document.images:
         alt = image.get("alt") or image.get("title") or ""
         source = (image.get("src") or "").rpartition("/")[2]
         block = document.blocks[min(index, len(document.blocks) - 1)]
         if block.zone in SKIPPED or len(alt) > _LONGEST_ALT:
             continue
-        found = _rating(alt, source)
+        found = _rating(alt, source, lone)
         if found is not None and not source_in(f"{alt} {source}") and not (found.end and is_counter(alt, found)):
             confidence = round(0.6 + of_image_row(document, image), 2)
             yield drawn_claim(document, image, block, found.value, f"image {alt or source}", confidence, found.note)
 
 
-def _rating(alt: str, source: str) -> FoundRating | None:
-    found = next((f for f in find_ratings(alt) if f.kind in ("fraction", "stars", "glyphs")), None) if alt else None
+_ASTERISKS = lazy(r"\s*\*\s?\*")
+
+
+def _rating(alt: str, source: str, lone: bool) -> FoundRating | None:
+    kinds = _WHOLE_MARKS | {"asterisks"} if lone else _WHOLE_MARKS
+    found = next((f for f in find_ratings(alt) if f.kind in kinds), None) if alt else None
     if found is not None:
         return found
     named = decomposed(source.partition("?")[0].partition(".")[0])
@@ -94,6 +101,8 @@ def _strip(document: Document, parent: Element, strip: list[tuple[int, Element, 
     full, half = kinds.count("full"), kinds.count("half")
     if not 2 <= len(strip) <= 10 or not full + half or half > 1 or block.zone in SKIPPED:
         return None
+    if not any(map(_is_next, (image for _, image, _ in strip), (image for _, image, _ in strip[1:]))):
+        return None  # an asterisk for a bullet before each line of a list
     told = len(set(kinds)) > 1 or any(image.get("alt") for _, image, _ in strip)
     if not told and not any(map(str.strip, islice(parent.itertext(), 20))):
         return None  # full stars and nothing else adorn a page
@@ -107,6 +116,11 @@ def _strip(document: Document, parent: Element, strip: list[tuple[int, Element, 
     adorns = best is None and first == 0 and (within is None or within.index > 0)
     confidence = round(0.6 + of_image_row(document, last) - (0.2 if adorns else 0.0), 2)
     return drawn_claim(document, last, block, rating, ", ".join(kinds), confidence, "" if best else "no scale given")
+
+
+def _is_next(image: Element, other: Element) -> bool:
+    """Whether an image stands right before another."""
+    return image.getnext() is other and not (image.tail or "").strip()
 
 
 def _shows(image: Element) -> str:

@@ -256,8 +256,8 @@ def own_beside_scores(document: Document, block: Block) -> Iterator[Claim]:
             yield rating_claim(document, block, found, part, 0.7)
 
 
-_PARTED = lazy(r"\s*[|·•/\n;]\s+")
-_LONGEST_OWN = 40
+_PARTED = lazy(r"\s*\n\s*|\s*[|·•/;]\s+")
+_LONGEST_OWN = 60
 
 
 def rated_elsewhere(document: Document, block: Block, line: str) -> Claim | None:

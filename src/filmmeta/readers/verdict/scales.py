@@ -18,6 +18,7 @@ from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import key, known_forms, known_words, spelled, words
 
 _LEAST_SCALE = 4
+_LONGEST_HEAD = 30
 
 
 def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
@@ -60,13 +61,17 @@ def _told_scale(document: Document) -> float | None:
     for block in document.blocks:
         if len(block.text) > LONGEST:
             continue
+        # "How I rate", and below that heading "From 1 to 10, as at school"
+        heads = block.heading or (block.element is None and len(block.text) < _LONGEST_HEAD)
+        below = document.blocks[block.index + 1 : block.index + 2] if heads else []
+        text = " ".join(b.text[:LONGEST] for b in (block, *below))
         if any(word in block.text for word in full_marks):
             said = _full_marks_said(document.base_language or "")
         elif not hints.isdisjoint(block.said):
             said = _scale_said(document.base_language)
         else:
             continue
-        if (m := said.search(ascii_digits(block.text))) is not None:
+        if (m := said.search(ascii_digits(text))) is not None:
             best = amount(m[1] or m[2])
             if best in SCALES and best >= _LEAST_SCALE:
                 return best

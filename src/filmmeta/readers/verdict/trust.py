@@ -8,7 +8,7 @@ from filmmeta.readers.verdict.aspects import is_partial, of_row
 from filmmeta.readers.verdict.marks import LAST, after_title, closes, is_counter, is_near, opens
 from filmmeta.readers.verdict.wordings import owns
 from filmmeta.values.rating import FoundRating
-from filmmeta.vocabulary import key, known_words, words
+from filmmeta.vocabulary import key, key_begins, known_words, words
 
 _FEW = 12
 """Letters or words that leave a mark the line's subject."""
@@ -86,6 +86,8 @@ def _is_named(language: str | None, line: str, found: FoundRating) -> bool:
     before, after = _rest(line[: found.start][-60:])[-4:], _rest(line[found.end :][:40])[:3]
     if not after and len(before) == 1 and before[0] in known_words("overall", language):
         return True  # "Film 8/10" above "Sound 6/10"
+    if line[: found.start].rstrip().endswith(":") and key_begins(key(line[: found.start]), "own", language):
+        return True  # "Mine: 8/10"
     return not known_words("rating", language).isdisjoint(before + after)
 
 
