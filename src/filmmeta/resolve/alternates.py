@@ -86,12 +86,9 @@ def _spelling(name: str) -> str:
 OTHER_TITLE = lazy(r"^(\S[^()]{1,80}?)\s\(([^()\d\W][^()\d]{1,80})\)$")
 
 
-_TWO_TITLES = lazy(r"^([^\W\d_][^()/|]{1,60}?)\s/\s([^\W\d_a-z][^()/|]{1,60})$")
-
-
 def with_other_title(subject: Subject) -> Subject:
-    """As in "Kings of Snow (Králi sněhu)", "Kuyudaki Ay / Moon in the Well": what stands behind a title is another."""
-    if m := OTHER_TITLE.match(subject.name) or _TWO_TITLES.match(subject.name):
+    """As in "Kings of Snow (Králi sněhu)": what stands in brackets behind a title is another one."""
+    if m := OTHER_TITLE.match(subject.name):
         subject.alternates = distinct([m[2], subject.name, *subject.alternates], m[1])
         subject.name = m[1]
         subject.keys |= {key(m[1]), key(m[2])}
