@@ -385,10 +385,12 @@ def _without_handles(claims: list[Claim], sites: set[str], credited: set[str]) -
     full = {identity(c.value) for c in claims if c.evidence.note == "signature" and _is_full(c)} - credited
     if len(full) != 1:
         return claims
-    kept = [c for c in claims if _is_full(c) or not (c.value.name.islower() and _is_of_site(c.value.name, sites))]
+    kept = []
     for claim in claims:
-        if claim not in kept:
+        if not _is_full(claim) and claim.value.name.islower() and _is_of_site(claim.value.name, sites):
             claim.why = "a handle, and a person signs the text"
+        else:
+            kept.append(claim)
     return kept
 
 
