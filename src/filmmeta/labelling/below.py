@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from filmmeta.blocks import Block, Element
 from filmmeta.labelling.casts import cast_below, paired
 from filmmeta.labelling.hits import SKIPPED, Hits
-from filmmeta.labelling.label import Hit, Labelled
+from filmmeta.labelling.label import PEOPLE, Hit, Labelled
+from filmmeta.labelling.people import unwrapped
 from filmmeta.labelling.tables import row_of
 from filmmeta.labelling.values import is_line_of
 from filmmeta.values.people import split_people
@@ -22,7 +23,9 @@ def value_below(block: Block, hit: Hit, hits: Hits) -> Iterator[Labelled]:
     # "OPENING" above the first of the week's capsules
     if hit.property in _OF_DIGITS and not any(c.isdigit() for c in value[:_NEAR]):
         return
-    if hit.property == "actors" and len(found) > 1:
+    if block.element is None and hit.property in PEOPLE and ",\n" in value:
+        value = unwrapped(value)
+    elif hit.property == "actors" and len(found) > 1:
         value = paired(found)
     name, first, end = block.text.strip(" :："), found[0].index, found[-1].index + 1
     yield Labelled(hit.property, name, value, block.index, first, end, hit.strength)
@@ -37,6 +40,8 @@ def _value_blocks(block: Block, property_: str, hits: Hits) -> list[Block]:
     row = row_of(block)
     if row is None and property_ == "actors" and (listed := cast_below(block, hits)):
         return listed
+    if block.element is None and property_ in PEOPLE and (wrapped := _wrapped_names(block, hits)):
+        return wrapped
     found: list[Block] = []
     for after in hits.blocks[block.index + 1 : block.index + 1 + _VALUE_BLOCKS]:
         if after.zone in SKIPPED and after.zone != block.zone:
@@ -51,6 +56,18 @@ def _value_blocks(block: Block, property_: str, hits: Hits) -> list[Block]:
 
 
 _VALUE_BLOCKS = 80
+
+
+def _wrapped_names(block: Block, hits: Hits) -> list[Block]:
+    """The lines right below a label in a plain text, that are one list of names wrapped anywhere: "A, B\nName, C"."""
+    found: list[Block] = []
+    for after in hits.blocks[block.index + 1 : block.index + 1 + _MOST_WRAPPED]:
+        if after.line != (found[-1] if found else block).line + 1 or hits.begin(after):
+            break
+        found.append(after)
+    text = unwrapped("\n".join(b.text for b in found))
+    names = split_people(text, hits.language) if text.count(",") > len(found) > 1 else []
+    return found if sum(len(p.name) for p in names) > 0.7 * len(text) else []
 
 
 def _is_in_row(block: Block, row: Element, after: Block) -> bool:

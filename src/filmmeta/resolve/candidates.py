@@ -80,7 +80,7 @@ def _candidates(pool: Pool, language: str | None) -> dict[str, Candidate]:
             firm = 2 if "in capitals" in claim.evidence.note else 4
             candidate.prose = max(candidate.prose, claim.evidence.confidence * firm)
     _share_inflected(found, language in _INFLECTING)
-    folded = pool.folded_body()
+    folded = pool.folded_body
     _without_sentences(found, folded)
     _without_capitals(found, folded)
     plural = pool.weight("plural") >= 4

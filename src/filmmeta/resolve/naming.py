@@ -97,7 +97,7 @@ def _read(pool: Pool, language: str | None) -> _Page:
         for c in pool.film[name]
     }
     people |= {key(c.value.name) for c in pool.review["authors"]}
-    folded = pool.folded_body()
+    folded = pool.folded_body
     return _Page(
         folded=folded,
         beginning=folded[:400],

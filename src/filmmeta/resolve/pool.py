@@ -9,7 +9,7 @@ from functools import cached_property
 
 from filmmeta.claims import Claim
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import any_of, key
 
 CREDITS = (
     "directors",
@@ -126,8 +126,9 @@ class Pool:
         """The paragraphs that the page shows, in order."""
         return [c for c in self.review["body"] if c.evidence.reader == "body"]
 
+    @cached_property
     def folded_body(self) -> str:
-        """The beginning of the review's text as `key`, with a space at either end."""
+        """The beginning of the review's text as `key`, with a space at either end, names spelled as in its headline."""
         headlines = {key(str(c.value)) for c in self.review["headline"]}
         texts: list[str] = []
         room = _READ
@@ -139,7 +140,12 @@ class Pool:
                 continue  # platforms repeat the headline above the text
             texts.append(folded)
             room -= len(texts[-1])
-        return f" {' '.join(texts)[:_READ]} "
+        folded = f" {' '.join(texts)[:_READ]} "
+        for name in {str(c.value) for c in self.film["name"] if " & " in str(c.value)}:
+            for word in any_of("and"):
+                # "Salt & Stone" in the headline, "Salt and Stone" in the text
+                folded = folded.replace(f" {key(name.replace('&', word))} ", f" {key(name)} ")
+        return folded
 
     def boxed_between(self, start: int, end: int) -> bool:
         """Whether a fact box has a label in some stretch of blocks."""

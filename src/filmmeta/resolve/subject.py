@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from filmmeta.claims import Claim
 from filmmeta.resolve.candidates import inflected
-from filmmeta.vocabulary import key
+from filmmeta.vocabulary import any_of, key
 
 
 @dataclass
@@ -31,9 +31,15 @@ class Subject:
         return not k or any(
             k == own
             or inflected(k, own, latin=True)
+            or _unjoined(k) == _unjoined(own)
             or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} "))
             for own in self.keys
         )
+
+
+def _unjoined(name: str) -> list[str]:
+    """The words of a name's key without those for "and": "Salt & Stone" has none, "Salt and Stone" has one."""
+    return [word for word in name.split() if word not in any_of("and")]
 
 
 def claims_of(claims: list[Claim], subject: Subject, subjects: list[Subject], kind: str) -> list[Claim]:

@@ -154,6 +154,8 @@ class Passage(NamedTuple):
                 continue  # "DP Ada Brandt"
             if name.isupper() and " " in name and not names.isupper():
                 continue  # "directed by Ada Brandt, LOW WATER takes place"
+            if _has_acronym(name):
+                continue  # "the debut of the Sovereign Class USS Enterprise"
             if not _of_no_person().isdisjoint(key(name).split()):
                 continue  # "Cannes Film Festival"
             if name != person.name:
@@ -165,6 +167,12 @@ class Passage(NamedTuple):
 
 
 _LONGEST_LEAD = 40
+
+
+def _has_acronym(name: str) -> bool:
+    """Whether letters that are no family name stand in capitals before the last word."""
+    *inner, last = name.split()[1:] or [name]
+    return not last.isupper() and any(len(word) > 2 and word.isupper() and word.isalpha() for word in inner)
 
 
 @cache
