@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from filmmeta.claims import Claim
+from filmmeta.values.numbers import counted
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key
 
@@ -78,9 +79,12 @@ class Pool:
 
     @cached_property
     def counted_heads(self) -> str:
-        """The kind of heads of which there are as many as the headline says: "7 films for a rainy night"."""
+        """The kind of heads of which there are as many as the headline says: "7 films", "Ten films that stayed"."""
         kinds = Counter(c.evidence.note.partition(" ")[2] for c in self.film["section"])
-        said = {int(n) for c in self.review["headline"] for n in _NUMBER.findall(str(c.value))}
+        said: set[int] = set()
+        for headline in {str(c.value) for c in self.review["headline"]}:
+            said.update(map(int, _NUMBER.findall(headline)))
+            said.update(*(counted().get(word, ()) for word in headline.casefold().split()))
         return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
 
     @cached_property

@@ -30,10 +30,15 @@ def beside_date(post: Post, block: Block) -> Iterator[Claim]:
     if rest is not None:
         people = byline_people(_READING_TIME.split(rest)[0], post.language, handles=True)
         yield from post.authors(people, block, 0.7)
-    elif post.below_headline(block) > 0 and not _recurs(post, block):
+    elif (post.below_headline(block) > 0 or _is_headline_hidden(post)) and not _recurs(post, block):
         for name in _named_beside(post, block, first):
             people = byline_people(name, post.language, handles=True)
             yield from post.authors(people, block, 0.5, "a name beside the date")
+
+
+def _is_headline_hidden(post: Post) -> bool:
+    """Whether a script writes the headline, and the one in the page is for machines: it stands anywhere."""
+    return post.document.headline is not None and post.document.headline.zone == "hidden"
 
 
 _READING_TIME = lazy(r"\s\d+\s")
@@ -86,7 +91,8 @@ def _pieces_beside(post: Post, block: Block, day: FoundDate) -> list[str]:
         return [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     if before and (block.element is None or before[2] in _BARS or _is_in_title(post, before[1])):
         return [before[1]]
-    return []
+    # 陆小鹿 2023年4月1日
+    return [before[1]] if before and _has_surname(before[1], post.language) else []
 
 
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*([(\[/|·•–—,-]?)\s*$")
@@ -95,6 +101,14 @@ _COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
 _TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
 _NAME_BEHIND = lazy(r"\s+([^\d|·•@(,:]{4,40}?)\s*(?:$|[(@]|\d{1,4}\s\w)")
 _BARS = ("|", "/", "·", "•")
+
+
+def _has_surname(name: str, language: str | None) -> bool:
+    """Whether a word is a name by its first sign, one of few, and by its length."""
+    return 1 < len(name) <= _LONGEST_SIGNS and name[0] in words("surnames", language)
+
+
+_LONGEST_SIGNS = 3
 
 
 def _is_in_title(post: Post, handle: str) -> bool:
