@@ -122,7 +122,9 @@ def _cut() -> re.Pattern[str]:
     articles = words("articles", table="prose")
     after = either(w for w in spelled("after_author") if w not in articles)
     after += f"|(?-i:{either(w for w in spelled('after_author') if w in articles)})"
-    stamped = either(spelled("stamped"))
+    # "Autor A. Name Veröffentlicht am 3. Mai": what a theme writes for machines has no mark between
+    days = (form for name in ("published", "modified") for form in spelled(name, table="labels") if len(form) > 3)
+    stamped = either((*spelled("stamped"), *days))
     return re.compile(
         rf"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{{1,2}}\s|\(|\[|,?\s\d{{1,2}}[./]\d|,?\s(?:{after})\s+\S|,?\s\d{{4}}|,?\s\d{{1,2}}\s\w+|"
         rf"\s\d+\s(?:min|comments?)|\s(?:{stamped})\b|[:;]).*$",
