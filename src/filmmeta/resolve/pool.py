@@ -198,6 +198,25 @@ class Pool:
     def _sections_by_block(self) -> list[Claim]:
         return sorted(self.film["section"], key=block_of)
 
+    @cached_property
+    def told_in_paragraphs(self) -> list[Claim]:
+        """The titles of a report: paragraphs that tell of one film each, most of them with its director.
+
+        As in "Saturday. Rain. Fled into *Low Water* by Ada Brandt, …", "Then *Paper Harbour* (Jan Kroll), …".
+        """
+        titles: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.film["name"]:
+            if claim.evidence.reader == "prose" and _SET_APART_ONCE.match(claim.evidence.note):
+                titles[claim.block].append(claim)
+        made = {(c.block, key(c.about)) for c in self.film["directors"] if c.about and c.evidence.reader == "prose"}
+        credited = {n: [c for c in found if (n, key(c.value)) in made] for n, found in titles.items()}
+        told = {n: credited[n] or found for n, found in titles.items()}
+        alone = [found[0] for n, found in sorted(told.items()) if len(found) == 1]
+        by_whom = sum(len(found) == 1 for found in credited.values())
+        paragraphs = sum(c.evidence.confidence >= _PARAGRAPH for c in self.body())
+        enough = by_whom >= _A_REPORT and by_whom >= len(titles) / 2 and len(alone) >= paragraphs / 2
+        return alone if enough else []
+
     def kinds(self, reader: str | None = None) -> dict[str, float]:
         found: dict[str, float] = {}
         for c in self.page["kind"]:
@@ -206,6 +225,11 @@ class Pool:
         return found
 
 
+# not in bold, which weekdays are, nor in passing
+_SET_APART_ONCE = lazy(r"set apart 1 times(?:, after a word for film)?$")
+_A_REPORT = 3
+_PARAGRAPH = 0.75
+"""The body reader's confidence in whole paragraphs."""
 _READ = 60_000
 """Characters of the text in which names are counted."""
 
