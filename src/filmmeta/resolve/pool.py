@@ -29,6 +29,8 @@ _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 # no part of a day: "(03/06/00)"
 _NUMBER = lazy(r"(?<![\w.,/:-])\d{1,2}(?![\w%]|[.,:/-]\d)")
 _LEAST_COUNTED = 3
+_PLAIN_LINE = "line"
+"""The kind of lines of a plain text that have nothing in common."""
 _FAR = 12
 """Blocks below the last of several heads in which its mark may stand."""
 
@@ -85,7 +87,8 @@ class Pool:
         for headline in {str(c.value) for c in self.review["headline"]}:
             said.update(map(int, _NUMBER.findall(headline)))
             said.update(*(counted().get(word, ()) for word in headline.casefold().split()))
-        return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
+        as_many = [kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED]
+        return min(as_many, key=_PLAIN_LINE.__eq__, default="")
 
     @cached_property
     def rated_heads(self) -> str:

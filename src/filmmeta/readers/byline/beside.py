@@ -8,7 +8,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.post import ABOVE, BELOW, Post
-from filmmeta.readers.byline.wording import BAR, is_dated
+from filmmeta.readers.byline.wording import BAR, before_comments, is_dated
 from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.dates import FoundDate
 from filmmeta.values.patterns import lazy
@@ -75,18 +75,19 @@ def _named_beside(post: Post, block: Block, day: FoundDate) -> list[str]:
 
 def _pieces_beside(post: Post, block: Block, day: FoundDate) -> list[str]:
     """What may be a name before a date or behind it, by the first form that fits."""
-    before = _NAME_AND_BAR.match(block.text[: day.start])
-    after = _COMMA_AND_NAME.match(block.text, day.end)
+    text = before_comments(block.text, post.language)
+    before = _NAME_AND_BAR.match(text[: day.start])
+    after = _COMMA_AND_NAME.match(text, day.end)
     if after and is_lone_name(after[1]):
         return [after[1]]  # "2 maggio 2020, A. Name · Recensioni"
     if before and " " in before[1]:
         # 林小鹿 评论 长夜尽头: without capitals the first word
         return [before[1].split()[0] if before[1] > "\u2e7f" else before[1]]
-    if parted := [part for part in BAR.split(block.text) if is_lone_name(part)]:
+    if parted := [part for part in BAR.split(text) if is_lone_name(part)]:
         return parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
-    if timed := _TIMED.search(block.text, day.end):
+    if timed := _TIMED.search(text, day.end):
         return [timed[1]]
-    behind = _NAME_BEHIND.match(block.text, day.end)
+    behind = _NAME_BEHIND.match(text, day.end)
     if behind and is_lone_name(behind[1]):
         return [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     if before and (block.element is None or before[2] in _BARS or _is_in_title(post, before[1])):
