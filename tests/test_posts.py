@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import filmmeta
-from filmmeta.vocabulary import spelled
+from languages import text_in
 
 NAMES = {
     "fr": "Ana Boldt",
@@ -226,20 +226,6 @@ ABOVE_ALONE = {
 """Lines that say too little below a text, where comments and other posts begin."""
 LANGUAGES_WITHOUT_FEET = ("fa", "he")
 """Caseless lines below a text read like its last paragraph."""
-
-
-SENTENCES = {
-    "ja": "この映画はとても静かで、私は二回見ました。監督の名前は知りませんが、音楽がよかったです。",
-    "zh": "这部电影我看了两遍，导演的名字不记得了，但是配乐很好听，画面也很舒服，值得一看。",
-}
-
-
-def text_in(language: str) -> str:
-    """A few words of a language, its word for film among them."""
-    if language in SENTENCES:
-        return SENTENCES[language] * 3
-    said = [*spelled("common", language), *(spelled("film_name", language) or spelled("film", language))[:6]]
-    return " ".join(said * 3) + "."
 
 
 def page_of(language: str, above: str = "", below: str = "") -> str:
