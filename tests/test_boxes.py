@@ -127,7 +127,8 @@ def test_fact_boxes_are_read_whole(language: str, form: str) -> None:
     text = text_in(language)
     page = filmmeta.parse(
         f'<html lang="{language}"><head><title>Low Water – Lantern Weekly</title></head><body><article>'
-        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div></article></body></html>"
+        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div>"
+        "</article></body></html>"
     )
     wanted = ([director], [writer], [one, other], 102, [country], 2019, [genre], [writer], [one])
     assert facts(page.films[0]) == dict(zip(PROPERTIES, wanted, strict=True))
