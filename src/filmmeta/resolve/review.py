@@ -247,7 +247,7 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
         # "Bring your mother. Bring hers. Grade: B+"
         return short and "rating" in facts and not _SAYS_FIRST.match(claim.value)
     # "Dir. A. Name. It does what it says. I'd only add that she gives the bus back."
-    if short and len(facts) <= _FEW and ((paragraph and _SAYS_LAST.search(claim.value)) or _says_below(claim.value)):
+    if short and len(facts) <= _FEW and ((paragraph and _SAYS_LAST.search(claim.value)) or _is_capsule(claim.value)):
         return False
     if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
@@ -261,15 +261,14 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     return few_words and ((own > 1 and not _STATEMENT.search(claim.value)) or own >= _BOX)
 
 
-def _says_below(text: str) -> bool:
-    """As in "«Low Water», dir. Ada Brandt, 2015", and in the lines below a sentence, with a mark at the end."""
-    rest = _MARK_LAST.sub("", text.partition("\n")[2])
-    return rest.count(" ") >= _A_SENTENCE and _STATEMENT.search(rest) is not None
+def _is_capsule(text: str) -> bool:
+    """As in "«Low Water», dir. Ada Brandt, 2015. They row. Then they open it. Mark: 6/10": facts, sentences, a mark."""
+    m = _MARK_LAST.search(text)
+    return m is not None and _SENTENCE_LAST.search(text, 0, m.start()) is not None
 
 
-# "... and then they open it. Mark: 6/10"
 _MARK_LAST = lazy(r"\s[^\W\d_]+:\s?\d[\d.,]*(?:\s?/\s?\d+)?$")
-_A_SENTENCE = 5
+_SENTENCE_LAST = lazy(r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$")
 _SAYS_FIRST = lazy(r"[^.!?…:]*\s[^.!?…:]*\s[^.!?…:]*[.!?…]\s")
 _SAYS_LAST = lazy(
     r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$"
