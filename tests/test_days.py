@@ -55,8 +55,10 @@ MONTHS = {
         "jan feb mar apr mai jun jul aug sep okt nov des",
     ),
     "fi": (
-        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
-        "tammikuun helmikuun maaliskuun huhtikuun toukokuun kesäkuun heinäkuun elokuun syyskuun lokakuun marraskuun joulukuun",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta "
+        "syyskuuta lokakuuta marraskuuta joulukuuta",
+        "tammikuun helmikuun maaliskuun huhtikuun toukokuun kesäkuun heinäkuun elokuun "
+        "syyskuun lokakuun marraskuun joulukuun",
     ),
     "pl": (
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
@@ -84,7 +86,8 @@ MONTHS = {
         "ian. feb. mart. apr. mai iun. iul. aug. sept. oct. nov. dec.",
     ),
     "el": (
-        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου "
+        "Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
         "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
     ),
     "id": (
