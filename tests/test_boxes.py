@@ -135,6 +135,177 @@ def test_fact_boxes_are_read_whole(language: str, form: str) -> None:
     assert page.films[0].name == "Low Water"
 
 
+FURTHER = {
+    "fr": (
+        "Réalisateur",
+        "Producteur",
+        "Montage",
+        "Titre original",
+        "Date de sortie",
+        "Langue",
+        "Distributeur",
+        "Société de production",
+    ),
+    "de": ("Regie", "Produzent", "Schnitt", "Originaltitel", "Kinostart", "Sprache", "Verleih", "Produktionsfirma"),
+    "es": (
+        "Director",
+        "Productor",
+        "Montaje",
+        "Título original",
+        "Fecha de estreno",
+        "Idioma",
+        "Distribuidora",
+        "Productora",
+    ),
+    "it": (
+        "Regia",
+        "Produttore",
+        "Montaggio",
+        "Titolo originale",
+        "Data di uscita",
+        "Lingua",
+        "Distribuzione",
+        "Casa di produzione",
+    ),
+    "pt": (
+        "Direção",
+        "Produtor",
+        "Montagem",
+        "Título original",
+        "Data de lançamento",
+        "Idioma",
+        "Distribuidora",
+        "Produtora",
+    ),
+    "nl": (
+        "Regie",
+        "Producent",
+        "Montage",
+        "Originele titel",
+        "Release",
+        "Taal",
+        "Distributeur",
+        "Productiemaatschappij",
+    ),
+    "sv": ("Regi", "Producent", "Klippning", "Originaltitel", "Premiär", "Språk", "Distributör", "Produktionsbolag"),
+    "da": (
+        "Instruktør",
+        "Producent",
+        "Klipper",
+        "Originaltitel",
+        "Premiere",
+        "Sprog",
+        "Distributør",
+        "Produktionsselskab",
+    ),
+    "no": ("Regi", "Produsent", "Klipp", "Originaltittel", "Premiere", "Språk", "Distributør", "Produksjonsselskap"),
+    "fi": ("Ohjaus", "Tuottaja", "Leikkaus", "Alkuperäinen nimi", "Ensi-ilta", "Kieli", "Levittäjä", "Tuotantoyhtiö"),
+    "pl": ("Reżyseria", "Producent", "Montaż", "Tytuł oryginalny", "Premiera", "Język", "Dystrybutor", "Produkcja"),
+    "cs": ("Režie", "Producent", "Střih", "Originální název", "Premiéra", "Jazyk", "Distributor", "Produkce"),
+    "ru": ("Режиссёр", "Продюсер", "Монтаж", "Оригинальное название", "Премьера", "Язык", "Прокат", "Производство"),
+    "tr": ("Yönetmen", "Yapımcı", "Kurgu", "Orijinal Adı", "Vizyon Tarihi", "Dil", "Dağıtım", "Yapım Şirketi"),
+    "hu": ("Rendező", "Producer", "Vágó", "Eredeti cím", "Bemutató", "Nyelv", "Forgalmazó", "Gyártó"),
+    "ro": (
+        "Regia",
+        "Producător",
+        "Montaj",
+        "Titlu original",
+        "Premiera",
+        "Limba",
+        "Distribuitor",
+        "Companie de producție",
+    ),
+    "ja": ("監督", "製作", "編集", "原題", "公開日", "言語", "配給", "製作会社"),
+    "zh": ("导演", "制片人", "剪辑", "原名", "上映日期", "语言", "发行公司", "制作公司"),
+    "ko": ("감독", "제작자", "편집", "원제", "개봉일", "언어", "배급", "제작사"),
+    "id": (
+        "Sutradara",
+        "Produser",
+        "Penyunting",
+        "Judul asli",
+        "Tanggal rilis",
+        "Bahasa",
+        "Distributor",
+        "Perusahaan produksi",
+    ),
+    "el": (
+        "Σκηνοθεσία",
+        "Παραγωγός",
+        "Μοντάζ",
+        "Πρωτότυπος τίτλος",
+        "Πρεμιέρα",
+        "Γλώσσα",
+        "Διανομή",
+        "Εταιρεία παραγωγής",
+    ),
+    "he": ("במאי", "מפיק", "עריכה", "שם מקורי", "תאריך יציאה", "שפה", "הפצה", "חברת הפקה"),
+    "ar": ("إخراج", "المنتج", "مونتاج", "الاسم الأصلي", "تاريخ العرض", "اللغة", "توزيع", "شركة الإنتاج"),
+    "fa": ("کارگردان", "تهیه کننده", "تدوین", "نام اصلی", "تاریخ اکران", "زبان", "پخش", "شرکت تولید"),
+    "en": (
+        "Director",
+        "Producer",
+        "Editor",
+        "Original title",
+        "Release date",
+        "Language",
+        "Distributor",
+        "Production company",
+    ),
+}
+FURTHER_VALUES = {
+    "fr": ("3 mai 2019", "anglais"),
+    "de": ("3. Mai 2019", "Englisch"),
+    "es": ("3 de mayo de 2019", "inglés"),
+    "it": ("3 maggio 2019", "inglese"),
+    "pt": ("3 de maio de 2019", "inglês"),
+    "nl": ("3 mei 2019", "Engels"),
+    "sv": ("3 maj 2019", "engelska"),
+    "da": ("3. maj 2019", "engelsk"),
+    "no": ("3. mai 2019", "engelsk"),
+    "fi": ("3.5.2019", "englanti"),
+    "pl": ("3 maja 2019", "angielski"),
+    "cs": ("3. května 2019", "angličtina"),
+    "ru": ("3 мая 2019", "английский"),
+    "tr": ("3 Mayıs 2019", "İngilizce"),
+    "hu": ("2019. május 3.", "angol"),
+    "ro": ("3 mai 2019", "engleză"),
+    "ja": ("2019年5月3日", "英語"),
+    "zh": ("2019年5月3日", "英语"),
+    "ko": ("2019년 5월 3일", "영어"),
+    "id": ("3 Mei 2019", "Inggris"),
+    "el": ("3 Μαΐου 2019", "αγγλικά"),
+    "he": ("3 במאי 2019", "אנגלית"),
+    "ar": ("3 مايو 2019", "الإنجليزية"),
+    "fa": ("3 مه 2019", "انگلیسی"),
+    "en": ("May 3, 2019", "English"),
+}
+"""The third of May 2019 and a language."""
+
+
+@pytest.mark.parametrize("language", FURTHER)
+@pytest.mark.parametrize("form", ["lines", "definitions"])
+def test_further_facts_are_read(language: str, form: str) -> None:
+    director, producer, editor, _ = PEOPLE.get(language, OTHERS)
+    day, spoken = FURTHER_VALUES[language]
+    values = (director, producer, editor, "The Lowest Tide", day, spoken, "Harbour Pictures", "Pier Films")
+    box, row, between = FORMS[form]
+    rows = between.join(row.format(*pair) for pair in zip(FURTHER[language], values, strict=True))
+    text = text_in(language)
+    page = filmmeta.parse(
+        f'<html lang="{language}"><head><title>Low Water – Lantern Weekly</title></head><body><article>'
+        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div>"
+        "</article></body></html>"
+    )
+    film = page.films[0]
+    assert [person.name for person in film.producers] == [producer]
+    assert [person.name for person in film.editors] == [editor]
+    assert "The Lowest Tide" in film.alternate_names
+    assert str(film.release_date) == "2019-05-03"
+    assert list(film.languages) == [spoken]
+    assert [company.name for company in film.distributors] == ["Harbour Pictures"]
+    assert [company.name for company in film.production_companies] == ["Pier Films"]
+
+
 def test_turkish_capitals_have_dots_or_none() -> None:
     page = filmmeta.parse(
         "<html lang=tr><title>Low Water</title><h1>Low Water</h1><p>YÖNETMEN: Ana Boldt<br>YAPIM YILI: 2019</p>"

@@ -18,7 +18,7 @@ from filmmeta.values.people import split_people
 from filmmeta.values.terms import split_terms
 from filmmeta.values.text import unquoted
 from filmmeta.values.titles import bare_title
-from filmmeta.vocabulary import key, key_label, services
+from filmmeta.vocabulary import key, key_label, services, words
 
 PEOPLE = ("directors", "writers", "producers", "cinematographers", "editors", "composers", "actors")
 BOTH = {"directors_writers": ("directors", "writers"), "directors_producers": ("directors", "producers")}
@@ -51,7 +51,10 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
         for person in () if found.property in CREW and _is_menu(found, value) else people:
             # "Screenplay: A (after the novel by B)": only who plays has a character
             named = person if found.property == "actors" else person.model_copy(update={"character": None})
-            yield found.property, named, 0.0
+            if found.property == "producers" and _is_company(person.name):
+                yield "production_companies", Organization(name=person.name), 0.0
+            else:
+                yield found.property, named, 0.0
     elif found.property in BOTH:
         for person in split_people(value, language):
             for name in BOTH[found.property]:
@@ -90,6 +93,12 @@ def facts_of(found: Labelled, language: str | None, dayfirst: bool) -> Iterator[
                 yield "alternate_names", piece.text, 0.0
     else:
         yield from _scalar(found, value, dayfirst)
+
+
+def _is_company(name: str) -> bool:
+    """As in "Produtora: Pier Films": in some languages a company and a woman are called the same."""
+    said = key(name).split()
+    return said[-1] == "films" or not words("company").isdisjoint(said)
 
 
 def _without_cast(value: str, language: str | None) -> tuple[str, str]:
