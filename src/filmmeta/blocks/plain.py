@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from filmmeta.blocks.block import Block, tell_words
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
@@ -44,6 +46,18 @@ def paragraphs(text: str) -> list[Block]:
     close()
     _set_toolbar_apart(blocks)
     return blocks
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The lines of a plain text that stand right below one another."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and block.line != run[-1].line + 1:
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
 
 
 _CAPTURES = lazy(r"\d[\d,.]* captures?$")

@@ -86,6 +86,9 @@ def _are_people(rest: str, needed: int, language: str | None) -> bool:
     )
 
 
+YEAR_ALONE = lazy(r"\s?(?:19|20)\d\d")
+
+
 def are_genres(text: str, language: str | None) -> bool:
     """Whether a text names genres and nothing else."""
     return all(key(part) in words("genre", language) for part in re.split(r"[,/|]", text))
@@ -106,6 +109,8 @@ def is_line_of(block: Block, name: str, blocks: Sequence[Block], language: str |
         return bool(after) and key_label(after[0].key, language) is not None
     if name == "genres":
         return are_genres(text, language)
+    if name == "year":
+        return YEAR_ALONE.fullmatch(text) is not None
     if name == "content_rating":
         return parse_certificate(text) is not None
     if name == "release_date":

@@ -22,10 +22,11 @@ _BEHIND_A_LINE, _BEHIND_AT_MOST = 0.04, 0.25
 class Fringes:
     """The ends of a stretch, where the article is looked for between them."""
 
-    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: Container) -> None:
+    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: Container, rows: frozenset[int]) -> None:
         self.blocks = blocks
         self.start, self.end = start, end
         self.within = within
+        self.rows = rows
         self.masses = [mass(b) for b in blocks[start:end]]
         self.total = sum(self.masses)
 
@@ -46,6 +47,8 @@ class Fringes:
                 inside = inside or run > 1 or self.within.contains(block)
                 continue
             run = 0
+            if i in self.rows:
+                continue
             headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
             if headline or (before < _BEHIND_AT_MOST * self.total and not inside and is_end(block)):
                 found = i + 1

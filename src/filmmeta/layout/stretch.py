@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout.container import Container
+from filmmeta.layout.facts import table_rows
 from filmmeta.layout.fringes import Fringes
 from filmmeta.layout.heads import is_end, opens_comments
 from filmmeta.layout.prose import LONG, OPEN, is_prose, is_sentence
@@ -15,12 +16,13 @@ from filmmeta.vocabulary import key_label
 
 def find_text(blocks: Sequence[Block], title: Title, language: str | None) -> tuple[int, int]:
     """The first block of the running text and the one after its last; the same twice where there is none."""
-    start, end = _heaviest(blocks, title.parts)
+    rows = table_rows(blocks, language)
+    start, end = _heaviest(blocks, title.parts, rows)
     if start == end:
         return start, end
     within = Container(blocks[start:end])
     start, end = within.whole(blocks, start, end)
-    fringes = Fringes(blocks, start, end, within)
+    fringes = Fringes(blocks, start, end, within, rows)
     start, end = fringes.first(title.key), fringes.last()
     while start < end and _weight(blocks[start]) <= 0:
         start += 1
@@ -30,7 +32,7 @@ def find_text(blocks: Sequence[Block], title: Title, language: str | None) -> tu
 # ---------------------------------------------------------------- the heaviest stretch
 
 
-def _heaviest(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
+def _heaviest(blocks: Sequence[Block], parts: set[str], rows: frozenset[int]) -> tuple[int, int]:
     """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
     best, span = 0.0, (0, 0)
     total, start = 0.0, 0
@@ -50,7 +52,7 @@ def _heaviest(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
             start = start if total > 0 else i + 1
             total = max(total, 0.0) + _TITLED
             continue
-        weight = _weight(block)
+        weight = _weight(block) if i not in rows else _ROW
         if total <= 0:
             total, start = 0.0, i
         total += weight
@@ -63,6 +65,9 @@ _ENOUGH = 250
 """The weight of a text below which a plain text's comments may still be a menu's word "Comment" above it."""
 _TITLED = 150
 """What a heading that is the page's title is worth: a note of two lines stands below it, longer teasers beside it."""
+
+
+_ROW = -6.0
 
 
 def _weight(block: Block) -> float:
