@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from filmmeta.blocks.block import Block, tell_words
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
+from filmmeta.vocabulary import words
 
 _WRAP_AT = (50, 100)
 
@@ -15,6 +17,7 @@ def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: paragraphs where lines are wrapped by hand, else one block a line."""
     blocks = paragraphs(text)
     tell_words(blocks)
+    _set_menus_apart(blocks)
     return blocks
 
 
@@ -33,16 +36,16 @@ def paragraphs(text: str) -> list[Block]:
             paragraph.clear()
 
     for number, line in enumerate(lines, 1):
-        words = " ".join(visible(line).split())
-        if not words:
+        said = " ".join(visible(line).split())
+        if not said:
             close()
             continue
         if not paragraph:
             start = number
-        elif not width or _starts_anew(words, paragraph[-1], width):
+        elif not width or _starts_anew(said, paragraph[-1], width):
             close()
             start = number
-        paragraph.append(words)
+        paragraph.append(said)
     close()
     _set_toolbar_apart(blocks)
     return blocks
@@ -79,6 +82,31 @@ def _set_toolbar_apart(blocks: list[Block]) -> None:
             if not _TOOLBAR.match(block.text):
                 break
             block.zone = "nav"
+
+
+def _set_menus_apart(blocks: Sequence[Block]) -> None:
+    """The menus of a page's text: "Home", and right below it lines that are words or names and nothing else."""
+    for run in runs(blocks):
+        first = next((n for n, block in enumerate(run) if block.key in words("home")), len(run))
+        items = list(takewhile(_is_item, run[first:]))
+        if first + len(items) < len(run):
+            del items[-1:]  # it may head what follows
+        # not the film "Home" with what is said of it
+        if len(items) >= _SHORTEST_MENU and not blocks[0].key.startswith(items[0].key):
+            for block in items:
+                block.zone = "nav"
+
+
+_SHORTEST_MENU = 3
+
+
+def _is_item(block: Block) -> bool:
+    text = block.text
+    return len(text) <= _LONGEST_ITEM and not block.digits and _ITEM.fullmatch(text) is not None
+
+
+_LONGEST_ITEM = 40
+_ITEM = lazy(r"[^:;*★☆⭐|\n]+(?<![.…])")
 
 
 def _wrapped_at(lines: list[str]) -> int:
