@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from filmmeta.blocks import Block
@@ -76,7 +77,7 @@ class Fringes:
                 continue
             run = 0
             gap += _is_furniture(block)
-            if block.zone == "tags" or is_end(block):
+            if block.zone == "tags" or is_end(block) or _is_foot(block):
                 found = i
         return found
 
@@ -89,6 +90,15 @@ class Fringes:
                     return i + 1 if teasers > 1 else self.end
                 teasers += 1
         return self.end
+
+
+def _is_foot(block: Block) -> bool:
+    """Whether a line of a plain text says whose page it is: "© 2021 Heron Post, all rights reserved."."""
+    return block.element is None and _RIGHTS.match(block.text) is not None
+
+
+# "© Lantern Pictures" stands below a still
+_RIGHTS = lazy(r"(?:copyright\s)?(?:©|\(c\))\s?(?:19|20)\d\d", re.IGNORECASE)
 
 
 def _is_furniture(block: Block) -> bool:

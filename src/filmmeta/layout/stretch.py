@@ -11,7 +11,7 @@ from filmmeta.layout.fringes import Fringes
 from filmmeta.layout.heads import is_end, opens_comments
 from filmmeta.layout.prose import LONG, OPEN, is_prose, is_sentence
 from filmmeta.layout.title import Title
-from filmmeta.vocabulary import key_label
+from filmmeta.vocabulary import key_label, words
 
 
 def find_text(blocks: Sequence[Block], title: Title, language: str | None) -> tuple[int, int]:
@@ -38,6 +38,11 @@ def _heaviest(blocks: Sequence[Block], parts: set[str], rows: frozenset[int]) ->
     total, start = 0.0, 0
     barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
+        if block.element is None and block.key in words("consent"):
+            if best > _PARAGRAPH:
+                break  # a notice on cookies, which may be longer than the article
+            total, start = 0.0, i + 1
+            continue
         if block.zone == "comments" or (block.zone in OPEN and not is_prose(block) and opens_comments(blocks, i)):
             if best > _ENOUGH and block.element is None:
                 break  # in a plain text nothing tells where comments end
@@ -63,6 +68,8 @@ def _heaviest(blocks: Sequence[Block], parts: set[str], rows: frozenset[int]) ->
 
 _ENOUGH = 250
 """The weight of a text below which a plain text's comments may still be a menu's word "Comment" above it."""
+_PARAGRAPH = 100
+"""The weight of a text below which a notice on cookies stands above the article."""
 _TITLED = 150
 """What a heading that is the page's title is worth: a note of two lines stands below it, longer teasers beside it."""
 
