@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filmmeta.blocks import Block
 from filmmeta.labelling.label import Labelled
-from filmmeta.vocabulary import key, key_label
+from filmmeta.vocabulary import common_words, key, key_label, words
 
 
 def before_label(block: Block, found: Labelled) -> str:
@@ -14,7 +14,13 @@ def before_label(block: Block, found: Labelled) -> str:
     # "Regie führte Ada Brandt. Mit ..."
     if head.endswith(".") and found.property == "actors" and key_label(key(head.split()[0]), None) == "directors":
         return ""
-    return head if 1 < len(head) <= 80 else ""
+    return head if 1 < len(head) <= 80 and not _goes_on(head) else ""
+
+
+def _goes_on(head: str) -> bool:
+    """As in "Für alle ohne Buch: Horst wäscht …", "Das Buch: 9 von 10": the label is a word of the sentence."""
+    last = head.split()[-1]
+    return (last.islower() and last in words("never_last")) or (last == head and last.lower() in common_words())
 
 
 def before_label_in(line: str, found: Labelled) -> str:

@@ -10,7 +10,7 @@ from filmmeta.labelling.hits import SKIPPED, Hits
 from filmmeta.labelling.label import PEOPLE, Hit, Labelled
 from filmmeta.labelling.people import unwrapped
 from filmmeta.labelling.tables import row_of
-from filmmeta.labelling.values import is_line_of
+from filmmeta.labelling.values import are_genres, is_line_of
 from filmmeta.values.people import split_people
 
 
@@ -47,7 +47,8 @@ def _value_blocks(block: Block, property_: str, hits: Hits) -> list[Block]:
         if after.zone in SKIPPED and after.zone != block.zone:
             break
         # a name of a list may be a label's word, too
-        if hits.begin(after) and not (found and _is_like(found[0], after) and hits.whole(after)):
+        listed_word = bool(found) and _is_like(found[0], after) and hits.whole(after)
+        if hits.begin(after) and not (listed_word or _is_genre(property_, after, hits)):
             break
         if not (_is_in_row(block, row, after) if row is not None else _goes_on(block, property_, found, after, hits)):
             break
@@ -68,6 +69,11 @@ def _wrapped_names(block: Block, hits: Hits) -> list[Block]:
     text = unwrapped("\n".join(b.text for b in found))
     names = split_people(text, hits.language) if text.count(",") > len(found) > 1 else []
     return found if sum(len(p.name) for p in names) > 0.7 * len(text) else []
+
+
+def _is_genre(property_: str, block: Block, hits: Hits) -> bool:
+    """As in 类型 | 剧情: the word for drama is that for a plot, too."""
+    return property_ == "genres" and hits.whole(block) is not None and are_genres(block.text, hits.language)
 
 
 def _is_in_row(block: Block, row: Element, after: Block) -> bool:

@@ -84,9 +84,16 @@ def _heads_facts(block: Block, language: str | None) -> bool:
 
 
 def _entry_title(article: Article) -> int:
-    """The block above the text that is a link in a place for titles, the one such of the page: a weblog's one entry."""
-    entries = [block.index for block in article.blocks if _is_titling(block)]
+    """The block above the text in a place for titles, the one such of the page: a weblog's one entry, its `<h1>`."""
+    entries = [block.index for block in article.blocks if _is_titling(block)] or _sole_heading(article)
     return entries[0] if len(entries) == 1 and entries[0] < article.start else -1
+
+
+def _sole_heading(article: Article) -> list[int]:
+    """The only `<h1>` of a page, where the page's title is no more than a line above it: the site's name."""
+    heads = [block.index for block in article.blocks if block.heading == 1 and not block.zone]
+    site = article.title.key
+    return heads if len(heads) == 1 and any(b.key == site and not b.heading for b in article.blocks[: heads[0]]) else []
 
 
 def _is_titling(block: Block) -> bool:

@@ -51,6 +51,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     rival = max(pool.weight(kind) + 25 * (kinds.get(kind, 0.0) >= 0.8) for kind in (*_RIVALS, "elsewhere"))
     if pool.told_heads() > 1 and pool.weight("film") >= rival:
         return True  # "Low Water (1951)", "Paper Harbour (2016)", a mark below each: in whatever language
+    if pool.told_in_paragraphs and pool.weight("film") + pool.weight("screen") > rival:
+        return True  # days at a festival, a film and its director in each paragraph
     labelled = pool.labelled()
     credited = labelled & {"directors", "actors"} and (len(labelled) > 1 or pool.weight("film") >= 1)
     if credited and pool.weight("film") + _BOXED * len(labelled) > 1.1 * rival:

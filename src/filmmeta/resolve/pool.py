@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from filmmeta.claims import Claim
+from filmmeta.values.numbers import counted
 from filmmeta.values.patterns import lazy
 from filmmeta.vocabulary import any_of, key
 
@@ -28,6 +29,8 @@ _COUNTING = lazy(r"^\W*(?:[^\W\d]+\s){0,2}(?:[3-9]|[1-9]\d|100)\s[^\W\d]")
 # no part of a day: "(03/06/00)"
 _NUMBER = lazy(r"(?<![\w.,/:-])\d{1,2}(?![\w%]|[.,:/-]\d)")
 _LEAST_COUNTED = 3
+_PLAIN_LINE = "line"
+"""The kind of lines of a plain text that have nothing in common."""
 _FAR = 12
 """Blocks below the last of several heads in which its mark may stand."""
 
@@ -78,10 +81,14 @@ class Pool:
 
     @cached_property
     def counted_heads(self) -> str:
-        """The kind of heads of which there are as many as the headline says: "7 films for a rainy night"."""
+        """The kind of heads of which there are as many as the headline says: "7 films", "Ten films that stayed"."""
         kinds = Counter(c.evidence.note.partition(" ")[2] for c in self.film["section"])
-        said = {int(n) for c in self.review["headline"] for n in _NUMBER.findall(str(c.value))}
-        return next((kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED), "")
+        said: set[int] = set()
+        for headline in {str(c.value) for c in self.review["headline"]}:
+            said.update(map(int, _NUMBER.findall(headline)))
+            said.update(*(counted().get(word, ()) for word in headline.casefold().split()))
+        as_many = [kind for kind, times in kinds.items() if times in said and times >= _LEAST_COUNTED]
+        return min(as_many, key=_PLAIN_LINE.__eq__, default="")
 
     @cached_property
     def rated_heads(self) -> str:
@@ -194,6 +201,25 @@ class Pool:
     def _sections_by_block(self) -> list[Claim]:
         return sorted(self.film["section"], key=block_of)
 
+    @cached_property
+    def told_in_paragraphs(self) -> list[Claim]:
+        """The titles of a report: paragraphs that tell of one film each, most of them with its director.
+
+        As in "Saturday. Rain. Fled into *Low Water* by Ada Brandt, …", "Then *Paper Harbour* (Jan Kroll), …".
+        """
+        titles: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.film["name"]:
+            if claim.evidence.reader == "prose" and _SET_APART_ONCE.match(claim.evidence.note):
+                titles[claim.block].append(claim)
+        made = {(c.block, key(c.about)) for c in self.film["directors"] if c.about and c.evidence.reader == "prose"}
+        credited = {n: [c for c in found if (n, key(c.value)) in made] for n, found in titles.items()}
+        told = {n: credited[n] or found for n, found in titles.items()}
+        alone = [found[0] for n, found in sorted(told.items()) if len(found) == 1]
+        by_whom = sum(len(found) == 1 for found in credited.values())
+        paragraphs = sum(c.evidence.confidence >= _PARAGRAPH for c in self.body())
+        enough = by_whom >= _A_REPORT and by_whom >= len(titles) / 2 and len(alone) >= paragraphs / 2
+        return alone if enough else []
+
     def kinds(self, reader: str | None = None) -> dict[str, float]:
         found: dict[str, float] = {}
         for c in self.page["kind"]:
@@ -202,6 +228,11 @@ class Pool:
         return found
 
 
+# not in bold, which weekdays are, nor in passing
+_SET_APART_ONCE = lazy(r"set apart 1 times(?:, after a word for film)?$")
+_A_REPORT = 3
+_PARAGRAPH = 0.75
+"""The body reader's confidence in whole paragraphs."""
 _READ = 60_000
 """Characters of the text in which names are counted."""
 

@@ -307,8 +307,11 @@ def _is_review(by_property: dict[str, list[Claim]], text: str, context: Context)
     if any(c.node for c in by_property["film"]) or _most(by_property["rating"]) >= 0.6:
         return True
     size = len(text) + len(_DENSE.findall(text))
-    if size < _LEAST_BODY or context.several:
-        return size >= _LEAST_BODY
+    if context.several:
+        # "4、《浅水》3.0 went with my boss": a mark, and hardly a sentence
+        return size >= _LEAST_BODY or bool(text and _most(by_property["rating"]) >= _LEAST_RATING)
+    if size < _LEAST_BODY:
+        return False
     of_page = [c for c in context.claims if c.subject == "page"]
     weight = {c.property: float(c.value) for c in of_page if c.property.endswith("_words")}
     authored, dated = _most(by_property["authors"]) >= 0.55, _most(by_property["date_published"]) >= 0.5

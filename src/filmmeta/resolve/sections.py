@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from filmmeta.claims import Claim
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
+from filmmeta.values.titles import NUMBERED
 from filmmeta.vocabulary import key, words
 
 
@@ -67,12 +68,9 @@ def next_start(sections: list[Section], section: Section, last: int) -> int:
     return sections[at].block if at < len(sections) else last
 
 
-_NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
-
-
 def with_numbered(films: list[Section], group: list[Section]) -> list[Section]:
     """Of a list whose heads are numbered, or begin their paragraphs, all of them, where most are known for films."""
-    numbered = [s for s in group if s.tag == "run-in" or _NUMBERED.match(s.claim.evidence.text)]
+    numbered = [s for s in group if s.tag == "run-in" or NUMBERED.match(s.claim.evidence.text)]
     known = sum(s.film_like for s in numbered)
     if len(numbered) < 4 or known < 0.6 * len(numbered) or known != len(films):
         return films
@@ -145,7 +143,7 @@ def _judge_head(section: Section, pool: Pool, end: int, named: set[str]) -> None
 
 def _is_told(section: Section, folded: str, end: int, pool: Pool) -> bool:
     """Whether the text below a numbered head speaks of what it names: "7) Low Water", "Low Water is no thriller"."""
-    numbered = _NUMBERED.match(section.claim.evidence.text) is not None
+    numbered = NUMBERED.match(section.claim.evidence.text) is not None
     return numbered and f" {folded} " in f" {key(pool.text_between(section.block + 1, end)[:_TOLD])} "
 
 

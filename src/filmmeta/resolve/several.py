@@ -26,6 +26,8 @@ def several(pool: Pool, candidates: list[Candidate], language: str | None) -> li
     for section in sections:
         groups[section.tag].append(section)
     plural = pool.weight("plural") >= 4
+    if not any(c.heading and c.prose > 1 for c in candidates[:1]) and (reported := _reported(pool, last)):
+        return reported
     if told := _told_and_rated(pool, candidates, sections):
         return told
     for group in sorted(groups.values(), key=lambda g: -sum(s.film_like for s in g)):
@@ -204,6 +206,16 @@ def _told_and_rated(pool: Pool, candidates: list[Candidate], sections: list[Sect
     if one or not amid & rated or len(rated) < _A_DIARY or len(rated) <= len(bold) / 2:
         return []
     return [Subject(c.value, start=n, end=n + 1, keys={key(c.value)}, name_claims=[c]) for n, c in sorted(bold.items())]
+
+
+def _reported(pool: Pool, last: int) -> list[Subject]:
+    """A festival's days: each film from its own paragraph to the next one's."""
+    titles = pool.told_in_paragraphs
+    ends = [*(c.block for c in titles[1:]), min(last, titles[-1].block + 1)] if titles else []
+    return [
+        Subject(c.value, start=c.block, end=end, keys={key(c.value)}, name_claims=[c])
+        for c, end in zip(titles, ends, strict=True)
+    ]
 
 
 _A_DIARY = 3

@@ -29,7 +29,9 @@ from filmmeta.vocabulary import (
 # "A. Name Zobrazenia: 1 432"
 _NEXT_LABEL = lazy(r"(?<=\w\w)\s[^\W\d_]+:\s.*$", re.DOTALL)
 # "A. Name à 21:14", "A. Name zaman: 23:05"
-_CLOCK = lazy(r"\s[a-zà-ÿа-я@]\S{0,5}\s\d{1,2}[:.h]\d{2}(?![\d.]).*$", re.DOTALL)
+_CLOCK = lazy(
+    r"\s[^\W\d_A-ZÀ-ÞΑ-ΩА-Я]\S{0,5}\s(?:\w{2})?\d{1,2}[:.h]\d{2}(?![\d.]).*$|\s@\s?\d{1,2}[:.h]\d{2}.*$", re.DOTALL
+)
 # "Dora Penhallow. No cookies, no newsletter."
 _SENTENCE = lazy(r"(\S+\s(?:\S+\s){0,2}[^\W\d_]{4,})\.\s(?=[^\W\d_])")
 _LONGEST = 160
@@ -69,7 +71,10 @@ def by_within(text: str, language: str | None) -> str | None:
 @cache
 def _by_inside(language: str | None) -> re.Pattern[str]:
     forms = either((*spelled("by", language), "by"))
-    return re.compile(rf"(?<!\w)(?:{forms})\s*(?::\s*|\s)(?=[^\W\d_])", re.IGNORECASE)
+    joined = either(spelled("by_joined"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{forms})\s*(?::\s*|\s)(?=[^\W\d_])|(?:{joined})(?=[\u4e00-\u9fff]{{2,4}}(?!\w)))", re.IGNORECASE
+    )
 
 
 def byline_people(text: str, language: str | None, handles: bool = False) -> list[Person | Organization]:
@@ -94,6 +99,8 @@ def byline_people(text: str, language: str | None, handles: bool = False) -> lis
     dated = found is not None and not set(key(rest[: found.start]).split()) <= _days(language)
     if found is not None:
         rest = rest[: found.start] if dated else rest[found.end :].lstrip(" |/·•–—-,")
+        if not dated and (by := after_by(rest, language)) is not None:
+            rest = by  # "Опубликовано 03.05.2020 автором A. Name"
     cut = _cut().search(rest)
     dated = dated or (cut is not None and any(c.isdigit() for c in cut[0][:8]))
     rest = without_job(rest[: cut.start()] if cut else rest, language, dated)
@@ -122,10 +129,13 @@ def _cut() -> re.Pattern[str]:
     articles = words("articles", table="prose")
     after = either(w for w in spelled("after_author") if w not in articles)
     after += f"|(?-i:{either(w for w in spelled('after_author') if w in articles)})"
-    stamped = either(spelled("stamped"))
+    # "Autor A. Name Veröffentlicht am 3. Mai": what a theme writes for machines has no mark between
+    days = (form for name in ("published", "modified") for form in spelled(name, table="labels") if len(form) > 3)
+    stamped = either((*spelled("stamped"), *days, *spelled("to_comment")))
+    joints = either(w for w in spelled("and") if w.isalpha())
     return re.compile(
         rf"\s*(?:[|·•»›。，！]|\s[-‐‑–—/]{{1,2}}\s|\(|\[|,?\s\d{{1,2}}[./]\d|,?\s(?:{after})\s+\S|,?\s\d{{4}}|,?\s\d{{1,2}}\s\w+|"
-        rf"\s\d+\s(?:min|comments?)|\s(?:{stamped})\b|[:;]).*$",
+        rf"\s\d+\s(?:min|comments?)|\s(?:(?:{joints})\s)?(?:{stamped})(?!\w)|[:;]).*$",
         re.IGNORECASE | re.DOTALL,
     )
 

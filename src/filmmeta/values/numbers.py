@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from filmmeta.values.patterns import either
-from filmmeta.vocabulary import spelled, valued
+from filmmeta.vocabulary import languages, spelled, valued
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 """Signs of fractions."""
@@ -21,6 +22,21 @@ def numbers(language: str) -> dict[str, float]:
     (12.0, 1.5)
     """
     return valued("numbers", language)
+
+
+@cache
+def counted() -> dict[str, frozenset[int]]:
+    """What the words for whole numbers count, in whichever language.
+
+    >>> counted()["ten"], counted()["dieci"]
+    (frozenset({10}), frozenset({10}))
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    for language in languages():
+        for word, value in numbers(language).items():
+            if value.is_integer():
+                found[word].add(int(value))
+    return {word: frozenset(values) for word, values in found.items()}
 
 
 @cache

@@ -123,7 +123,9 @@ def _labels() -> dict[str, dict[str, str]]:
     for language, data in _languages().items():
         for name, words in data.get("labels", {}).items():
             for word in words:
-                merged[key(word)].setdefault(language, name)
+                # "YAPIM YILI": capitals have lost the dots' difference
+                for form in {key(word), key(word.replace("ı", "i"))}:
+                    merged[form].setdefault(language, name)
     return dict(merged)
 
 

@@ -14,7 +14,7 @@ from filmmeta.readers.byline.post import SKIPPED, Post
 from filmmeta.readers.byline.wording import BAR, said_behind, said_by
 from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.patterns import either, lazy
-from filmmeta.vocabulary import any_of, begins, common_words, key, known_forms, label
+from filmmeta.vocabulary import any_of, begins, common_words, key, known_forms, known_words, label
 
 
 def posted_below(post: Post) -> Iterator[Claim]:
@@ -29,7 +29,7 @@ def posted_below(post: Post) -> Iterator[Claim]:
         if found is not None and block.zone != "footer":  # a blog's foot has more behind the name
             rest = said_behind(line, found, language)
         if rest is None and block.index <= post.last.index + _RIGHT_BELOW:
-            rest = _named_first(line, language)
+            rest = _named_first(line[: found.start] if found is not None else line, language)
         if rest is not None:
             people = byline_people(post.name_alone(rest), language, handles=block.digits or " " not in rest)
             yield from post.authors(people, block, 0.55, "below the text", line)
@@ -39,10 +39,12 @@ _LONGEST_LINE, _LONGEST_BLOCK, _RIGHT_BELOW = 160, 300, 3
 
 
 def _named_first(line: str, language: str | None) -> str | None:
-    """The name behind a short "by", where nothing else is said: "Par Mireille - Publié dans : Cinéma"."""
+    """The name behind a short "by", where nothing else is said: "Par Mireille - Publié dans : Cinéma", "Av A. Name"."""
     rest = after_by(line, language)
     name = BAR.split(rest)[0].strip(" .") if rest is not None else ""
     tokens = name.split()
+    if len(tokens) > 1 and key(tokens[-1]) in known_words("on", language) | known_words("after_author", language):
+        name = " ".join(tokens := tokens[:-1])
     known = label(name, language) is not None or any(key(token) in common_words() for token in tokens)
     return name if 0 < len(tokens) <= _MOST_NAMES and all(map(_CAPITAL.match, tokens)) and not known else None
 

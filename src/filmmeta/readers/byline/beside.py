@@ -8,7 +8,7 @@ from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
 from filmmeta.readers.byline.post import ABOVE, BELOW, Post
-from filmmeta.readers.byline.wording import BAR, is_dated
+from filmmeta.readers.byline.wording import BAR, before_comments, is_dated
 from filmmeta.values.bylines import after_by, by_within, byline_people
 from filmmeta.values.dates import FoundDate
 from filmmeta.values.patterns import lazy
@@ -30,10 +30,15 @@ def beside_date(post: Post, block: Block) -> Iterator[Claim]:
     if rest is not None:
         people = byline_people(_READING_TIME.split(rest)[0], post.language, handles=True)
         yield from post.authors(people, block, 0.7)
-    elif post.below_headline(block) > 0 and not _recurs(post, block):
+    elif (post.below_headline(block) > 0 or _is_headline_hidden(post)) and not _recurs(post, block):
         for name in _named_beside(post, block, first):
             people = byline_people(name, post.language, handles=True)
             yield from post.authors(people, block, 0.5, "a name beside the date")
+
+
+def _is_headline_hidden(post: Post) -> bool:
+    """Whether a script writes the headline, and the one in the page is for machines: it stands anywhere."""
+    return post.document.headline is not None and post.document.headline.zone == "hidden"
 
 
 _READING_TIME = lazy(r"\s\d+\s")
@@ -70,23 +75,25 @@ def _named_beside(post: Post, block: Block, day: FoundDate) -> list[str]:
 
 def _pieces_beside(post: Post, block: Block, day: FoundDate) -> list[str]:
     """What may be a name before a date or behind it, by the first form that fits."""
-    before = _NAME_AND_BAR.match(block.text[: day.start])
-    after = _COMMA_AND_NAME.match(block.text, day.end)
+    text = before_comments(block.text, post.language)
+    before = _NAME_AND_BAR.match(text[: day.start])
+    after = _COMMA_AND_NAME.match(text, day.end)
     if after and is_lone_name(after[1]):
         return [after[1]]  # "2 maggio 2020, A. Name · Recensioni"
     if before and " " in before[1]:
         # 林小鹿 评论 长夜尽头: without capitals the first word
         return [before[1].split()[0] if before[1] > "\u2e7f" else before[1]]
-    if parted := [part for part in BAR.split(block.text) if is_lone_name(part)]:
+    if parted := [part for part in BAR.split(text) if is_lone_name(part)]:
         return parted  # "Recenzje • 27 lutego 2020 • A. Name • 5 min"
-    if timed := _TIMED.search(block.text, day.end):
+    if timed := _TIMED.search(text, day.end):
         return [timed[1]]
-    behind = _NAME_BEHIND.match(block.text, day.end)
+    behind = _NAME_BEHIND.match(text, day.end)
     if behind and is_lone_name(behind[1]):
         return [behind[1]]  # "June 8, 2014 A. Name 2 Comments", "Jan 15, 2022 A. Name @quillfeather"
     if before and (block.element is None or before[2] in _BARS or _is_in_title(post, before[1])):
         return [before[1]]
-    return []
+    # 陆小鹿 2023年4月1日
+    return [before[1]] if before and _has_surname(before[1], post.language) else []
 
 
 _NAME_AND_BAR = lazy(r"\s*([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){0,2})\s*([(\[/|·•–—,-]?)\s*$")
@@ -95,6 +102,14 @@ _COMMA_AND_NAME = lazy(r",\s([^\d,|·•]{4,40}?)\s*(?:[|·•]|$)")
 _TIMED = lazy(r"\d{1,2}[:.]\d{2}\s*[|·•]\s*([^\s|·•]{3,25})\s*(?:[|·•]|$)")
 _NAME_BEHIND = lazy(r"\s+([^\d|·•@(,:]{4,40}?)\s*(?:$|[(@]|\d{1,4}\s\w)")
 _BARS = ("|", "/", "·", "•")
+
+
+def _has_surname(name: str, language: str | None) -> bool:
+    """Whether a word is a name by its first sign, one of few, and by its length."""
+    return 1 < len(name) <= _LONGEST_SIGNS and name[0] in words("surnames", language)
+
+
+_LONGEST_SIGNS = 3
 
 
 def _is_in_title(post: Post, handle: str) -> bool:

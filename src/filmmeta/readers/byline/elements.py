@@ -22,7 +22,7 @@ def dated_elements(post: Post) -> Iterator[Claim]:
     """When the review was published and changed, as elements say that carry a date for machines."""
     for element in _dated(post):
         block = post.document.block_of(element)
-        if block is None or block.zone in SKIPPED:
+        if block is None or (block.zone in SKIPPED and not _in_foot_of_post(block)):
             continue
         shown = "".join(element.itertext())
         text = element.get("datetime") or element.get("content") or element.get("title") or shown

@@ -30,12 +30,19 @@ def said_by(line: str, language: str | None) -> str | None:
 
 
 def said_behind(line: str, found: FoundDate, language: str | None) -> str | None:
-    """What follows the "by" behind a date, as in "Reviewed 3 May 2020 by A. Name"."""
-    before = key(line[: found.start])
+    """What follows the "by" behind a date, as in "Reviewed 3 May 2020 by A. Name", "3 mei 2020 door A. Name"."""
+    before, behind = key(line[: found.start]), line[found.end :]
+    if not before:
+        return after_by(behind.lstrip(), language)
     weekday = before.rpartition(" ")[2] in words("weekday")  # "Reviewed Sunday 3 May 2020 by A. Name"
     before = before.rpartition(" ")[0] if weekday else before
-    said = ends_modified(before) or label(before, language) == "published"
-    return by_within(line[found.end :], language) if said else None
+    # "Publicerat den 3 maj 2020 av A. Name"
+    posted = says_posted(line, language) and before.count(" ") < _LONGEST_POSTED
+    said = posted or ends_modified(before) or label(before, language) == "published"
+    return by_within(behind, language) if said else None
+
+
+_LONGEST_POSTED = 3
 
 
 def says_posted(line: str, language: str | None) -> bool:
@@ -63,6 +70,17 @@ def before_tags(text: str, language: str | None) -> str:
     """As in "A. Name Categories Lists Tags" of a foot in one line: the name alone."""
     m = _tags_behind(language).search(text)
     return text[: m.start()] if m else text
+
+
+def before_comments(line: str, language: str | None) -> str:
+    """A line without the link to its comments: "3 May 2020 A. Name Leave a comment"."""
+    m = _to_comment(language).search(line)
+    return line[: m.start()] if m else line
+
+
+@cache
+def _to_comment(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"[\s|·•–-]+(?:{either(known_forms('to_comment', language or 'en'))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 from filmmeta.blocks import Block
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
-from filmmeta.values.titles import bare_title
+from filmmeta.values.titles import NUMBERED, bare_title
 from filmmeta.vocabulary import months
 
 _LONGEST = 130
 RATED_LINE = lazy(r"[★☆⭐]|\*{2,}|\s\*+\s*$|\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b")
-NUMBERED_LINE = lazy(r"^\s*(?:#|№)?\d{1,3}\s?[.):]\s")
 
 # ---------------------------------------------------------------- whole lines
 
@@ -59,7 +58,7 @@ def _is_counted(first: str, text: str) -> bool:
     if len(first) >= _SHORT:
         return False
     above_facts = first.isupper() and first != text and find_duration(text) is not None
-    return above_facts or NUMBERED_LINE.match(first) is not None
+    return above_facts or NUMBERED.match(first) is not None
 
 
 def _stands_alone(first: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from filmmeta.document import Document
 from filmmeta.layout.prose import breaks_off, is_prose
 from filmmeta.readers.headings.stating import of_address, of_block
 from filmmeta.values.patterns import either, lazy
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import key, known_forms, spelled, words
 
 _LONGEST_TITLE = 300
 
@@ -79,18 +79,28 @@ _TEASER = 600
 
 
 def series(document: Document) -> Iterator[Claim]:
-    """As in "Low Water (TV series 2011)": the title says in brackets that it is of no film.
+    """As in "Low Water (TV series 2011)", "Low Water, season 2": the title says that it is of no film.
 
     "(TV film)" is one, and so is "(TV)" alone.
     """
     headline = document.headline.text if document.headline is not None else ""
     shows, films = (words(g, document.base_language) | words(g, "en") for g in ("series", "film_name"))
     for line in (headline, document.title):
-        for m in _BRACKETS.finditer(line[:_LONGEST_TITLE]):
-            inner = set(key(m[1]).split()) - {"tv"}
-            if not shows.isdisjoint(inner) and films.isdisjoint(inner):
-                yield _says("series", document.title_place, line[:300], 0.95)
-                return
+        brackets = (set(key(m[1]).split()) - {"tv"} for m in _BRACKETS.finditer(line[:_LONGEST_TITLE]))
+        shown = any(not shows.isdisjoint(inner) and films.isdisjoint(inner) for inner in brackets)
+        if shown or _season(document.base_language).search(line[:_LONGEST_TITLE]):
+            yield _says("series", document.title_place, line[:300], 0.95)
+            return
+
+
+@cache
+def _season(language: str | None) -> re.Pattern[str]:
+    """As in "season 2", "3. Staffel", "第二季"; a festival has a "season 2024"."""
+    seasons, number = either(known_forms("seasons", language)), r"(?<![\d/.])\d{1,2}(?![\d/])"
+    return re.compile(
+        rf"(?<!\w)(?:{seasons})\s?{number}|{number}\.?\s?(?:{seasons})(?!\w)|第[一二三四五六七八九十\d]{{1,3}}季",
+        re.IGNORECASE,
+    )
 
 
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{2,40})[)\]]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from filmmeta.blocks import Block
@@ -13,7 +14,7 @@ from filmmeta.values.bylines import is_byline
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
-from filmmeta.values.titles import TitlePiece, title_pieces
+from filmmeta.values.titles import TitlePiece, bare_title, title_pieces
 from filmmeta.vocabulary import common_words, key, words
 
 FORMS = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
@@ -40,6 +41,33 @@ def names(document: Document, spots: list[Spot]) -> Iterator[Claim]:
             for piece in title_pieces(spot.text):
                 yield from _of_piece(piece, spot)
             yield from _after_film_word(document, spot)
+            yield from _behind_topic(document, spot)
+
+
+def _behind_topic(document: Document, spot: Spot) -> Iterator[Claim]:
+    """As in "Filmkväll: Low Water", where the site has a menu or a tag "Filmkväll": its own word for such posts."""
+    topic, colon, rest = spot.text.partition(": ")
+    topic = key(topic) if colon else ""
+    if (
+        topic
+        and _tells_of_film(topic)
+        and any(f" {topic} " in f" {b.key} " for b in document.blocks if b.zone in _LISTS)
+    ):
+        yield from _of_piece(bare_title(rest)._replace(form="review"), spot)
+
+
+def _tells_of_film(topic: str) -> bool:
+    """Whether some words have one that begins with a word for film: "Filmabend", "Movie night"."""
+    return any(word.startswith(_film_stems()) for word in topic.split())
+
+
+@cache
+def _film_stems() -> tuple[str, ...]:
+    return tuple(word for word in words("film_name") if len(word) >= _SHORTEST_STEM)
+
+
+_SHORTEST_STEM = 4
+_LISTS = frozenset(("nav", "aside", "tags", "footer"))
 
 
 def _of_piece(piece: TitlePiece, spot: Spot) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.labelling import Labelled, before_label
 from filmmeta.models import Person
-from filmmeta.readers.headings.heads import NUMBERED_LINE, RATED_LINE, head_line, title_run_in, undated
+from filmmeta.readers.headings.heads import RATED_LINE, head_line, title_run_in, undated
 from filmmeta.readers.headings.names import FORMS
 from filmmeta.readers.headings.rights import RIGHTS_SIGN
 from filmmeta.values.bylines import is_byline
@@ -19,7 +19,7 @@ from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import looks_like_name, split_people
 from filmmeta.values.rating import is_rating
-from filmmeta.values.titles import TitlePiece, bare_title, is_speech, title_pieces
+from filmmeta.values.titles import NUMBERED, TitlePiece, bare_title, is_speech, title_pieces
 from filmmeta.vocabulary import (
     aggregators,
     common_words,
@@ -263,7 +263,7 @@ def _kind_of_head(block: Block, line: str, form: str) -> str:
         return block.tag if block.heading else "bold"
     if block.text[-1:] in "#¶":
         return "anchored line"  # the link to a heading's own place
-    if NUMBERED_LINE.match(line):
+    if NUMBERED.match(line):
         return "numbered line"
     if form == "whole" and line.isupper() and len(line) > _SHORTEST_CAPITALS:
         return "capitals line"

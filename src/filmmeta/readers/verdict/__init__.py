@@ -10,7 +10,13 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.labelling import before_label
 from filmmeta.readers.verdict.classes import has_rating_class
-from filmmeta.readers.verdict.closing import closing_grades, closing_numbers, closing_percent, lone_stars
+from filmmeta.readers.verdict.closing import (
+    closing_grades,
+    closing_numbers,
+    closing_percent,
+    lone_stars,
+    numbers_behind_titles,
+)
 from filmmeta.readers.verdict.elements import stars_in_attributes, strips_by_width, told_elements
 from filmmeta.readers.verdict.icons import faded_stars, star_icons
 from filmmeta.readers.verdict.images import image_strips, rated_images
@@ -29,7 +35,8 @@ from filmmeta.values.rating import may_be_spoken, spoken_words
 
 def verdict(document: Document) -> Iterator[Claim]:
     """Ratings, scores and verdicts in words."""
-    claims = [*labelled(document), *_in_blocks(document), *closing_grades(document), *closing_numbers(document)]
+    claims = [*labelled(document), *_in_blocks(document), *closing_grades(document)]
+    claims += [*closing_numbers(document), *numbers_behind_titles(document)]
     claims += _drawn(document)
     claims += marked_points(document)
     claims += closing_words(document)

@@ -13,7 +13,7 @@ from filmmeta.readers.verdict.marks import SENTENCE_END
 from filmmeta.readers.verdict.tables import row_of
 from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating import FoundRating, parse_rating
-from filmmeta.vocabulary import key, known_forms, known_words, words
+from filmmeta.vocabulary import common_words, key, known_forms, known_words, words
 
 _HEADING = 30
 """So long is the beginning of a paragraph, or the first cell of a row, that says what it is about."""
@@ -69,10 +69,18 @@ def is_partial(before: str, after: str) -> bool:
     if not words("overall").isdisjoint(said):
         return False
     head, colon, _ = before[:_HEADING].partition(":")
+    if colon and _is_of_book(key(head).split()):
+        return True
     aspects = words("aspects")
     return not aspects.isdisjoint(said[-3:]) or (
         bool(colon) and not aspects.isdisjoint((key(head), *key(head).split()))
     )
+
+
+def _is_of_book(named: list[str]) -> bool:
+    """As in "Das Buch: 9 von 10", beside "Der Film: 6 von 10"; "Green Book: 9/10" is another's name."""
+    *article, last = named or [""]
+    return last in words("book") and len(article) <= 1 and all(word in common_words() for word in article)
 
 
 def begins_with_aspect(text: str) -> bool:

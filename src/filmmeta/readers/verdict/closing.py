@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
@@ -77,25 +78,57 @@ _GRADE_ALONE = lazy(r"([A-DF][+\-−–]?)")
 
 def closing_numbers(document: Document) -> Iterator[Claim]:
     """As in "… with infinite patience. 8", "… in a cabinet. [55]": what closes paragraphs, one after another."""
-    found: list[tuple[Block, re.Match[str]]] = []
+    found: list[Closing] = []
     for block in document.running_text:
         if block.digits and block.text[-1:] in _NUMBER_ENDS and is_prose(block):
             m = _NUMBER.search(block.text, max(0, len(block.text) - LONGEST_MARK))
-            found += [(block, m)] if m else []
-    values = [float((m[1] or m[2]).replace(",", ".")) for _, m in found]
-    brackets = sum(m[1] is not None for _, m in found)
-    if len(found) < _LEAST_NUMBERS or brackets not in (0, len(found)) or len(set(values)) == 1:
-        return
-    if max(values) > (100 if brackets else 10) or (brackets and values == sorted(values)):
+            found += [Closing(block, m, m[1] or m[2])] if m else []
+    brackets = sum(closing.match[1] is not None for closing in found)
+    values = [closing.value for closing in found]
+    if brackets not in (0, len(found)) or (brackets and values == sorted(values)):
         return  # numbers of notes
-    for (block, m), value in zip(found, values, strict=True):
-        rating = FoundRating(Rating(value=value, text=m[1] or m[2]), m.start(), m.end(), "bare", "no scale given")
-        yield rating_claim(document, block, rating, block.text[-_SHOWN:], 0.5)
+    yield from _a_series(document, found, 100 if brackets else 10)
+
+
+def numbers_behind_titles(document: Document) -> Iterator[Claim]:
+    """As in "1、《浅水》8.0", "“Low Water” – 7", in the first lines of blocks one after another."""
+    found: list[Closing] = []
+    for block in document.blocks:
+        first = block.text[:_LONGEST_HEAD].partition("\n")[0] if block.digits and block.zone not in SKIPPED else ""
+        if first[-1:].isdigit() and (m := _BEHIND_TITLE.search(first)) is not None:
+            found.append(Closing(block, m, m[1]))
+    yield from _a_series(document, found, 10)
+
+
+class Closing(NamedTuple):
+    """A bare number where others of the page have theirs."""
+
+    block: Block
+    match: re.Match[str]
+    text: str
+
+    @property
+    def value(self) -> float:
+        return float(self.text.replace(",", "."))
+
+
+def _a_series(document: Document, found: list[Closing], most: float) -> Iterator[Claim]:
+    """Bare numbers as marks, where there are several, none too high, and not all the same."""
+    values = [closing.value for closing in found]
+    if len(found) < _LEAST_NUMBERS or len(set(values)) == 1 or max(values) > most:
+        return
+    for block, m, text in found:
+        rating = FoundRating(
+            Rating(value=float(text.replace(",", ".")), text=text), m.start(), m.end(), "bare", "no scale given"
+        )
+        yield rating_claim(document, block, rating, block.text[max(0, m.end() - _SHOWN) : m.end()], 0.5)
 
 
 _NUMBER_ENDS = tuple("0123456789½])")
 _LEAST_NUMBERS = 3
 _NUMBER = lazy(r"(?<=[.!?…»”\"')])\s+(?:[\[(](\d{1,3}(?:[.,]\d)?)[\])]|(\d{1,2}(?:[.,]\d)?))$")
+_LONGEST_HEAD = 90
+_BEHIND_TITLE = lazy(r"[》」』”»\"]\s?(?:[:：–—-]\s?)?(\d{1,2}(?:[.,]\d)?)$")
 
 
 def lone_stars(document: Document, claims: list[Claim]) -> Iterator[Claim]:

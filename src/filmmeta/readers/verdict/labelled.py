@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
@@ -14,8 +12,9 @@ from filmmeta.readers.verdict.aspects import of_row
 from filmmeta.readers.verdict.marks import LONGEST_MARK, SKIPPED, after_title, rating_claim
 from filmmeta.readers.verdict.others import is_labelled_of_others
 from filmmeta.readers.verdict.points import labelled_points
+from filmmeta.readers.verdict.scales import on_labelled_scale
 from filmmeta.readers.verdict.summary import labelled_summary
-from filmmeta.values.rating import SCALES, FoundRating, find_ratings, parse_rating, up_to
+from filmmeta.values.rating import find_ratings, parse_rating
 
 
 def labelled(document: Document) -> Iterator[Claim]:
@@ -37,30 +36,13 @@ def _labelled_rating(document: Document, label: Labelled) -> Iterator[Claim]:
     block = document.blocks[label.value_block]
     if is_labelled_of_others(document, label):
         return
-    found = _on_scale(parse_rating(label.value.split("\n")[0][:120]), label.label)
+    found = on_labelled_scale(parse_rating(label.value.split("\n")[0][:120]), label.label)
     if found is not None and not (found.kind in ("bare", "grade") and len(label.value) > _LONGEST_BESIDE):
         confidence = round((0.85 if found.kind != "bare" else 0.7) + of_row(document, block), 2)
         yield rating_claim(document, block, found, f"{label.label}: {label.value}", confidence)
 
 
 _LONGEST_BESIDE = 60
-
-
-def _on_scale(found: FoundRating | None, label: str) -> FoundRating | None:
-    """As in "Rating (0-10): 8.5", "Note (sur 20) : 15": the label tells the scale."""
-    m = _scale_in_label().search(label)
-    if found is None or m is None or found.value.value is None or found.value.best is not None:
-        return found
-    best = float(m[1])
-    if best not in SCALES or best < found.value.value:
-        return found
-    return found._replace(value=found.value.model_copy(update={"best": best}), kind="fraction", note="")
-
-
-@cache
-def _scale_in_label() -> re.Pattern[str]:
-    words = r"[^\W\d]{1,5}(?:\s[^\W\d]{1,5})?\s"
-    return re.compile(rf"\((?:\d\s?(?:{up_to()})\s?|/|{words})(\d{{1,3}})\)?", re.IGNORECASE)
 
 
 def capsule_head(document: Document, block: Block, head: str) -> Iterator[Claim]:

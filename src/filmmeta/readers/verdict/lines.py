@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
@@ -10,11 +12,11 @@ from filmmeta.document import Document
 from filmmeta.readers.verdict.aspects import film_among_aspects, of_row
 from filmmeta.readers.verdict.marks import LONGEST_LINE, rating_claim
 from filmmeta.readers.verdict.others import rated_elsewhere, source_in
-from filmmeta.readers.verdict.scales import is_legend
+from filmmeta.readers.verdict.scales import is_legend, on_labelled_scale
 from filmmeta.readers.verdict.trust import trust
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.rating import find_ratings
-from filmmeta.vocabulary import key, key_begins, key_label, known_words
+from filmmeta.vocabulary import key, key_begins, key_label, known_words, spelled
 
 _MOST_LINES = 8
 _LONGEST_BOXED = 40
@@ -43,9 +45,15 @@ def _mark(document: Document, block: Block, line: str, classed: bool) -> Iterato
     found = next(find_ratings(line, boxed, block.said), None)
     if found is None or _AGES.search(line) or key_begins(key(line), "invite", document.base_language):
         return
+    found = on_labelled_scale(found, line[: found.start].rstrip(" :–-")) or found
     confidence = trust(document, block, found, line, classed)
     if confidence > 0:
         yield rating_claim(document, block, found, line, confidence)
+
+
+@cache
+def _half_or_sign() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:1/2|%|{either(spelled('and_half'))})$", re.IGNORECASE)
 
 
 # "age 6+": for whom it is
@@ -55,7 +63,8 @@ _AGES = lazy(r"(?<![\d.,/])\d{1,2}\+(?!\w)")
 def _headed(document: Document, line: str) -> bool:
     """As in "Rating 7.5", "Final grade B+": a label without a colon; and one of the page's own, "Gazette grade: B+"."""
     language = document.base_language
-    said, _, mark = line.rstrip(". ").removesuffix(" 1/2").removesuffix(" %").rpartition(" ")
+    line = _half_or_sign().sub("", line.rstrip(". "))
+    said, _, mark = line.rpartition(" ")
     if not 0 < len(mark) <= 4 or not (mark[0].isdigit() or mark[0] in "ABCDEF" or mark[0] > "\u2000"):
         return False
     head = key(said)

@@ -9,6 +9,7 @@ from functools import cache
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
+from filmmeta.layout import is_prose
 from filmmeta.models import Rating
 from filmmeta.readers.verdict.aspects import begins_with_aspect, is_partial
 from filmmeta.readers.verdict.marks import (
@@ -173,7 +174,11 @@ def _name_and_mark(language: str | None) -> re.Pattern[str]:
 def opening_mark(document: Document, block: Block) -> Iterator[Claim]:
     """As in "A-minus. It'd be an A without the song.", "My impression: 70 %. Others liked it more.": the last words."""
     m = _GRADE_FIRST.match(block.text) or _GRADE_ALONE.fullmatch(block.text)
-    if m is not None:
+    below_text = block.index > 0 and is_prose(document.blocks[block.index - 1])
+    if below_text and (alone := _of_hundred().fullmatch(block.text)):
+        rating = Rating(value=float(alone[1]), best=100, text=clean(alone[0]))
+        found: FoundRating | None = FoundRating(rating, alone.start(1), alone.end(), "percent")
+    elif m is not None:
         found = parse_rating(m[1].replace("-", " ") if m[1][-1].isalpha() else m[1])
     else:
         m = _PERCENT_FIRST.match(block.text)
@@ -182,6 +187,13 @@ def opening_mark(document: Document, block: Block) -> Iterator[Claim]:
         found = FoundRating(Rating(value=float(m[2]), best=100, text=m[2] + "%"), m.start(2), m.end(), "percent")
     if found is not None:
         yield rating_claim(document, block, found, block.text[:80], 0.55)
+
+
+@cache
+def _of_hundred() -> re.Pattern[str]:
+    """As in "70%", "85点" and nothing else: points above twenty are of a hundred."""
+    points = either(w for w in spelled("points") if w > "\u2e80")
+    return re.compile(rf"\s*((?:100|[1-9]?\d)(?=\s?%)|(?:100|[2-9]\d)(?={points}))\s?(?:%|{points})\s*")
 
 
 _GRADE_FIRST = lazy(r"\s*([A-DF](?:\s?[+\-−–]|[\s-](?:plus|minus)))[.!](?=\s|$)")

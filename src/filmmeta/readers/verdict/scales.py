@@ -13,7 +13,7 @@ from filmmeta.models import Rating
 from filmmeta.readers.verdict.marks import LONGEST_MARK, SIGNS_OF_STARS
 from filmmeta.values.numbers import numbers
 from filmmeta.values.patterns import either, lazy
-from filmmeta.values.rating import LONGEST, SCALES, amount, find_ratings, up_to
+from filmmeta.values.rating import LONGEST, SCALES, FoundRating, amount, find_ratings, up_to
 from filmmeta.values.text import ascii_digits
 from filmmeta.vocabulary import key, known_forms, known_words, spelled, words
 
@@ -97,6 +97,35 @@ def _scale_said(language: str | None) -> re.Pattern[str]:
         rf"(?:{over})\s({most}))(?![\w/%]|[.,]\d)",
         re.IGNORECASE,
     )
+
+
+# ---------------------------------------------------------------- labels
+
+
+def on_labelled_scale(found: FoundRating | None, label: str) -> FoundRating | None:
+    """As in "Rating (0-10): 8.5", "Note (sur 20) : 15", "Terningkast: 5", "採点：80点": what tells the scale beside."""
+    if found is None or found.value.value is None or found.value.best is not None:
+        return found
+    m = _scale_in_label().search(label)
+    if m is None and found.kind == "points" and found.value.value > _MOST_BUT_HUNDRED:
+        best = 100.0
+    elif m is None and key(label) in words("dice"):
+        best = 6.0
+    else:
+        best = float(m[1]) if m is not None else 0.0
+    if best not in SCALES or best < found.value.value:
+        return found
+    return found._replace(value=found.value.model_copy(update={"best": best}), kind="fraction", note="")
+
+
+_MOST_BUT_HUNDRED = 20
+"""The largest scale but a hundred."""
+
+
+@cache
+def _scale_in_label() -> re.Pattern[str]:
+    spoken = r"[^\W\d]{1,5}(?:\s[^\W\d]{1,5})?\s"
+    return re.compile(rf"\((?:\d\s?(?:{up_to()})\s?|/|{spoken})(\d{{1,3}})\)?", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- legends

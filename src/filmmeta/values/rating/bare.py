@@ -18,7 +18,7 @@ def whole(text: str) -> FoundRating | None:
     if m := _GRADE.match(text):
         return FoundRating(rated(_grade(m[1])), m.start(), m.end(), "grade")
     text = ascii_digits(text)
-    if m := _BARE.match(text):
+    if m := _bare().match(text):
         value = amount(m[1], m[2])
         if value is not None and value <= 100:
             return found("bare", text, m.start(), m.end(), value)
@@ -30,7 +30,15 @@ def whole(text: str) -> FoundRating | None:
 
 
 _GRADE = lazy(r"^\s*([A-F](?:\s?[+\-−–]|\s?(?:plus|minus))?)\s*[.!]?\s*$")
-_BARE = lazy(rf"^\s*({NUMBER}|(?:\d{{1,2}}\s?)?[½¼¾]|\d{{1,2}}(?=\s1/2))(\s1/2)?\s*[.!]?\s*$")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """As in "7,5", "7½", "7 1/2", "7 e mezzo"."""
+    half = rf"\s(?:1/2|{either(spelled('and_half'))})"
+    return re.compile(rf"^\s*({NUMBER}|(?:\d{{1,2}}\s?)?[½¼¾]|\d{{1,2}}(?={half}))({half})?\s*[.!]?\s*$", re.IGNORECASE)
+
+
 # "Értékelésem: 10/8": behind a label Hungarian pages have the scale first
 _SCALE_FIRST = lazy(r"^\s*(5|10|100)\s?/\s?(\d{1,2}(?:[.,]\d)?)(?![\d/.,])")
 
@@ -56,7 +64,7 @@ def weaker(text: str) -> Iterator[FoundRating]:
             yield found("points", text, m.start(), m.end(), value)
     if grade := _GRADE_IN.search(text):
         yield FoundRating(rated(_grade(grade[1])), grade.start(), grade.end(), "grade")
-    if bare := _NUMBER_IN.search(text):
+    if bare := _number_in().search(text):
         value = amount(bare[1], bare[2])
         scale = text[: bare.start()].strip("([ ").casefold() in spelled("out_of")  # "(out of 4)", behind images
         if value is not None and value <= 100 and not scale:
@@ -65,8 +73,13 @@ def weaker(text: str) -> Iterator[FoundRating]:
 
 _PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?%")
 _GRADE_IN = lazy(r"(?<![\w'’&./-])([A-DF][+\-−–]?)(?![\w'’.&]\w|[+\-\w])")
-# "PG-13" is for whom it is, and "1-10" a scale
-_NUMBER_IN = lazy(rf"(?<![\w.,$€£#/])(?<![\w][-–])({NUMBER})(?![\w%]|[.,:/–-]\d)(\s?[½¼¾]|\s1/2)?")
+
+
+@cache
+def _number_in() -> re.Pattern[str]:
+    """A number with its half; "PG-13" is for whom a film is, and "1-10" a scale."""
+    half = rf"\s?[½¼¾]|\s1/2|\s(?:{either(spelled('and_half'))})(?!\w)"
+    return re.compile(rf"(?<![\w.,$€£#/])(?<![\w][-–])({NUMBER})(?![\w%]|[.,:/–-]\d)({half})?", re.IGNORECASE)
 
 
 @cache

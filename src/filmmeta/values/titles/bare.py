@@ -58,7 +58,7 @@ def _without_facts(piece: TitlePiece, numbered: bool) -> TitlePiece:
     """Without number, mark, day, service, year and makers: what a title has around it that are no words."""
     text = piece.text
     if numbered and not _YEARISH.match(text):
-        text = _NUMBERED.sub("", text) or text
+        text = _COUNTED.sub("", text) or text
     if numbered or text[-1:] in _ENDS_OF_RATINGS:
         text = without_rating(text)
     if numbered:
@@ -70,7 +70,7 @@ def _without_facts(piece: TitlePiece, numbered: bool) -> TitlePiece:
     return TitlePiece(told.text, told.form or piece.form, told.year or piece.year, told.director or piece.director)
 
 
-_NUMBERED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?[.):–—-]\s+(?=\S)|^\s*[-*•]\s+")
+_COUNTED = lazy(r"^\s*(?:#|№|No\.?\s?|Nr\.?\s?)?\d{1,3}\s?(?:[.):–—-]\s+(?=\S)|[、．])|^\s*[-*•]\s+")
 _YEARISH = lazy(r"^\s*\d{4}\b")
 _DATE_END = lazy(r"[,\s]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\s*$")
 _ENDS_OF_RATINGS = frozenset("★☆⭐✩½\ufe0f*+-")

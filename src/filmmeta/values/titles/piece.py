@@ -17,6 +17,10 @@ COLON = lazy(r"\s*(?::\s|[：])\s*")
 EDGES = " \t,;:|/–—-·•»«~*_#\u200b"
 """What stands at either end of a piece and is no part of it."""
 
+# "3. Low Water", "#3) Low Water", "3、《浅水》"
+NUMBERED = lazy(r"^\s*(?:#|№)?\d{1,3}\s?(?:[.):]\s|[、．])")
+"""What stands before the titles of a list."""
+
 
 class TitlePiece(NamedTuple):
     """A stretch of a headline that could name a film, and why: `quoted`, `year`, `review`, `part`, `whole`."""
