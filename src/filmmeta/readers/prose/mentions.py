@@ -12,6 +12,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
+from filmmeta.readers.prose.told import told_titles
 from filmmeta.readers.prose.wordings import LONGEST_CLAUSE, in_passing
 from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
@@ -97,6 +98,11 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
             if mention.year is None and (m := YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
+        for name, start in told_titles(block, language) if running else ():
+            mention = found.setdefault(key(name), _Mention(name, block, start))
+            mention.count += 1
+            mention.film_word += 1
+            mention.forms.add("plain")
         if not running or titled.words.isdisjoint(block.said):
             continue
         for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):
