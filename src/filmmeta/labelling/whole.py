@@ -64,8 +64,22 @@ def _heads_lines(block: Block, name: str, blocks: Sequence[Block], language: str
         return False
     apart = before is block or before.line + 1 < block.line
     if apart and after[0].line > block.line + 1:
-        return is_line_of(after[0], name, blocks, language)
+        return is_line_of(after[0], name, blocks, language) or (name in _LISTED and _begins_list(after[0], blocks))
     return _alternates(block, name, blocks, language)
+
+
+_LISTED = frozenset(("pros", "cons"))
+
+
+def _begins_list(first: Block, blocks: Sequence[Block]) -> bool:
+    """Whether short lines stand right below one another, as a list's items do in a plain text."""
+    return all(
+        b.line == first.line + n and len(b.text) <= _LONGEST_ITEM
+        for n, b in enumerate(blocks[first.index : first.index + 2])
+    )
+
+
+_LONGEST_ITEM = 160
 
 
 def _alternates(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> bool:

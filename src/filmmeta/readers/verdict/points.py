@@ -65,8 +65,13 @@ def _further_points(document: Document, label: Labelled, heads: set[int]) -> lis
     if head.tag in ("th", "td") and (cell := cell_of(head)) is not None and cell is not cell_of(first):
         return [point for block in column(document, cell, label.value_end) for point in _points(block.text)]
     points: list[str] = []
-    for block in document.blocks[label.value_end : label.value_end + _MOST_POINTS]:
+    below = document.blocks[label.value_end : label.value_end + _MOST_POINTS]
+    # the items of a plain text's list stand right below one another
+    together = bool(below) and below[0].line == first.line + 1
+    for number, block in enumerate(below, 1):
         marked = bool(_LIST_MARK.match(block.text))
+        if together and block.line != first.line + number:
+            break
         if block.tag != first.tag or block.zone != first.zone or block.heading or len(block.text) > _LONGEST_POINT:
             break
         if block.index in heads or (not marked and (is_prose(block) or is_sentence(block) or is_end(block))):
