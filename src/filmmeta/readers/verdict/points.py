@@ -22,6 +22,7 @@ _BULLETS = "+-–—•*✓✔✅❌👍👎 "
 _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 _LIST_MARK = re.compile(r"\s*[-+*•–—✓✔✗✘👍👎]\s*\S")
 _MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
+_COUNTED = lazy(r"[\W\d]+")
 _BEFORE_REASONS = lazy(r"\s*(\S.{1,58}?)\s[–—]\s\S")
 _MOST_POINTS = 12
 _LONGEST_POINT = 160
@@ -108,8 +109,8 @@ def _marked_lines(document: Document) -> Iterator[tuple[str, str, Block]]:
             continue
         for line in block.text.split("\n"):
             m = _MARKED_LINE.match(line)
-            # both in one line head the list: "👍👎 Pros and cons"
-            if m and line[m.end() :][:1] not in _MARKS:
+            # both in one line head the list, "👍👎 Pros and cons", or count, "👍 23 👎 8"
+            if m and line[m.end() :][:1] not in _MARKS and not _COUNTED.fullmatch(line):
                 yield "pros" if m[1][0] in _GOOD else "cons", _point(line[m.end() :], block), block
 
 
