@@ -8,7 +8,7 @@ from itertools import takewhile
 from filmmeta.blocks.block import Block, tell_words
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
-from filmmeta.vocabulary import words
+from filmmeta.vocabulary import key, words
 
 _WRAP_AT = (50, 100)
 
@@ -18,6 +18,7 @@ def blocks_of_text(text: str) -> list[Block]:
     blocks = paragraphs(text)
     tell_words(blocks)
     _set_menus_apart(blocks)
+    _set_contents_apart(blocks)
     return blocks
 
 
@@ -36,7 +37,7 @@ def paragraphs(text: str) -> list[Block]:
             paragraph.clear()
 
     for number, line in enumerate(lines, 1):
-        said = " ".join(visible(line).split())
+        said = _without_edit(" ".join(visible(line).split()))
         if not said:
             close()
             continue
@@ -49,6 +50,16 @@ def paragraphs(text: str) -> list[Block]:
     close()
     _set_toolbar_apart(blocks)
     return blocks
+
+
+def _without_edit(line: str) -> str:
+    """A head of a wiki's page without the link that changes what is below it: "Cast [ edit ]"."""
+    m = _EDIT.search(line) if line.endswith("]") and len(line) <= _LONGEST_HEAD else None
+    return line[: m.start()] if m is not None and key(m[1]) in words("edit") else line
+
+
+_EDIT = lazy(r"\s?\[([^\[\]]{2,40})\]$")
+_LONGEST_HEAD = 120
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -98,6 +109,20 @@ def _set_menus_apart(blocks: Sequence[Block]) -> None:
 
 
 _SHORTEST_MENU = 3
+
+
+def _set_contents_apart(blocks: Sequence[Block]) -> None:
+    """The table of contents: numbered lines right below one another, most of which head parts of the text below."""
+    heads = {block.text: block.index for block in blocks}
+    for run in runs(blocks):
+        numbered = [m[1] for block in run if (m := _NUMBERED.fullmatch(block.text))]
+        repeated = sum(max(heads.get(said, 0), heads[b.text]) > b.index for said, b in zip(numbered, run, strict=False))
+        if len(run) > 1 and len(numbered) == len(run) and repeated > len(run) / 2:
+            for block in run:
+                block.zone = "nav"
+
+
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})*\.?\s(\S.{0,80})")
 
 
 def _is_item(block: Block) -> bool:

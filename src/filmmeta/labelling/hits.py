@@ -31,10 +31,14 @@ class Hits:
     def of(self, block: Block) -> list[Hit]:
         """The labels in a block, in order."""
         found = self._plain(block)
-        if not found and block.element is None and block.index in self._boxed:
+        if not found and self.is_boxed(block):
             row = row_label(block, self.language)
             found = self._found[block.index] = [row] if row is not None else []
         return found
+
+    def is_boxed(self, block: Block) -> bool:
+        """Whether a block is a line of a table in a plain text."""
+        return block.element is None and block.index in self._boxed
 
     def _plain(self, block: Block) -> list[Hit]:
         """The same without those that only the lines around tell."""
