@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,11 +12,11 @@ from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.readers.headings.stating import of_block
 from filmmeta.values.bylines import is_byline
-from filmmeta.values.patterns import lazy
+from filmmeta.values.patterns import either, lazy
 from filmmeta.values.people import split_people
 from filmmeta.values.text import clean
 from filmmeta.values.titles import TitlePiece, bare_title, title_pieces
-from filmmeta.vocabulary import common_words, key, words
+from filmmeta.vocabulary import common_words, key, known_forms, words
 
 FORMS = {"quoted": 0.8, "year": 0.85, "review": 0.75, "whole": 0.5, "part": 0.45}
 """How surely a stretch names the film by its form."""
@@ -42,6 +43,7 @@ def names(document: Document, spots: list[Spot]) -> Iterator[Claim]:
                 yield from _of_piece(piece, spot)
             yield from _after_film_word(document, spot)
             yield from _behind_topic(document, spot)
+            yield from _after_watching(document, spot)
 
 
 def _behind_topic(document: Document, spot: Spot) -> Iterator[Claim]:
@@ -93,6 +95,36 @@ def _after_film_word(document: Document, spot: Spot) -> Iterator[Claim]:
             name = name if _ABBREVIATION.search(name) else name.rstrip(".!?")
             if name:
                 yield Claim("film", "name", name, spot.evidence(0.5, "after a word for film"))
+
+
+def _after_watching(document: Document, spot: Spot) -> Iterator[Claim]:
+    """As in "We watched Low Water so you don't have to", "Ayer fui a ver La marea baja": what was seen."""
+    m = _watching(document.base_language).search(spot.text[:_LONGEST_HEADLINE])
+    if m is None:
+        return
+    tokens = m[1].split()
+    # in some languages the first word alone has a capital: up to a mark, or to the end
+    for end in sorted({_end_of_capitals(tokens), len(tokens)}):
+        name = " ".join(tokens[:end]).rstrip(".!? ")
+        if end <= _LONGEST_RUN and name.lower() not in common_words():
+            yield Claim("film", "name", name, spot.evidence(FORMS["review"] + spot.bonus, "review"))
+
+
+def _end_of_capitals(tokens: list[str]) -> int:
+    """How many words a run in capitals has that small ones may join: "The Boats of Autumn because"."""
+    end = 1
+    for number, token in enumerate(tokens):
+        if token[0].isupper() and number - end < _JOINED:
+            end = number + 1
+    return end
+
+
+_JOINED = 2
+
+
+@cache
+def _watching(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?<!\w)(?:{either(known_forms('watching', language))}))\s([^\W\d_a-zß-ÿ][^.,:;!?…()|–—]*)")
 
 
 _ABBREVIATION = lazy(r"\w\.\w\.$")

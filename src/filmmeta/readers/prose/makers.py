@@ -51,11 +51,19 @@ def named_as_makers(passage: Passage) -> Iterator[Claim]:
             continue
         reach = max(0, start - LONGEST_NAME)
         owned = text.find("'", reach, start) >= 0 or text.find("’", reach, start) >= 0
-        owner = _OWNER.search(text, reach, start) if owned else None
+        owner = _OWNER.search(text, reach, start) if owned else _bare_owner(passage, reach, start)
         if owner is None or not owns(owner[2], language) or is_likened(passage, owner.start()):
             continue
         about = passage.about(owner.start(), done)
         yield from passage.claims(owner.start(), done, owner[1], roles[noun], 0.5, about)
+
+
+def _bare_owner(passage: Passage, start: int, end: int) -> re.Match[str] | None:
+    """As in "Ada Brandts nya film": a genitive without any mark."""
+    return _MARKLESS.search(passage.text, start, end) if passage.language in _WITH_S else None
+
+
+_WITH_S = frozenset(("de", "sv", "da", "no"))
 
 
 @cache
@@ -71,3 +79,4 @@ def _link(language: str | None) -> re.Pattern[str]:
 _OWNER = lazy(
     rf"({NAME}(?:\s{AND_WORD}\s{NAME})?)['’]s?\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,5}}?(?:[\w-]+\s)?)$"
 )
+_MARKLESS = lazy(rf"({NAME})(?<=\w\w)(?<=[^s])s\s((?:(?![{UPPER}])[^\s.;:!?()\"“”„«»]+\s){{0,3}}?)$")

@@ -137,7 +137,12 @@ _AT_START = 3
 
 
 def _is_apart(passage: Passage, start: int, phrase: str) -> bool:
-    """As in "Grady's editor, Jonas Pell": only "the editor, Jonas Pell" has the name behind a comma."""
+    """As in "Grady's editor, Jonas Pell": only "the editor, Jonas Pell" has the name behind a comma.
+
+    "In the leading role, Jonas Pell" has it there, too.
+    """
+    if " " in phrase:
+        return False
     before, text, end = passage.folded[max(0, start - 12) : start].split(), passage.text, start + len(phrase)
     return text[end : end + 1] == "," and not (before and before[-1] in group("articles", passage.language, "prose"))
 

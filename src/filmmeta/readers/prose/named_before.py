@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from filmmeta.claims import Claim
 from filmmeta.readers.prose.asides import LONGEST_NAME, name_at
 from filmmeta.readers.prose.leading import NEAR, ONE, names_at
-from filmmeta.readers.prose.names import NAME
+from filmmeta.readers.prose.names import NAME, UPPER
 from filmmeta.readers.prose.passage import Passage
 from filmmeta.readers.prose.wordings import group, roles_of
 from filmmeta.values.inflected import nominative
@@ -24,7 +24,8 @@ def named_before(passage: Passage) -> Iterator[Claim]:
         for start, phrase in found.places(passage.folded, passage.block.said):
             if start < done or text[start - 1 : start] == "\n":
                 continue
-            m = name_at(passage, max(done, start - LONGEST_NAME), start, several=side == "several")
+            reach = max(done, start - LONGEST_NAME)
+            m = name_at(passage, reach, start, several=side == "several") or _before_object(passage, reach, start)
             if "actors" in roles[phrase] and (played := _played_by(passage, start, phrase, m)):
                 done = played[0]
                 yield from passage.claims(start, done, played[1], ("actors",), 0.55, passage.about(start, done))
@@ -37,6 +38,15 @@ def named_before(passage: Passage) -> Iterator[Claim]:
             if "actors" in roles[phrase] and side == "after":
                 for more in _further_cast(text, done):
                     yield from passage.claims(m.start(), more.end(1), more[1], ("actors",), 0.5, about)
+
+
+def _before_object(passage: Passage, start: int, end: int) -> re.Match[str] | None:
+    """As in "Jonas Pell bir öğretmeni canlandırıyor": the verb stands behind whom he plays."""
+    return _OBJECT_BEHIND.search(passage.text, start, end) if passage.language in _VERB_LAST else None
+
+
+_VERB_LAST = frozenset(("tr", "hu"))
+_OBJECT_BEHIND = lazy(rf"({NAME})\s(?:(?![{UPPER}])\w[\w’'-]*\s){{1,4}}$")
 
 
 def _further_cast(text: str, position: int) -> Iterator[re.Match[str]]:

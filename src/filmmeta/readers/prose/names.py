@@ -15,8 +15,8 @@ TOKEN = rf"(?:[dDlLO]['’])?(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|[JS]r\.|[{UPPER}]
 _PARTICLES = r"(?:de|da|di|do|dos|du|del|della|van|von|der|den|le|la|el|al|bin|ten|ter|zu|af|av)"
 NAME = rf"{TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{TOKEN}){{1,3}}"
 SURNAME = rf"{TOKEN}(?:\s(?:{_PARTICLES}\s){{0,2}}{TOKEN}){{0,3}}"
-AND_WORD = r"(?:and|&|und|et|y|e|i|a|en|och|og|ja|ve|és|și|oraz|и|і|та|και)"
-AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|ja|ve|és|și|oraz|и|і|та|και)\s)"
+AND_WORD = r"(?:and|&|und|et|y|e|i|a|en|och|og|ja|ve|és|și|oraz|dan|и|і|та|και)"
+AND = r"(?:,\s(?:and\s|und\s|et\s|y\s|e\s)?|\s(?:and|&|und|et|y|e|i|en|och|og|ja|ve|és|și|oraz|dan|и|і|та|και)\s)"
 
 
 def evidence_of(document: Document, block: Block, start: int, end: int, confidence: float, note: str = "") -> Evidence:

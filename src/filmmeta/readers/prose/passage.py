@@ -260,6 +260,7 @@ def bare_names(names: str, language: str | None) -> str:
         | words("no_name", "en")
         | words("epithet", "en")
         | words("as", language or "en")
+        | words("with", language or "en")
     )
     # "un film d'Ada Brandt"
     names = _ELIDED.sub("", names)
