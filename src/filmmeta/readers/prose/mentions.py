@@ -72,8 +72,11 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     """Names of cinemas, without their last letter, which other cases change: "w kinie „Zorza”", "z „Zorzy”"."""
     # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
+    told = {f.block for f in document.labels if f.property == "ignored" and f.block == f.value_block}
     for block in blocks:
         running = is_prose(block)
+        if block.index in told and not running:
+            continue  # "Tagline: “The train is late”"
         for text, start, end, form in (*set_apart(block), *(_in_capitals(block.text) if running else ())):
             # "*honk twice* (2023)": some write everything in small letters
             small = text[0].islower() and form in "ibq" and YEAR_AFTER.match(block.text[end : end + 50])
