@@ -10,7 +10,7 @@ from filmmeta.values.dates import is_day
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
 from filmmeta.values.rating import is_rating
-from filmmeta.vocabulary import countries, key, key_label, words
+from filmmeta.vocabulary import countries, key, key_label, label_words, words
 
 _LONGEST = 120
 """Characters of a line of facts: "Czechoslovakia 1967. 92 mins. Black and white."."""
@@ -67,7 +67,7 @@ def table_rows(blocks: Sequence[Block], language: str | None) -> frozenset[int]:
     found: set[int] = set()
     for run in runs(blocks) if blocks and blocks[0].element is None else ():
         rows = [b for b in run if len(b.text) <= _LONGEST]
-        credited = sum(not _CREDITS.isdisjoint(_labels(b.text, language)) for b in rows)
+        credited = sum(_may_hold_label(b) and not _CREDITS.isdisjoint(_labels(b.text, language)) for b in rows)
         # of wrapped lines two may begin with "in" and "with"
         if credited > max(1, _MANY * len(run)):
             found.update(b.index for b in rows)
@@ -75,4 +75,11 @@ def table_rows(blocks: Sequence[Block], language: str | None) -> frozenset[int]:
 
 
 _MANY = 0.3
+
+
+def _may_hold_label(block: Block) -> bool:
+    """A cheap test: most lines have no word of any label."""
+    return not (label_words().isdisjoint(block.said) and block.text.isascii())
+
+
 _CREDITS = frozenset(("directors", "writers", "actors", "directors_writers", "duration", "year", "countries", "genres"))
