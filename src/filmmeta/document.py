@@ -18,7 +18,7 @@ from filmmeta.decoding import decoded
 from filmmeta.errors import FilmmetaError
 from filmmeta.inputs import Given, unwrapped
 from filmmeta.labelling import Labelled, find_labels
-from filmmeta.layout import Layout, find_layout
+from filmmeta.layout import Layout, find_layout, is_end
 from filmmeta.layout.title import topic_of
 from filmmeta.limits import Limits
 from filmmeta.values import language as languages
@@ -100,6 +100,12 @@ class Document:
     def layout(self) -> Layout:
         """Where the headline and the running text stand."""
         return find_layout(self.blocks, self.title, self.base_language)
+
+    @cached_property
+    def ends_at(self) -> int:
+        """The first heading below the text that heads other posts, comments or sharing; past the end without one."""
+        below = (block for block in self.blocks[self.layout.end :] if block.heading and is_end(block))
+        return next((block.index for block in below), len(self.blocks))
 
     @property
     def headline(self) -> Block | None:

@@ -165,7 +165,7 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     for name in ("headline", "summary"):
         # the page's title is not that of one review of several
         if own := [c for c in by_property[name] if not context.several or c.block >= 0 or c.node]:
-            fields[name] = choose_one(own).credit(target)
+            fields[name] = choose_one(_without_sites(own)).credit(target)
     sure = [c for c in by_property["rating"] if c.evidence.confidence >= _LEAST_RATING]
     fields["rating"] = choose_one(sure).credit(target)
     for name in ("pros", "cons"):
@@ -174,6 +174,17 @@ def _review(by_property: dict[str, list[Claim]], body: Choice, film: Film, conte
     fields["language"] = _language(by_property.get("language", []), context.language, fields["body"], target)
     fields["url"] = fields.get("url") or context.url
     return Review(**fields)
+
+
+def _without_sites(claims: list[Claim]) -> list[Claim]:
+    """Without "Still waters - Lantern Weekly", as plug-ins write for machines, where the page shows "Still waters"."""
+    shown = {str(c.value) for c in claims if c.block >= 0 and not c.node and key(str(c.value)) not in words("prefix")}
+    return [
+        c for c in claims if not any(_SITE_BEHIND.match(str(c.value).removeprefix(s)) for s in shown if s != c.value)
+    ] or claims
+
+
+_SITE_BEHIND = lazy(r"\s[-–—|·•]\s")
 
 
 def _doubt_of_publisher(name: str, writers: set[str]) -> float:
@@ -236,7 +247,7 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
         # "Bring your mother. Bring hers. Grade: B+"
         return short and "rating" in facts and not _SAYS_FIRST.match(claim.value)
     # "Dir. A. Name. It does what it says. I'd only add that she gives the bus back."
-    if short and paragraph and len(facts) <= _FEW and _SAYS_LAST.search(claim.value):
+    if short and len(facts) <= _FEW and ((paragraph and _SAYS_LAST.search(claim.value)) or _is_capsule(claim.value)):
         return False
     if short and not paragraph and (facts <= _SECTIONS or heading):
         # a heading "Conclusion" or "Music" above a paragraph is the review's own
@@ -250,6 +261,14 @@ def _states_facts(claim: Claim, after: Claim, stated: dict[int, set[str]]) -> bo
     return few_words and ((own > 1 and not _STATEMENT.search(claim.value)) or own >= _BOX)
 
 
+def _is_capsule(text: str) -> bool:
+    """As in "«Low Water», dir. Ada Brandt, 2015. They row. Then they open it. Mark: 6/10": facts, sentences, a mark."""
+    m = _MARK_LAST.search(text)
+    return m is not None and _SENTENCE_LAST.search(text, 0, m.start()) is not None
+
+
+_MARK_LAST = lazy(r"\s[^\W\d_]+:\s?\d[\d.,]*(?:\s?/\s?\d+)?$")
+_SENTENCE_LAST = lazy(r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$")
 _SAYS_FIRST = lazy(r"[^.!?…:]*\s[^.!?…:]*\s[^.!?…:]*[.!?…]\s")
 _SAYS_LAST = lazy(
     r"[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]\s+[^.!?…:]*\s[^\W\dA-Z_][^.!?…:]*[.!?…]$"

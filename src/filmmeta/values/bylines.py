@@ -53,7 +53,7 @@ def after_by(text: str, language: str | None) -> str | None:
         return None
     m = _by(language).match(head)
     # "نوشته شده در": written on a day, not by somebody
-    if m is None or any(len(w) > m.end() and text[: len(w)].casefold() == w for w in spelled("on", language)):
+    if m is None or any(len(w) > m.end() and text[: len(w)].lower() == w for w in spelled("on", language)):
         return None
     return text[m.end() :]
 

@@ -236,9 +236,9 @@ def valued(table: str, language: str) -> dict[str, float]:
 
 @cache
 def spelled(group: str, language: str | None = None, table: str = "words") -> tuple[str, ...]:
-    """The words of one group as written (case folded), longest first."""
+    """The words of one group as written, in small letters, longest first."""
     chosen = _languages().values() if language is None else [_languages().get(language, {})]
-    found = {w.casefold() for data in chosen for w in data.get(table, {}).get(group, ())}
+    found = {w for data in chosen for w in data.get(table, {}).get(group, ())}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 
@@ -254,7 +254,7 @@ def known_words(group: str, language: str | None) -> frozenset[str]:
 
 @cache
 def known_forms(group: str, language: str | None, table: str = "words") -> frozenset[str]:
-    """The same as written (case folded)."""
+    """The same as written, in small letters."""
     return frozenset((*spelled(group, language, table), *spelled(group, "en", table)))
 
 

@@ -116,6 +116,8 @@ def _section(block: Block, label: Labelled | None, language: str | None) -> Sect
     if not pieces:
         return None
     title = _slanted(block, line, max(pieces, key=lambda piece: _RANK[piece.form]))
+    if label is not None and title.year is None and (dated := _YEAR_LAST.search(block.text.partition("\n")[0])):
+        title = title._replace(year=int(dated[1]))
     form = _form(line, title.form, label is not None)
     if not _HAS_LETTER.search(title.text) or (form == "rated" and _is_rater(title.text)):
         return None
@@ -125,6 +127,8 @@ def _section(block: Block, label: Labelled | None, language: str | None) -> Sect
     return Section(block, line, title, form, kind, _makers(block, len(run_in)) if run_in else [])
 
 
+# "«Low Water», dir. Ada Brandt, 2015", and the review below
+_YEAR_LAST = lazy(r",\s((?:19|20)\d\d)$")
 _LONGEST_TITLE = 90
 _RANK = {"part": 0, "whole": 1, "review": 2, "quoted": 3, "year": 4}
 _HAS_LETTER = lazy(r"\w")

@@ -64,9 +64,15 @@ _LATE = 80
 def _evidence(document: Document, found: Labelled, confidence: float) -> Evidence:
     block = document.blocks[found.value_block]
     lowered = 0.25 if block.zone in ("aside", "bio", "hidden") else 0.0
+    if block.index > document.ends_at:
+        lowered = _OF_OTHERS
     offset = max(0, block.text.find(found.value[:20])) if block.element is None else 0
     said = clean(f"{found.label}: {found.value}")
     return of_block(document, block, said, max(0.1, confidence - lowered), at=offset)
+
+
+_OF_OTHERS = 0.4
+"""What is lost by standing below the head of other posts: "Popular posts from this blog", "Director A. Name …"."""
 
 
 class _FullNames:

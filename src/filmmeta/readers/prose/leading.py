@@ -45,10 +45,11 @@ _MOST_LED = 4
 
 def is_likened(passage: Passage, start: int) -> bool:
     """As in "it recalls the Danish actor Jonas Pell", "like Ada Brandt's debut": that is another film."""
-    before = passage.folded[max(0, start - _CLOSE) : start].split()[-_MOST_LIKENED:]
+    before = _SENTENCE_END.split(passage.folded[max(0, start - _CLOSE) : start])[-1].split()[-_MOST_LIKENED:]
     return not group("like", passage.language, "prose").isdisjoint(before)
 
 
+_SENTENCE_END = lazy(r"[.!?…]\s")
 _CLOSE, _MOST_LIKENED = 30, 3
 NEAR = 60
 """Characters on either side of a phrase that are looked at."""

@@ -21,7 +21,8 @@ _JAPANESE_DIRECTOR = lazy(
 # "監督は水野紗季。", "主演の小田切ゆらさん"; with hiragana a name ends where "Mr" or "Ms" follows
 _JAPANESE_NAMED = lazy(
     r"(監督|脚本|主演|音楽|撮影)(?:は|が|：|の)([\u4e00-\u9fff]{3,5}(?=さん|氏|[。、がはもと\s]|だ|です|$)|"
-    r"[\u4e00-\u9fff]{2,4}[\u3041-\u3096]{1,3}(?=さん|氏)|[\u30a1-\u30ff]+(?:・[\u30a1-\u30ff]+)+)"
+    r"[\u4e00-\u9fff]{2,4}[\u3041-\u3096]{1,3}(?=さん|氏)|[\u4e00-\u9fff]{2,3}[\u3041-\u3096]{2,3}(?<![だすたるいうくど])(?=。|です)|"
+    r"[\u30a1-\u30ff]+(?:・[\u30a1-\u30ff]+)+)"
 )
 _JAPANESE_ROLES = {
     "監督": "directors",
@@ -40,10 +41,15 @@ _JAPANESE_AFTER_WORK = lazy(
 )
 _JAPANESE_PERSON = r"[\u3005\u4e00-\u9fff]{2,4}[\u3041-\u3096]{0,3}|[\u30a1-\u30ffー]+(?:[・＝][\u30a1-\u30ffー]+)+"
 # "駅で待つ老人（篠塚源三）と", "有村かなえが演じる", "駅員役の田村凪が"
+_JAPANESE_LONG = r"[\u3005\u4e00-\u9fff]{4,5}|[\u30a1-\u30ffー]+(?:[・＝][\u30a1-\u30ffー]+)+"
 _JAPANESE_ACTORS = (
     lazy(rf"(?<=[\u3041-\u30ff\u4e00-\u9fffー])[（(]({_JAPANESE_PERSON})[）)](?=[がはをとにのもや、。])"),
     lazy(rf"(?<![\u4e00-\u9fff・])({_JAPANESE_PERSON})(?:さん|氏)?(?:が|の)?演じ(?:る|た|ている)"),
     lazy(rf"(?<=[\u3041-\u30ff\u4e00-\u9fffー])役の({_JAPANESE_PERSON})(?=さん|氏|[がはをもの、。])"),
+    # "三浦早紀が母親を演じている", "三浦早紀の演技がすばらしい": shorter ones may be words
+    lazy(
+        rf"(?<![\u4e00-\u9fff・])({_JAPANESE_LONG})(?:さん|氏)?(?:が[^。、\s]{{1,12}}(?:を演じ|役を|に扮し)|の(?:演技|芝居))"
+    ),
 )
 _KOREAN_PERSON = r"[\uac00-\ud7af]{2,4}"
 # "아버지(문길상).", "조말순 배우의", "선주 역의 배리안이", "배리안이 연기한"
@@ -53,19 +59,30 @@ _KOREAN_ACTORS = (
     lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON})(?<![고는던며])\s배우"),
     lazy(rf"역(?:을 맡은|의)\s({_KOREAN_PERSON}?)(?=[은는이가의와과을를]?(?:\s|[,.]))"),
     lazy(rf"(?<![\uac00-\ud7af])({_KOREAN_PERSON}?)[이가]\s연기(?:한|하는)"),
+    # "이하은이 엄마 역을 맡았다", "이하은의 연기", "주연은 이하은이다"
+    lazy(
+        r"(?<![\uac00-\ud7af])(?!주인공|여배우|남배우)([\uac00-\ud7af]{3})(?<!들)[이가]\s[^.\s]{1,8}\s?역(?:을|으로)\s"
+    ),
+    lazy(r"(?<![\uac00-\ud7af])(?!주인공|여배우|남배우)([\uac00-\ud7af]{3})(?<!들)의\s연기"),
+    lazy(r"주연은\s([\uac00-\ud7af]{3})(?=이다|입니다|이고|이며|[,.])"),
 )
+_KOREAN_DIRECTOR_IS = lazy(r"감독은\s([\uac00-\ud7af]{3})(?=이다|입니다|이고|이며|이라는|[,.])")
 _CHINESE_PERSON = (
-    r"[\u4e00-\u9fff]{3}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰])|"
-    r"[\u4e00-\u9fff]{2}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰])"
+    r"[\u4e00-\u9fff]{3}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰拍执这那自带凭把])|"
+    r"[\u4e00-\u9fff]{2}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰拍执这那自带凭把])"
 )
 # "饰演老许的曹建平，", "由沈若兰饰演", "女儿（沈若兰 饰）", "老许（曹建平）"
 _CHINESE_ACTORS = (
     lazy(rf"(?:饰演|飾演|扮演|演|饰|飾)(?:了)?[^，。；、（）《》\s]{{1,8}}的({_CHINESE_PERSON})"),
     lazy(rf"由({_CHINESE_PERSON})(?:饰演|飾演|扮演|主演|出演)"),
-    lazy(r"[（(]([\u4e00-\u9fff]{2,4})\s?(?:饰|飾)?[）)]"),
+    lazy(r"[（(]([\u4e00-\u9fff]{2,4}?)\s?(?:饰演?|飾演?)?[）)]"),
+    # at the beginning of a part of a sentence: "林微雨饰演母亲", "林微雨主演的这部电影", "林微雨的演技很好"
+    lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})(?:饰演|飾演|扮演|主演|出演|的演技|的表演|的演出)"),
 )
 # "周慕云导演的片子": at the beginning of a part of a sentence, where nothing else can belong to the name
 _CHINESE_BEFORE = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:导演|導演)(?=[的这這在用把，])")
+# "导演沈知白拍得很安静"
+_CHINESE_BEHIND_TITLE = lazy(rf"(?:导演|導演)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
 _CHINESE_WRITER = lazy(rf"(?:编剧|編劇)(?:是|为|為|：|:)?({_CHINESE_PERSON})")
 # "配乐是沈若兰做的", "摄影由何远掌镜"
 _CHINESE_CREW = r"(?:是|由)([\u4e00-\u9fff]{2,3})(?:做|写|寫|创作|創作|操刀|掌镜|掌鏡|负责|負責)"
@@ -76,7 +93,7 @@ _KOREAN_WRITER = lazy(
 )
 _KOREAN_DIRECTOR = lazy(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4}(?:\s[\uac00-\ud7af]{1,6})?)\s?감독")
 _CHINESE_DIRECTOR = lazy(
-    r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
+    r"(?:导演|導演)(?:是|为|：|:)?([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?=[的执執，。、（(的\s])|(?:(?<=由)|(?<![\u4e00-\u9fff]))(?!由)([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})(?:执导|執導)"
 )
 
 
@@ -138,10 +155,19 @@ def _people_of(language: str | None) -> list[tuple[re.Pattern[str], str]]:
     if language == "ja":
         return [(_JAPANESE_AFTER_WORK, "directors"), *((p, "actors") for p in _JAPANESE_ACTORS)]
     if language == "ko":
-        return [(_KOREAN_WRITER, "writers"), *((p, "actors") for p in _KOREAN_ACTORS)]
+        return [
+            (_KOREAN_WRITER, "writers"),
+            (_KOREAN_DIRECTOR_IS, "directors"),
+            *((p, "actors") for p in _KOREAN_ACTORS),
+        ]
     if language == "zh":
         crew = [(_CHINESE_COMPOSER, "composers"), (_CHINESE_CAMERA, "cinematographers")]
-        makers = [(_CHINESE_BEFORE, "directors"), (_CHINESE_WRITER, "writers"), *crew]
+        makers = [
+            (_CHINESE_BEFORE, "directors"),
+            (_CHINESE_BEHIND_TITLE, "directors"),
+            (_CHINESE_WRITER, "writers"),
+            *crew,
+        ]
         return [*makers, *((p, "actors") for p in _CHINESE_ACTORS)]
     return []
 

@@ -38,7 +38,7 @@ def _origins(passage: Passage) -> Iterator[Claim]:
     for m in _DATED_COUNTRIES.finditer(text):
         named, year = (m[1], m[2]) if m[1] else (m[4], m[3])
         places = _countries(named, reverse=m[1] is not None)
-        if not places:
+        if not places and not all(name.isupper() and len(name) < _PLATE for name in _JOINED.split(named)):
             continue
         near = max(0, m.start() - _FACTS)
         bracketed = text.rfind("(", near, m.start()) > text.rfind(")", near, m.start())

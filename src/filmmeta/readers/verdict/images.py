@@ -37,10 +37,13 @@ def rated_images(document: Document) -> Iterator[Claim]:
             continue
         found = _rating(alt, source, lone)
         if found is not None and not source_in(f"{alt} {source}") and not (found.end and is_counter(alt, found)):
-            confidence = round(0.6 + of_image_row(document, image), 2)
+            # beside the text the pictures of other posts say their marks
+            aside = _ASIDE if block.zone == "aside" else 0.0
+            confidence = round(0.6 - aside + of_image_row(document, image), 2)
             yield drawn_claim(document, image, block, found.value, f"image {alt or source}", confidence, found.note)
 
 
+_ASIDE = 0.12
 _ASTERISKS = lazy(r"\s*\*\s?\*")
 
 

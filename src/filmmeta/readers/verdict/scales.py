@@ -25,6 +25,7 @@ def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
     """Gives marks without a scale that which the page tells once for all, or shows in others of its strips of stars."""
     ratings = [c.value for c in claims if c.property == "rating"]
     bare = any(r.best is None and r.value is not None for r in ratings)
+    scales = {r.value: r.best for r in ratings if r.best is not None}
     strips = {r.best for r in ratings if r.best is not None and "☆" in (r.text or "")}
     told = _told_scale(document) if bare or strips else None
     for claim in claims:
@@ -35,6 +36,7 @@ def on_told_scale(document: Document, claims: list[Claim]) -> Iterator[Claim]:
             value, signs = claim.value.value, (claim.value.text or "").strip("★⭐\ufe0f ")
             # beside strips that show their empty stars, five full ones are five of five
             best = told if told is not None and value <= told else value if value in strips and not signs else None
+            best = best if best is not None else scales.get(value)  # 3.5 beside three and a half of five stars
             if best is not None:
                 claim.value = claim.value.model_copy(update={"best": best})
                 claim.evidence = claim.evidence._replace(note="the scale is told elsewhere on the page")

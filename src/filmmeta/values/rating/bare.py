@@ -66,7 +66,7 @@ def weaker(text: str) -> Iterator[FoundRating]:
         yield FoundRating(rated(_grade(grade[1])), grade.start(), grade.end(), "grade")
     if bare := _number_in().search(text):
         value = amount(bare[1], bare[2])
-        scale = text[: bare.start()].strip("([ ").casefold() in spelled("out_of")  # "(out of 4)", behind images
+        scale = text[: bare.start()].strip("([ ").lower() in spelled("out_of")  # "(out of 4)", behind images
         if value is not None and value <= 100 and not scale:
             yield found("bare", text, bare.start(), bare.end(), value)
 

@@ -125,8 +125,10 @@ def _with_makers(text: str) -> TitlePiece | None:
 
 @cache
 def _makers_end() -> re.Pattern[str]:
-    forms = either(w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
-    return re.compile(rf"(.{{1,90}}?),\s(?:(?:{forms})\s|[dD][’'])((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
+    by = (w for language in languages() if language != "en" for w in spelled("by", language, "prose"))
+    forms = either((*by, *spelled("directors", table="labels")))
+    lead = rf"(?i:{forms})(?:[.:]\s?|\s)|[dD][’']"
+    return re.compile(rf"(.{{1,90}}?),\s(?:{lead})((?:[^\W\d_][\w.’'-]*\s){{1,4}}[^\W\d_][\w.’'-]*)$")
 
 
 def director_beside(before: str, after: str) -> str:

@@ -120,11 +120,15 @@ def _quoted_title(headline: str, start: int, end: int) -> TitlePiece:
         whole = bare_title(f"{quoted} {beside[1]}")
         if whole.form == "year":
             return whole
+    if (facts := _FACTS_BESIDE.match(headline, end)) and (whole := bare_title(f"{quoted}, {facts[1]}")).year:
+        return whole
     year = _YEAR_BEHIND.match(headline, end)
     return bare_title(quoted)._replace(year=int(year[1])) if year else bare_title(quoted)
 
 
 _BRACKET_BESIDE = lazy(r"[ ,.;]*[^\w\s]\s?([(\[（][^()\[\]（）]{2,90}[)\]）])")
+# "«Тихая заводь», реж. Ада Брандт, 2015"
+_FACTS_BESIDE = lazy(r"[^\w\s],\s([^\"«»“”„]{6,60}\d{4})$")
 # 《潮汐站》（2019）
 _YEAR_BEHIND = lazy(r"\s*[^\w\s(（]\s*[（(]((?:19|20)\d{2})[)）年,，]")
 
