@@ -50,11 +50,7 @@ def follows_plainly(rest: str, name: str, said: str, language: str | None) -> bo
     if name != "actors" and (m := cast_behind(language).search(rest)):
         rest = rest[: m.start()]  # "réal. A. Name, avec B. Name"
     # "with", "con", "mit" head a cast only where several names follow and nothing else
-    short = len(key(said)) <= _SHORT_LABEL and said[0] < "\u2e80"
-    return _are_people(rest, 2 if short and name == "actors" else 1, language)
-
-
-_SHORT_LABEL = 4
+    return _are_people(rest, 2 if len(key(said)) <= 4 and name == "actors" else 1, language)
 
 
 def _unclosed(text: str) -> str:
