@@ -22,9 +22,9 @@ _YEAR_FIRST = lazy(r"(\d(?<!\d\d)\d{3})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\
 # "ב-12.05.2016": a preposition may hang on by a hyphen
 _NUMERIC = lazy(r"(\d(?<![\d./]\d)(?<!\d-\d)(?<!^-\d)\d?)\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?!\.\d)")
 # the vowels of Indian scripts are marks, and no letters to `\w`
-_NAME = r"([^\W\d_]{3,14}|[\u0900-\u0d7f]{2,14})"
+_NAME = r"([^\W\d_]{3,14}|مه|[\u0900-\u0d7f]{2,14})"
 _DAY_FIRST = lazy(
-    r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:de|of|ta|י|ב)?[\s-]{0,2}"
+    r"(\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[\s.,/-]{0,3}(?:(?:de|of|ta)(?=[\s-])|ב)?[\s-]{0,2}"
     + _NAME
     + r"[\s.,،/-]{0,3}(?:de|del|of)?[\s]?(?:of\s)?['’]?(\d{4}|\d{2})(?!\d)"
 )
@@ -89,6 +89,9 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
         day = int(m[1]) if m[1].isdigit() else _jalali_days()[_SPACES.sub(" ", m[1])]
         if made := _of_jalali(int(m[3]), _JALALI_MONTHS.index(m[2]) + 1, day):
             yield FoundDate(made, m.start(), m.end(), True)
+    for m in _OF_ERA.finditer(text) if foreign else ():
+        if made := _make(int(m[2]) + _ERAS[m[1]], int(m[3]), int(m[4])):
+            yield FoundDate(made, m.start(), m.end(), True)
     if foreign or _may_name_month(text):
         yield from _of_named_months(text)
     for m in _ROMAN.finditer(text) if "I" in text or "V" in text or "X" in text else ():
@@ -100,6 +103,11 @@ def _all(text: str, dayfirst: bool) -> Iterator[FoundDate]:
         day, month = (first, second) if (first > 12 or (dayfirst and second <= 12)) else (second, first)
         if made := _make(year, month, day):
             yield FoundDate(made, m.start(), m.end(), sure)
+
+
+_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
+"""The year before the first of each era."""
+_OF_ERA = lazy(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}})年\s?(\d{{1,2}})月\s?(\d{{1,2}})日")
 
 
 def _may_name_month(text: str) -> bool:

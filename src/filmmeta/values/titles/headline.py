@@ -12,7 +12,7 @@ from filmmeta.values.titles.bare import bare_title
 from filmmeta.values.titles.piece import BARS, COLON, DASHES, EDGES, LONGEST, TitlePiece, empty_words
 from filmmeta.values.titles.quotes import quoted_spans
 from filmmeta.values.titles.worded import festival_first
-from filmmeta.vocabulary import key, spelled, words
+from filmmeta.vocabulary import common_words, key, spelled, words
 
 
 def title_pieces(headline: str) -> tuple[TitlePiece, ...]:
@@ -51,7 +51,7 @@ _SUBPAGE = lazy(r"^[^\W\d_]+:(?:[^/\s][^/]*/)+([^/]{2,80})$")
 
 def _pieces(headline: str) -> Iterator[TitlePiece]:
     if not headline.isascii() and (m := _WATCHED.match(headline)):
-        yield TitlePiece((m[1] or m[2] or m[3]).strip(EDGES), "review")
+        yield bare_title((m[1] or m[2] or m[3]).strip(EDGES))._replace(form="review")
     for start, end in quoted_spans(headline):
         yield _quoted_title(headline, start, end)._replace(form="quoted")
     yield from _of_years(headline)
@@ -67,11 +67,15 @@ def _pieces(headline: str) -> Iterator[TitlePiece]:
                 yield from _parts([dash])
             yield from _around_colons(_split(COLON, dash))
         yield from _before_bracket(bar)
+    if (owned := _OWNED.match(headline)) and owned[1].lower() not in common_words():
+        yield bare_title(owned[2])
     before_comma, comma, _ = headline.partition(", ")
     if comma:
         yield bare_title(before_comma)
 
 
+# "Ada Brandt's Low Water"; "Bridget Jones's Diary" is all of a name
+_OWNED = lazy(r"([^\W\d_a-z][\w.-]+)(?:\s[^\W\d_a-z][\w.-]+){1,2}['’]s?\s(.+)")
 # "X を…で観ました", "X를 보고", "X 보고 울었다": I watched X, somewhere
 _WATCHED = lazy(
     r"^(.{1,40}?)(?:を|を、)(?:[^を]{0,24})(?:観|見|み|鑑賞)(?:ま|た|て|し|る|に)|^(.{1,40}?)(?:을|를)\s?(?:보|봤|관람)|"
