@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
 from filmmeta.blocks.block import Block, tell_words
 from filmmeta.values.patterns import lazy
 from filmmeta.values.text import visible
+from filmmeta.vocabulary import key, words
 
 _WRAP_AT = (50, 100)
 
@@ -13,6 +17,8 @@ def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: paragraphs where lines are wrapped by hand, else one block a line."""
     blocks = paragraphs(text)
     tell_words(blocks)
+    _set_menus_apart(blocks)
+    _set_contents_apart(blocks)
     return blocks
 
 
@@ -31,19 +37,41 @@ def paragraphs(text: str) -> list[Block]:
             paragraph.clear()
 
     for number, line in enumerate(lines, 1):
-        words = " ".join(visible(line).split())
-        if not words:
+        said = _without_edit(" ".join(visible(line).split()))
+        if not said:
             close()
             continue
         if not paragraph:
             start = number
-        elif not width or _starts_anew(words, paragraph[-1], width):
+        elif not width or _starts_anew(said, paragraph[-1], width):
             close()
             start = number
-        paragraph.append(words)
+        paragraph.append(said)
     close()
     _set_toolbar_apart(blocks)
     return blocks
+
+
+def _without_edit(line: str) -> str:
+    """A head of a wiki's page without the link that changes what is below it: "Cast [ edit ]"."""
+    m = _EDIT.search(line) if line.endswith("]") and len(line) <= _LONGEST_HEAD else None
+    return line[: m.start()] if m is not None and key(m[1]) in words("edit") else line
+
+
+_EDIT = lazy(r"\s?\[([^\[\]]{2,40})\]$")
+_LONGEST_HEAD = 120
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The lines of a plain text that stand right below one another."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and block.line != run[-1].line + 1:
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
 
 
 _CAPTURES = lazy(r"\d[\d,.]* captures?$")
@@ -65,6 +93,45 @@ def _set_toolbar_apart(blocks: list[Block]) -> None:
             if not _TOOLBAR.match(block.text):
                 break
             block.zone = "nav"
+
+
+def _set_menus_apart(blocks: Sequence[Block]) -> None:
+    """The menus of a page's text: "Home", and right below it lines that are words or names and nothing else."""
+    for run in runs(blocks):
+        first = next((n for n, block in enumerate(run) if block.key in words("home")), len(run))
+        items = list(takewhile(_is_item, run[first:]))
+        if first + len(items) < len(run):
+            del items[-1:]  # it may head what follows
+        # not the film "Home" with what is said of it
+        if len(items) >= _SHORTEST_MENU and not blocks[0].key.startswith(items[0].key):
+            for block in items:
+                block.zone = "nav"
+
+
+_SHORTEST_MENU = 3
+
+
+def _set_contents_apart(blocks: Sequence[Block]) -> None:
+    """The table of contents: numbered lines right below one another, most of which head parts of the text below."""
+    heads = {block.text: block.index for block in blocks}
+    for run in runs(blocks):
+        numbered = [m[1] for block in run if (m := _NUMBERED.fullmatch(block.text))]
+        repeated = sum(max(heads.get(said, 0), heads[b.text]) > b.index for said, b in zip(numbered, run, strict=False))
+        if len(run) > 1 and len(numbered) == len(run) and repeated > len(run) / 2:
+            for block in run:
+                block.zone = "nav"
+
+
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})*\.?\s(\S.{0,80})")
+
+
+def _is_item(block: Block) -> bool:
+    text = block.text
+    return len(text) <= _LONGEST_ITEM and not block.digits and _ITEM.fullmatch(text) is not None
+
+
+_LONGEST_ITEM = 40
+_ITEM = lazy(r"[^:;*★☆⭐|\n]+(?<![.…])")
 
 
 def _wrapped_at(lines: list[str]) -> int:

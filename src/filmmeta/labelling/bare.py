@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from filmmeta.labelling.label import DASH, NO_COLON, Hit
 from filmmeta.labelling.meaning import meaning
 from filmmeta.labelling.people import cast_behind
-from filmmeta.labelling.values import are_genres, follows_plainly
+from filmmeta.labelling.values import YEAR_ALONE, are_genres, follows_plainly
 from filmmeta.values.patterns import lazy
 from filmmeta.values.people import split_people
 from filmmeta.vocabulary import label_reach, longest_label
@@ -29,7 +29,7 @@ def _bare_label(line: str, position: int, language: str | None) -> Hit | None:
     reach = label_reach(stripped.partition(" ")[0])
     if not reach:
         return None
-    for token in reversed(_first_tokens(stripped, reach)):
+    for token in reversed(first_tokens(stripped, reach)):
         said = stripped[: token.end()]
         if (name := meaning(said, language)) is not None:
             gap = _gap(stripped[token.end() :], name, said, position == 0, language)
@@ -55,14 +55,15 @@ def _gap(rest: str, name: str, said: str, begins: bool, language: str | None) ->
 
 def _is_row(value: str, name: str, language: str | None) -> bool:
     """Whether a line is a table's row in a plain text: "Year 1974", "Genre Drama, Western"."""
-    return bool(_YEAR_ALONE.match(value)) if name == "year" else name == "genres" and are_genres(value, language)
+    if name == "year":
+        return YEAR_ALONE.fullmatch(value) is not None
+    return name == "genres" and are_genres(value, language)
 
 
 _BEFORE_DASHES = frozenset(("genres", "countries", "year", "release_date", "languages"))
-_YEAR_ALONE = lazy(r"\s(?:19|20)\d\d$")
 
 
-def _first_tokens(line: str, reach: int) -> list[re.Match[str]]:
+def first_tokens(line: str, reach: int) -> list[re.Match[str]]:
     """The tokens at the start of a line that a label of so many words can take; remarks and dashes are not counted."""
     tokens = list(islice(_TOKEN.finditer(line), min(longest_label(), 5)))
     if reach < len(tokens) and "(" not in line[: tokens[-1].end()]:

@@ -11,7 +11,7 @@ from filmmeta.labelling.label import PEOPLE, Hit, Labelled
 from filmmeta.labelling.people import unwrapped
 from filmmeta.labelling.tables import row_of
 from filmmeta.labelling.values import are_genres, is_line_of
-from filmmeta.values.people import split_people
+from filmmeta.values.people import is_lone_name, split_people
 
 
 def value_below(block: Block, hit: Hit, hits: Hits) -> Iterator[Labelled]:
@@ -119,3 +119,35 @@ def names_below(block: Block, hits: Hits) -> str:
 
 
 _MOST_WRAPPED = 8
+
+
+def names_in_rows(block: Block, hits: Hits) -> list[Block]:
+    """The names right below a row of a plain text's table, one a line: "Starring Jonas Pell", "Mira Osei"."""
+    found: list[Block] = []
+    for number, after in enumerate(hits.blocks[block.index + 1 : block.index + 1 + _MOST_WRAPPED], 1):
+        if after.line != block.line + number:
+            break
+        if hits.begin(after):
+            # the next film's name above the same labels again
+            return [] if hits.of(after)[0].property in _rows_above(block, hits) else found
+        if is_lone_name(after.text):
+            found.append(after)
+        elif not after.text.startswith(_CREDITED_AS):
+            break
+    return found
+
+
+_CREDITED_AS = ("as ", "(as ")
+
+
+def _rows_above(block: Block, hits: Hits) -> set[str]:
+    """What the labels of a table's rows stand for, down to one of them."""
+    found: set[str] = set()
+    for number, above in enumerate(reversed(hits.blocks[max(0, block.index - _TALLEST) : block.index + 1])):
+        if above.line != block.line - number:
+            break
+        found.update(h.property for h in hits.of(above)[:1])
+    return found
+
+
+_TALLEST = 20

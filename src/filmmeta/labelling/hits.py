@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from filmmeta.blocks import Block
 from filmmeta.labelling.bare import bare_labels
@@ -10,6 +11,7 @@ from filmmeta.labelling.bold import in_bold
 from filmmeta.labelling.colons import before_colons
 from filmmeta.labelling.label import MOST_HITS, Hit
 from filmmeta.labelling.meaning import may_hold_label
+from filmmeta.labelling.rows import boxed_lines, row_label
 from filmmeta.labelling.statements import statements
 from filmmeta.labelling.whole import title_label, whole
 from filmmeta.layout import is_prose
@@ -28,15 +30,32 @@ class Hits:
 
     def of(self, block: Block) -> list[Hit]:
         """The labels in a block, in order."""
+        found = self._plain(block)
+        if not found and self.is_boxed(block):
+            row = row_label(block, self.language)
+            found = self._found[block.index] = [row] if row is not None else []
+        return found
+
+    def is_boxed(self, block: Block) -> bool:
+        """Whether a block is a line of a table in a plain text."""
+        return block.element is None and block.index in self._boxed
+
+    def _plain(self, block: Block) -> list[Hit]:
+        """The same without those that only the lines around tell."""
         found = self._found.get(block.index)
         if found is None:
             found = self._found[block.index] = self._find(block) if may_hold_label(block, self.language) else []
         return found
 
+    @cached_property
+    def _boxed(self) -> frozenset[int]:
+        """The lines of tables in a plain text."""
+        return boxed_lines(self.blocks, lambda b: any(h.start <= _FIRST for h in self._plain(b)))
+
     def begin(self, block: Block) -> bool:
         """Whether a block begins with a label."""
         found = self.of(block)
-        return bool(found) and found[0].start <= 2
+        return bool(found) and found[0].start <= _FIRST
 
     def whole(self, block: Block) -> Hit | None:
         """The label that a block is; None where it is none, or more than that."""
@@ -60,11 +79,13 @@ class Hits:
         """As in "Title Low Water" above "Director Ada Brandt", rows of a table in a plain text."""
         first = title_label(block, self.language)
         below = next((b for b in self.blocks[block.index + 1 : block.index + 2] if b.line == block.line + 1), None)
-        if not first or below is None or title_label(below, self.language) or not self.of(below):
+        if not first or below is None or title_label(below, self.language) or not self._plain(below):
             return None
         return Hit("name", 0, len(first), 0.75)
 
 
+_FIRST = 2
+"""The last place of a label that a block begins with."""
 _LONG = 300
 
 

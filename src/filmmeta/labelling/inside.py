@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmmeta.blocks import Block
-from filmmeta.labelling.below import names_below, value_below
+from filmmeta.labelling.below import names_below, names_in_rows, value_below
 from filmmeta.labelling.hits import Hits
 from filmmeta.labelling.label import PEOPLE, Hit, Labelled
 from filmmeta.labelling.people import before_origin, people_lines, unwrapped
@@ -23,14 +23,18 @@ def labelled(block: Block, found: list[Hit], hits: Hits) -> Iterator[Labelled]:
         end = len(block.text) if last else found[number + 1].start
         if block.text[: hit.start].endswith(" | ") and (bar := _NO_NAME_NEXT.search(block.text, hit.end, end)):
             end = bar.start()
-        value = _value(block, hit, end, last, hits.language)
+        value, end_block = _value(block, hit, end, last, hits.language), block.index + 1
         if value.strip(" \n-–—:.|"):
             if hit.property in PEOPLE and len(value) > 400 and not block.marks:
                 value = value[:2000]
             if hit.property in PEOPLE and value.endswith(",") and last:
                 value += names_below(block, hits)
+            elif hit.property in PEOPLE and last and hits.is_boxed(block):
+                below = names_in_rows(block, hits)
+                value += "".join(f"\n{b.text}" for b in below)
+                end_block = below[-1].index + 1 if below else end_block
             name, value = block.text[hit.start : hit.end].strip(" :："), value.strip(" \n|·•")
-            yield Labelled(hit.property, name, value, block.index, block.index, block.index + 1, hit.strength)
+            yield Labelled(hit.property, name, value, block.index, block.index, end_block, hit.strength)
         elif last:
             yield from value_below(block, hit, hits)
 

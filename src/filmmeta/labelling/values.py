@@ -13,7 +13,7 @@ from filmmeta.values.certificates import parse_certificate
 from filmmeta.values.dates import parse_date
 from filmmeta.values.duration import find_duration
 from filmmeta.values.patterns import lazy
-from filmmeta.values.people import split_people
+from filmmeta.values.people import is_lone_name, split_people
 from filmmeta.values.tails import without_tail
 from filmmeta.vocabulary import any_of, countries, key, key_label, language_tag, words
 
@@ -86,6 +86,11 @@ def _are_people(rest: str, needed: int, language: str | None) -> bool:
     )
 
 
+_LONGEST_SIGNS = 4
+"""Signs of a name in a script without spaces."""
+YEAR_ALONE = lazy(r"\s?(?:19|20)\d\d")
+
+
 def are_genres(text: str, language: str | None) -> bool:
     """Whether a text names genres and nothing else."""
     return all(key(part) in words("genre", language) for part in re.split(r"[,/|]", text))
@@ -106,6 +111,12 @@ def is_line_of(block: Block, name: str, blocks: Sequence[Block], language: str |
         return bool(after) and key_label(after[0].key, language) is not None
     if name == "genres":
         return are_genres(text, language)
+    if name == "year":
+        return YEAR_ALONE.fullmatch(text) is not None
+    if name == "authors":
+        return is_lone_name(text) or (text > "\u2e7f" and len(text) <= _LONGEST_SIGNS)
+    if name in ("published", "modified"):
+        return len(text) <= LONGEST_LABEL and parse_date(text) is not None
     if name == "content_rating":
         return parse_certificate(text) is not None
     if name == "release_date":

@@ -60,8 +60,51 @@ def _is_bold(block: Block, length: int) -> bool:
 def _heads_lines(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> bool:
     """Whether a line of a plain text stands alone with values of its kind below: a menu's lines stand together."""
     before, after = blocks[max(0, block.index - 1)], blocks[block.index + 1 : block.index + 2]
+    if not after:
+        return False
     apart = before is block or before.line + 1 < block.line
-    return apart and bool(after) and after[0].line > block.line + 1 and is_line_of(after[0], name, blocks, language)
+    if apart and after[0].line > block.line + 1:
+        return is_line_of(after[0], name, blocks, language) or (name in _LISTED and _begins_list(after[0], blocks))
+    return _alternates(block, name, blocks, language)
+
+
+_LISTED = frozenset(("pros", "cons"))
+
+
+def _begins_list(first: Block, blocks: Sequence[Block]) -> bool:
+    """Whether short lines stand right below one another, as a list's items do in a plain text."""
+    return all(
+        b.line == first.line + n and len(b.text) <= _LONGEST_ITEM
+        for n, b in enumerate(blocks[first.index : first.index + 2])
+    )
+
+
+_LONGEST_ITEM = 160
+
+
+def _alternates(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> bool:
+    """Whether lines right below one another are a label, its value, a label, its value."""
+    if name not in _OF_ANYTHING and not _is_plain(block, name, blocks, language):
+        return False
+    for other in blocks[max(0, block.index - _NEAR) : block.index + _NEAR]:
+        if other is not block and other.line - block.line == other.index - block.index:
+            meaning = key_label(other.key, language)
+            if meaning is not None and _is_plain(other, meaning, blocks, language):
+                return True
+    return False
+
+
+_NEAR = 8
+_OF_ANYTHING = frozenset(("series", "game", "book", "album", "ignored"))
+"""What labels stand for that may have any value."""
+
+
+def _is_plain(block: Block, name: str, blocks: Sequence[Block], language: str | None) -> bool:
+    """Whether the line right below a label is a value of its kind, and no other's label."""
+    return any(
+        b.line == block.line + 1 and is_line_of(b, name, blocks, language) and not key_label(b.key, language)
+        for b in blocks[block.index + 1 : block.index + 2]
+    )
 
 
 def title_label(block: Block, language: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from filmmeta.blocks import Block
@@ -22,10 +23,11 @@ _BEHIND_A_LINE, _BEHIND_AT_MOST = 0.04, 0.25
 class Fringes:
     """The ends of a stretch, where the article is looked for between them."""
 
-    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: Container) -> None:
+    def __init__(self, blocks: Sequence[Block], start: int, end: int, within: Container, rows: frozenset[int]) -> None:
         self.blocks = blocks
         self.start, self.end = start, end
         self.within = within
+        self.rows = rows
         self.masses = [mass(b) for b in blocks[start:end]]
         self.total = sum(self.masses)
 
@@ -46,6 +48,8 @@ class Fringes:
                 inside = inside or run > 1 or self.within.contains(block)
                 continue
             run = 0
+            if i in self.rows:
+                continue
             headline = before and not titled and (block.heading or gap > 1) and _repeats(block, wanted)
             if headline or (before < _BEHIND_AT_MOST * self.total and not inside and is_end(block)):
                 found = i + 1
@@ -73,7 +77,7 @@ class Fringes:
                 continue
             run = 0
             gap += _is_furniture(block)
-            if block.zone == "tags" or is_end(block):
+            if block.zone == "tags" or is_end(block) or _is_foot(block):
                 found = i
         return found
 
@@ -86,6 +90,15 @@ class Fringes:
                     return i + 1 if teasers > 1 else self.end
                 teasers += 1
         return self.end
+
+
+def _is_foot(block: Block) -> bool:
+    """Whether a line of a plain text says whose page it is: "© 2021 Heron Post, all rights reserved."."""
+    return block.element is None and _RIGHTS.match(block.text) is not None
+
+
+# "© Lantern Pictures" stands below a still
+_RIGHTS = lazy(r"(?:copyright\s)?(?:©|\(c\))\s?(?:19|20)\d\d", re.IGNORECASE)
 
 
 def _is_furniture(block: Block) -> bool:

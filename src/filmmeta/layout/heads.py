@@ -36,10 +36,15 @@ def _heads(block: Block) -> str:
 def _may_head(block: Block) -> bool:
     """A cheap test by the first word: most short blocks head nothing."""
     text = block.text
+    if text[0] in _OPENING_QUOTES:
+        return True
     if text.isascii():
         return first_word(text) in _first_words() or text[0] == "#"
     first = block.key.partition(" ")[0]
     return first in _first_words() or not first or first[0].isdigit() or first > "\u2e7f"
+
+
+_OPENING_QUOTES = frozenset('“"„«')
 
 
 @cache
@@ -94,7 +99,15 @@ def _heads_more(k: str) -> bool:
 
 def _begins_comments(block: Block) -> bool:
     k = block.key.lstrip("0123456789 ")
-    return key_begins(k, "comments") or k in words("comment")
+    if key_begins(k, "comments") or k in words("comment"):
+        return True
+    # "“Low Water” için 3 cevap"
+    m = _ANSWERED.fullmatch(block.text)
+    return m is not None and key(m[1]) in words("comment")
+
+
+# a title in quotes, as the themes of weblogs have it in languages that put what it is for behind
+_ANSWERED = lazy(r"[“\"„«][^“”\"„«»]{2,90}[”\"“»]\s(?:\w{1,20}\s)?\d{1,4}\s(\w{2,20})")
 
 
 def opens_comments(blocks: Sequence[Block], i: int) -> bool:

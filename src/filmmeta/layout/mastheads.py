@@ -11,6 +11,7 @@ from filmmeta.blocks import Block
 from filmmeta.layout.article import Article
 from filmmeta.layout.facts import is_fact, states
 from filmmeta.layout.front import home_link
+from filmmeta.layout.heads import is_end
 from filmmeta.layout.prose import LONG, ends_sentence, is_prose, mass
 from filmmeta.layout.title import is_parted, without_bracket
 from filmmeta.values.bylines import is_byline, without_job
@@ -132,7 +133,7 @@ def _line_above(article: Article, best: int) -> _Line | None:
     i = start - 1
     while i > best and start - i < _LONGEST_BOX and is_fact(blocks[i], language):
         i -= 1
-    if i <= best or blocks[i].zone or blocks[i].linked() > 0.5:
+    if i <= best or blocks[i].zone or blocks[i].linked() > 0.5 or is_end(blocks[i]):
         return None
     lines = blocks[i].text.split("\n")
     text, folded = lines[0], key(without_bracket(lines[0]))

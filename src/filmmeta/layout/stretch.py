@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from filmmeta.blocks import Block, Element
 from filmmeta.layout.container import Container
+from filmmeta.layout.facts import table_rows
 from filmmeta.layout.fringes import Fringes
 from filmmeta.layout.heads import is_end, opens_comments
 from filmmeta.layout.prose import LONG, OPEN, is_prose, is_sentence
 from filmmeta.layout.title import Title
-from filmmeta.vocabulary import key_label
+from filmmeta.vocabulary import key_label, words
 
 
 def find_text(blocks: Sequence[Block], title: Title, language: str | None) -> tuple[int, int]:
     """The first block of the running text and the one after its last; the same twice where there is none."""
-    start, end = _heaviest(blocks, title.parts)
+    rows = table_rows(blocks, language)
+    start, end = _heaviest(blocks, title.parts, rows)
     if start == end:
         return start, end
     within = Container(blocks[start:end])
     start, end = within.whole(blocks, start, end)
-    fringes = Fringes(blocks, start, end, within)
+    fringes = Fringes(blocks, start, end, within, rows)
     start, end = fringes.first(title.key), fringes.last()
     while start < end and _weight(blocks[start]) <= 0:
         start += 1
@@ -30,12 +32,17 @@ def find_text(blocks: Sequence[Block], title: Title, language: str | None) -> tu
 # ---------------------------------------------------------------- the heaviest stretch
 
 
-def _heaviest(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
+def _heaviest(blocks: Sequence[Block], parts: set[str], rows: frozenset[int]) -> tuple[int, int]:
     """The stretch of blocks with the most running text: a maximum sum that cannot cross into comments."""
     best, span = 0.0, (0, 0)
     total, start = 0.0, 0
     barred = 0  # below a heading of comments, the level at which the page goes on
     for i, block in enumerate(blocks):
+        if block.element is None and block.key in words("consent"):
+            if best > _PARAGRAPH:
+                break  # a notice on cookies, which may be longer than the article
+            total, start = 0.0, i + 1
+            continue
         if block.zone == "comments" or (block.zone in OPEN and not is_prose(block) and opens_comments(blocks, i)):
             if best > _ENOUGH and block.element is None:
                 break  # in a plain text nothing tells where comments end
@@ -50,7 +57,7 @@ def _heaviest(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
             start = start if total > 0 else i + 1
             total = max(total, 0.0) + _TITLED
             continue
-        weight = _weight(block)
+        weight = _weight(block) if i not in rows else _ROW
         if total <= 0:
             total, start = 0.0, i
         total += weight
@@ -61,8 +68,13 @@ def _heaviest(blocks: Sequence[Block], parts: set[str]) -> tuple[int, int]:
 
 _ENOUGH = 250
 """The weight of a text below which a plain text's comments may still be a menu's word "Comment" above it."""
+_PARAGRAPH = 100
+"""The weight of a text below which a notice on cookies stands above the article."""
 _TITLED = 150
 """What a heading that is the page's title is worth: a note of two lines stands below it, longer teasers beside it."""
+
+
+_ROW = -6.0
 
 
 def _weight(block: Block) -> float:

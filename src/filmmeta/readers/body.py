@@ -9,6 +9,7 @@ from filmmeta.blocks import Block, Element
 from filmmeta.claims import Claim, Evidence
 from filmmeta.document import Document
 from filmmeta.layout import is_comments_head, is_end, is_prose, is_sentence
+from filmmeta.layout.facts import table_rows
 from filmmeta.values.bylines import (
     after_by,
     bio_name,
@@ -74,6 +75,7 @@ class _Around:
         self.below_image = {index for index, _ in document.images}
         self.tag = _tag_of_paragraphs(running)
         self.boxes = _boxes(running)
+        self.rows = table_rows(running, self.language)
         self.first_head = self._first_head(running)
         self.text_from = self._below_deck(running)
 
@@ -93,7 +95,7 @@ class _Around:
         for block in running[:8]:
             if is_prose(block):
                 mass += len(block.text)
-            elif 0 < mass < _DECK and self._is_imprint(block):
+            elif 0 < mass < _DECK and self._is_imprint(block) and block.index not in self.rows:
                 return block.index + 1
         return 0
 
@@ -114,6 +116,8 @@ class _Around:
         if block.index == self.document.layout.headline or _NO_LETTERS.match(text):
             return False
         if self.boxes and not self.boxes.isdisjoint(_around(block)):
+            return False
+        if block.index in self.rows and not is_prose(block):
             return False
         if len(text) < _FURNITURE and self._is_furniture(block):
             return False

@@ -81,7 +81,7 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
     pieces: list[str] = []
     joint = _and_of(language) if language else _and()
     for part in _split_outside_brackets(text):
-        for piece in joint.split(part) if part else ():
+        for piece in _by_spaces(part, joint) if part else ():
             if pieces and _suffix().match(piece.strip()):
                 pieces[-1] += ", " + piece.strip()
             else:
@@ -96,6 +96,22 @@ def split_people(text: str, language: str | None = None) -> list[Person]:
             seen.add(key(person.name))
             found.append(person)
     return found
+
+
+def _by_spaces(part: str, joint: re.Pattern[str]) -> list[str]:
+    """The names of a part that a word for "and" joins, or spaces alone: "林可昀 傅秀玲 葛平", "片倉 静 大友 良平"."""
+    tokens = part.split() if part.lstrip()[:1] > "\u2e7f" else []
+    if len(tokens) < _FEWEST_PARTS or not all(_SIGNS.fullmatch(token) for token in tokens):
+        return joint.split(part)
+    if sum(len(token) > _LONGEST_HALF for token in tokens) > len(tokens) / 2:
+        return tokens
+    # a family's name and one's own
+    return [part] if len(tokens) % 2 else [f"{a} {b}" for a, b in zip(tokens[::2], tokens[1::2], strict=True)]
+
+
+_FEWEST_PARTS, _LONGEST_HALF = 3, 2
+# no names of foreigners, whose parts signs of their own spell: "ジョナス ペル"
+_SIGNS = lazy(r"[\u4e00-\u9fff々\u3040-\u309f]{1,4}")
 
 
 @cache

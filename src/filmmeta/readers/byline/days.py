@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
-from filmmeta.layout import is_prose
+from filmmeta.layout import is_end, is_prose
 from filmmeta.models import Organization, Person
 from filmmeta.readers.byline.post import ABOVE, AFTER, BELOW, SKIPPED, Post
 from filmmeta.readers.byline.wording import ends_modified, is_dated, says_posted
@@ -126,19 +126,34 @@ _SENTENCES = lazy(r"[.!?。]\s+(?=\S)|\n")
 
 def after_text(post: Post) -> Iterator[Claim]:
     """The day in a short line below the last paragraphs; "Posted on 11 August" is the post's, others a comment's."""
-    layout, last = post.layout, post.last.index
-    for block in post.blocks[max(layout.start + 1, last - 2) : min(layout.end + 8, post.end)]:
-        if not block.digits or is_prose(block) or len(block.text) >= _LONGEST_LINE:
-            continue
+    last, others = post.last.index, _of_others(post)
+    for block in _lines_below(post):
         says = says_posted(block.text, post.language)
         found = post.first_date(block.text) if says or block.index >= last else None
-        if found is not None:
+        if found is not None and (says or block.index not in others):
             confidence = 0.5 if says and block.zone not in SKIPPED else 0.4
             # of a page that was changed then, and says no more
             changed = ends_modified(key(block.text[: found.start]))
             if changed:
                 yield post.claim("date_modified", found.value, block, confidence, "after the text")
             yield post.published(found.value, block, 0.3 if changed else confidence, "after the text")
+
+
+def _lines_below(post: Post) -> list[Block]:
+    """The short lines with a digit around the last paragraph and below it."""
+    layout, last = post.layout, post.last.index
+    below = post.blocks[max(layout.start + 1, last - 2) : min(layout.end + 8, post.end)]
+    return [b for b in below if b.digits and not is_prose(b) and len(b.text) < _LONGEST_LINE]
+
+
+def _of_others(post: Post) -> set[int]:
+    """The lines of a plain text, below the head of what follows, that have several days: each is another post's."""
+    last = post.last.index
+    head = next((b.index for b in post.blocks[last + 1 : post.layout.end + 8] if is_end(b)), len(post.blocks))
+    if post.last.element is not None:
+        return set()
+    days = {b.index: found.value for b in _lines_below(post) if b.index > head and (found := post.first_date(b.text))}
+    return set(days) if len(set(days.values())) > 1 else set()
 
 
 _LONGEST_LINE = 120

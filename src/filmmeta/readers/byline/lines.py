@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim
 from filmmeta.layout import is_prose
+from filmmeta.layout.facts import table_rows
 from filmmeta.layout.front import home_link
 from filmmeta.readers.byline.below import worded
 from filmmeta.readers.byline.beside import beside_date
@@ -65,12 +66,13 @@ def _facts(post: Post, credited: set[int]) -> set[int]:
     """The blocks that hold facts of the film: values below their labels, and its writer beside its director."""
     labels = post.document.labels
     values = {f.value_block for f in labels if f.property not in _OF_REVIEW and f.block != f.value_block}
+    rows = table_rows(post.blocks, post.language)
     # "Written by: A. Name" right beside "Directed by"
     return values | {
         f.block
         for f in labels
         if f.property == "writers"
-        and not credited.isdisjoint((f.block - 1, f.block + 1))
+        and (f.block in rows or not credited.isdisjoint((f.block - 1, f.block + 1)))
         and not is_dated(post.blocks[f.block].text)
     }
 

@@ -79,7 +79,7 @@ def sections(document: Document) -> Iterator[Claim]:
 def _sections(document: Document) -> Iterator[Section]:
     layout = document.layout
     labelled = {found.block: found for found in reversed(document.labels)}
-    values = {found.value_block for found in document.labels} - set(labelled)
+    values = {n for found in document.labels for n in range(found.value_block, found.value_end)} - set(labelled)
     for block in document.blocks[max(0, layout.headline + 1) : layout.end + 1]:
         if block.zone in _SIDE or block.index == layout.headline or block.index in values:
             continue

@@ -109,7 +109,7 @@ def _is_of_the_review(document: Document, found: Labelled) -> bool:
         return True
     near = range(found.block - 2, found.value_end + 2)
     return not any(
-        other.property in BOX_HEADS and other is not found for other in document.labels if other.block in near
+        other.property in _OF_FILMS and other is not found for other in document.labels if other.block in near
     )
 
 
@@ -119,3 +119,5 @@ BOX_HEADS = frozenset(
     """.split()
 )
 """What fact boxes have, of labels."""
+_OF_FILMS = BOX_HEADS | {"composers", "cinematographers"}
+"""What tells that a label near it is of the film; who edited may have edited the review."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from filmmeta.blocks import Block
 from filmmeta.claims import Claim, Evidence
@@ -26,7 +27,7 @@ from filmmeta.vocabulary import key, key_label, words
 def title_lines(document: Document) -> Iterator[Claim]:
     """A short line right above a fact box is the film's title."""
     boxes = [f for f in document.labels if f.property in BOX_HEADS and f.strength >= 0.7]
-    labelled = {n for f in document.labels for n in (f.block, *range(f.value_block, f.value_end))}
+    labelled = {n: f.property for f in document.labels for n in (f.block, *range(f.value_block, f.value_end))}
     for found in boxes:
         above = found.block - 1
         if above > 0 and _is_of_facts(document.blocks[above].text):
@@ -34,11 +35,31 @@ def title_lines(document: Document) -> Iterator[Claim]:
         if above < 0 or above in labelled or above == document.layout.headline:
             continue
         block = document.blocks[above]
+        if not block.heading and _is_row(above, found.property, labelled):
+            continue
         line = block.text.split("\n")[0]
         # "Fact sheet of the documentary «Low Water»"
         title = bare_title(next(iter(quoted_titles(line)), line)) if _may_be_title(block, line) else None
         if title is not None and not _says_else(document, line, title.text):
             yield from _named(title, of_block(document, block, line, 0.5, "the line above the fact box"), block)
+
+
+def _is_row(number: int, property_: str, labelled: Mapping[int, str]) -> bool:
+    """Whether a block stands amid a fact box, a row that we do not know: the next film's box has the same rows again.
+
+    Args:
+        number: the block's.
+        property_: what the label below it stands for.
+        labelled: the same of every block that holds a label or its value.
+    """
+    numbers = range(number - 1, number - _TALLEST, -1)
+    above = [labelled[n] for n in takewhile(lambda n: labelled.get(n, "rating") not in _NO_FACTS, numbers)]
+    return bool(above) and property_ not in above
+
+
+_TALLEST = 40
+_NO_FACTS = frozenset(("rating", "authors", "published", "modified", "ignored", "summary", "pros", "cons"))
+"""What stands above a title as well as in a fact box."""
 
 
 def _named(title: TitlePiece, evidence: Evidence, block: Block) -> Iterator[Claim]:

@@ -48,7 +48,7 @@ def named_in_lines(document: Document) -> list[Named]:
     end, language = document.layout.end, document.base_language
     first = max(document.layout.start + 1, end - _CLOSING)
     found = (
-        _credited(block, language) or _shown(document, block) or _described(document, block)
+        _credited(block, language) or _made(block, language) or _shown(document, block) or _described(document, block)
         for block in document.blocks[first : end + _CLOSING]
         if block.zone not in SKIPPED and len(block.text) <= _LONGEST and block.text[0].isupper()
     )
@@ -64,6 +64,15 @@ def _credited(block: Block, language: str | None) -> Named | None:
     full = all(" " in person.name for person in makers)
     several = sum(" " in person.name for person in actors) >= _LEAST_CAST
     return Named(m[1], block, tuple(makers)) if full and several else None
+
+
+def _made(block: Block, language: str | None) -> Named | None:
+    """As in "L'Eau basse (France, 2019, 1 h 41) de Lou Besnard. Avec Ana Thév.": title, facts and maker."""
+    m = _title_and_facts(language).match(block.text) if block.digits else None
+    if m is None or find_duration(m[2]) is None:
+        return None
+    makers = split_people(m[3], language)
+    return Named(m[1], block, tuple(makers)) if makers and all(" " in p.name for p in makers) else None
 
 
 def _shown(document: Document, block: Block) -> Named | None:
@@ -97,6 +106,14 @@ def _title_and_makers(language: str | None) -> re.Pattern[str]:
     return re.compile(
         rf"([^\s(),.][^(),.\n]{{1,60}}(?:,\s[^(),.\n]{{2,30}})?)(?:\s\([^()]{{1,60}}\))?,\s(?:{by})\s"
         rf"([^\W\d_][^.;:()\n]{{3,80}}?),?\s(?:{cast})\s([^\W\d_][^.;:\n]{{5,300}})",
+    )
+
+
+@cache
+def _title_and_facts(language: str | None) -> re.Pattern[str]:
+    by = either(spelled("by", language or "en", "prose"))
+    return re.compile(
+        rf"([^\s()][^().\n]{{0,60}}?)\s\(([^()\n]{{6,90}})\),?\s(?:{by})\s([^\W\d_][^.;:()\n]{{3,80}}?)(?:\.|$)"
     )
 
 

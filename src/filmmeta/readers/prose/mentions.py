@@ -12,6 +12,7 @@ from filmmeta.claims import Claim
 from filmmeta.document import Document
 from filmmeta.layout import is_prose
 from filmmeta.readers.prose.names import TOKEN, UPPER, evidence_of
+from filmmeta.readers.prose.told import told_titles
 from filmmeta.readers.prose.wordings import LONGEST_CLAUSE, in_passing
 from filmmeta.values.dates import parse_date
 from filmmeta.values.patterns import lazy
@@ -71,8 +72,11 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
     """Names of cinemas, without their last letter, which other cases change: "w kinie „Zorza”", "z „Zorzy”"."""
     # "trillerielokuvan “X”", "Horrorfilm „X“": compounds end in the word for film
     compounds = tuple(n for n in film_names if len(n) >= 4 and " " not in n)
+    told = {f.block for f in document.labels if f.property == "ignored" and f.block == f.value_block}
     for block in blocks:
         running = is_prose(block)
+        if block.index in told and not running:
+            continue  # "Tagline: “The train is late”"
         for text, start, end, form in (*set_apart(block), *(_in_capitals(block.text) if running else ())):
             # "*honk twice* (2023)": some write everything in small letters
             small = text[0].islower() and form in "ibq" and YEAR_AFTER.match(block.text[end : end + 50])
@@ -97,6 +101,11 @@ def _mentions_of_part(document: Document, blocks: list[Block]) -> Iterator[Claim
             )
             if mention.year is None and (m := YEAR_AFTER.match(block.text[end : end + 50])):
                 mention.year = int(m[1])
+        for name, start in told_titles(block, language) if running else ():
+            mention = found.setdefault(key(name), _Mention(name, block, start))
+            mention.count += 1
+            mention.film_word += 1
+            mention.forms.add("plain")
         if not running or titled.words.isdisjoint(block.said):
             continue
         for m in _after_phrase(block, block.text[:4_000], titled, _TITLE_AFTER):

@@ -22,6 +22,7 @@ _BULLETS = "+-–—•*✓✔✅❌👍👎 "
 _SPLIT = lazy(r"\s*(?:;|•|·|\n|(?<=\w)\.\s+(?=[A-ZА-Я]))\s*")
 _LIST_MARK = re.compile(r"\s*[-+*•–—✓✔✗✘👍👎]\s*\S")
 _MARKED_LINE = lazy(r"^\s*(👍|👎|\+|✅|✔️?|❌|✘|－|–|-|−)\s*(?=\S)")
+_COUNTED = lazy(r"[\W\d]+")
 _BEFORE_REASONS = lazy(r"\s*(\S.{1,58}?)\s[–—]\s\S")
 _MOST_POINTS = 12
 _LONGEST_POINT = 160
@@ -65,8 +66,13 @@ def _further_points(document: Document, label: Labelled, heads: set[int]) -> lis
     if head.tag in ("th", "td") and (cell := cell_of(head)) is not None and cell is not cell_of(first):
         return [point for block in column(document, cell, label.value_end) for point in _points(block.text)]
     points: list[str] = []
-    for block in document.blocks[label.value_end : label.value_end + _MOST_POINTS]:
+    below = document.blocks[label.value_end : label.value_end + _MOST_POINTS]
+    # the items of a plain text's list stand right below one another
+    together = bool(below) and below[0].line == first.line + 1
+    for number, block in enumerate(below, 1):
         marked = bool(_LIST_MARK.match(block.text))
+        if together and block.line != first.line + number:
+            break
         if block.tag != first.tag or block.zone != first.zone or block.heading or len(block.text) > _LONGEST_POINT:
             break
         if block.index in heads or (not marked and (is_prose(block) or is_sentence(block) or is_end(block))):
@@ -103,8 +109,8 @@ def _marked_lines(document: Document) -> Iterator[tuple[str, str, Block]]:
             continue
         for line in block.text.split("\n"):
             m = _MARKED_LINE.match(line)
-            # both in one line head the list: "👍👎 Pros and cons"
-            if m and line[m.end() :][:1] not in _MARKS:
+            # both in one line head the list, "👍👎 Pros and cons", or count, "👍 23 👎 8"
+            if m and line[m.end() :][:1] not in _MARKS and not _COUNTED.fullmatch(line):
                 yield "pros" if m[1][0] in _GOOD else "cons", _point(line[m.end() :], block), block
 
 
