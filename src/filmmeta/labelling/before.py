@@ -18,9 +18,10 @@ def before_label(block: Block, found: Labelled) -> str:
 
 
 def _goes_on(head: str) -> bool:
-    """As in "Für alle ohne Buch: Horst wäscht …", "Das Buch: 9 von 10": the label is a word of the sentence."""
+    """As in "Für alle ohne Buch: Horst wäscht …", "Das Buch: 9 von 10", "Filmin orijinal adı": it is of the label."""
     last = head.split()[-1]
-    return (last.islower() and last in words("never_last")) or (last == head and last.lower() in common_words())
+    alone = last == head and (last.lower() in common_words() or key(last) in words("film"))
+    return alone or (last.islower() and last in words("never_last"))
 
 
 def before_label_in(line: str, found: Labelled) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from filmmeta.claims import Claim
 from filmmeta.resolve.pool import Pool
 from filmmeta.values.patterns import lazy
-from filmmeta.vocabulary import aggregators, any_of, countries, key, services, words
+from filmmeta.vocabulary import aggregators, any_of, countries, key, months, services, words
 
 HEADING_FORM = {
     "after a word for film": 1.7,
@@ -131,6 +131,8 @@ def _plain_support(candidate: Candidate, folded: str, slug: str, sites: set[str]
     tokens = k.split()
     if _MONTHS_AND_DIGITS.match(k) and len(k) > 5:
         support -= 3
+    if all(token in months() for token in tokens):
+        support -= 2  # "March, mostly horizontal", above a month's films
     if len(tokens) > 8:
         support -= 0.25 * (len(tokens) - 8)
     if pool_plural and len(tokens) > 1 and not any_of("plural", "film").isdisjoint(tokens):

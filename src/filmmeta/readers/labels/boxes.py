@@ -115,7 +115,7 @@ def _is_of_the_review(document: Document, found: Labelled) -> bool:
 
 BOX_HEADS = frozenset(
     """
-    directors actors directors_writers genres writers year duration countries producers release_date
+    directors actors directors_writers genres writers year duration countries producers release_date alternate_names
     """.split()
 )
 """What fact boxes have, of labels."""
