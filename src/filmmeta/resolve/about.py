@@ -70,7 +70,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
     said = pool.weight("film") + pool.weight("screen")
     if pool.weight("stage") > max(_MANY_STAGED, _STAGED * said) and not kinds.get("film"):
         return False  # a play, and the film of it in passing
-    spoken = pool.weight("film") + pool.weight("the_film") + sum(found[name] for name in _STATED)
+    stated = sum(found[name] for name in _STATED if name != "said_actors" or found[name] > _ONE_NAME)
+    spoken = pool.weight("film") + pool.weight("the_film") + stated
     doubted = not spoken or kinds.get("interview", 0.0) > 0 or rival > said
     return likelihood(found) + _BOXED * kinds.get("film", 0.0) > (_LEAST_DOUBTED if doubted else _LEAST)
 
@@ -103,6 +104,8 @@ whose type says so and whose markup does not name the film are too rare to learn
 _MANY_STAGED, _STAGED = 20.0, 2.5
 """So many words for the stage, and so many times those for film and screen, leave no doubt whatever facts it has."""
 _STATED = ("labels", "said_directors", "said_actors", "dated_titles", "year_in_headline")
+_ONE_NAME = 0.7
+"""So much one actor is worth: "along the Cold River (Krios Potamos)" may be none."""
 _HEADS, _MANY, _DENSE = 4, 10.0, 1.5
 """Heads, words for film, and how many of them in a thousand characters, that leave no doubt of a list of films."""
 _LEAST, _LEAST_DOUBTED = -0.5, 0.2
