@@ -72,6 +72,8 @@ def is_about_film(pool: Pool, titles: Sequence[tuple[float, float, float]]) -> b
         return False  # a play, and the film of it in passing
     stated = sum(found[name] for name in _STATED if name != "said_actors" or found[name] > _ONE_NAME)
     spoken = pool.weight("film") + pool.weight("the_film") + stated
+    if not spoken and pool.weight("screen") <= 1 and not found["rating"] and not kinds.get("film"):
+        return False  # one word that films have too, "in the other direction", and nothing stated
     doubted = not spoken or kinds.get("interview", 0.0) > 0 or rival > said
     return likelihood(found) + _BOXED * kinds.get("film", 0.0) > (_LEAST_DOUBTED if doubted else _LEAST)
 
