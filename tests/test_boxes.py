@@ -115,6 +115,19 @@ def facts(film: filmmeta.Film) -> dict[str, object]:
     return found
 
 
+def film_with(language: str, form: str, labels: tuple[str, ...], values: tuple[str, ...]) -> filmmeta.Film:
+    """The film of a page with a fact box in one of the forms."""
+    box, row, between = FORMS[form]
+    rows = between.join(row.format(*pair) for pair in zip(labels, values, strict=True))
+    text = text_in(language)
+    page = filmmeta.parse(
+        f'<html lang="{language}"><head><title>Low Water – Lantern Weekly</title></head><body><article>'
+        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div>"
+        "</article></body></html>"
+    )
+    return page.films[0]
+
+
 @pytest.mark.parametrize("language", LABELS)
 @pytest.mark.parametrize("form", FORMS)
 def test_fact_boxes_are_read_whole(language: str, form: str) -> None:
@@ -122,17 +135,10 @@ def test_fact_boxes_are_read_whole(language: str, form: str) -> None:
     duration, country, genre = VALUES[language]
     cast = f"{one}、{other}" if language in ("ja", "zh") else f"{one}, {other}"
     values = (director, writer, cast, duration, country, "2019", genre, writer, one)
-    box, row, between = FORMS[form]
-    rows = between.join(row.format(*pair) for pair in zip(LABELS[language], values, strict=True))
-    text = text_in(language)
-    page = filmmeta.parse(
-        f'<html lang="{language}"><head><title>Low Water – Lantern Weekly</title></head><body><article>'
-        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div>"
-        "</article></body></html>"
-    )
+    film = film_with(language, form, LABELS[language], values)
     wanted = ([director], [writer], [one, other], 102, [country], 2019, [genre], [writer], [one])
-    assert facts(page.films[0]) == dict(zip(PROPERTIES, wanted, strict=True))
-    assert page.films[0].name == "Low Water"
+    assert facts(film) == dict(zip(PROPERTIES, wanted, strict=True))
+    assert film.name == "Low Water"
 
 
 FURTHER = {
@@ -288,15 +294,7 @@ def test_further_facts_are_read(language: str, form: str) -> None:
     director, producer, editor, _ = PEOPLE.get(language, OTHERS)
     day, spoken = FURTHER_VALUES[language]
     values = (director, producer, editor, "The Lowest Tide", day, spoken, "Harbour Pictures", "Pier Films")
-    box, row, between = FORMS[form]
-    rows = between.join(row.format(*pair) for pair in zip(FURTHER[language], values, strict=True))
-    text = text_in(language)
-    page = filmmeta.parse(
-        f'<html lang="{language}"><head><title>Low Water – Lantern Weekly</title></head><body><article>'
-        f"<h1>Low Water</h1>{box.format(rows)}<div><p>{text}</p><p>{text}</p><p>{text}</p></div>"
-        "</article></body></html>"
-    )
-    film = page.films[0]
+    film = film_with(language, form, FURTHER[language], values)
     assert [person.name for person in film.producers] == [producer]
     assert [person.name for person in film.editors] == [editor]
     assert "The Lowest Tide" in film.alternate_names

@@ -31,7 +31,7 @@ class Subject:
         return not k or any(
             k == own
             or inflected(k, own, latin=True)
-            or _unjoined(k) == _unjoined(own)
+            or (_unjoined(k) == _unjoined(own) != [])
             or (len(k) > 3 and (f" {k} " in f" {own} " or f" {own} " in f" {k} "))
             for own in self.keys
         )

@@ -67,10 +67,9 @@ _KOREAN_ACTORS = (
     lazy(r"주연은\s([\uac00-\ud7af]{3})(?=이다|입니다|이고|이며|[,.])"),
 )
 _KOREAN_DIRECTOR_IS = lazy(r"감독은\s([\uac00-\ud7af]{3})(?=이다|입니다|이고|이며|이라는|[,.])")
-_CHINESE_PERSON = (
-    r"[\u4e00-\u9fff]{3}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰拍执这那自带凭把])|"
-    r"[\u4e00-\u9fff]{2}(?=$|[^\u4e00-\u9fff]|[会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰拍执这那自带凭把])"
-)
+# what stands right behind a name, and is none of it
+_BEHIND_NAME = "会的在和把将说用没也是与及曾从为让还都又却很不对给有写演饰拍执这那自带凭"
+_CHINESE_PERSON = "|".join(rf"[\u4e00-\u9fff]{{{n}}}(?=$|[^\u4e00-\u9fff]|[{_BEHIND_NAME}])" for n in (3, 2))
 # "饰演老许的曹建平，", "由沈若兰饰演", "女儿（沈若兰 饰）", "老许（曹建平）"
 _CHINESE_ACTORS = (
     lazy(rf"(?:饰演|飾演|扮演|演|饰|飾)(?:了)?[^，。；、（）《》\s]{{1,8}}的({_CHINESE_PERSON})"),

@@ -78,11 +78,11 @@ _GRADE_ALONE = lazy(r"([A-DF][+\-−–]?)")
 
 def closing_numbers(document: Document) -> Iterator[Claim]:
     """As in "… with infinite patience. 8", "… in a cabinet. [55]": what closes paragraphs, one after another."""
-    found: list[Closing] = []
+    found: list[_Closing] = []
     for block in document.running_text:
         if block.digits and block.text[-1:] in _NUMBER_ENDS and is_prose(block):
             m = _NUMBER.search(block.text, max(0, len(block.text) - LONGEST_MARK))
-            found += [Closing(block, m, m[1] or m[2])] if m else []
+            found += [_Closing(block, m, m[1] or m[2])] if m else []
     brackets = sum(closing.match[1] is not None for closing in found)
     values = [closing.value for closing in found]
     if brackets not in (0, len(found)) or (brackets and values == sorted(values)):
@@ -92,15 +92,15 @@ def closing_numbers(document: Document) -> Iterator[Claim]:
 
 def numbers_behind_titles(document: Document) -> Iterator[Claim]:
     """As in "1、《浅水》8.0", "“Low Water” – 7", in the first lines of blocks one after another."""
-    found: list[Closing] = []
+    found: list[_Closing] = []
     for block in document.blocks:
         first = block.text[:_LONGEST_HEAD].partition("\n")[0] if block.digits and block.zone not in SKIPPED else ""
         if first[-1:].isdigit() and (m := _BEHIND_TITLE.search(first)) is not None:
-            found.append(Closing(block, m, m[1]))
+            found.append(_Closing(block, m, m[1]))
     yield from _a_series(document, found, 10)
 
 
-class Closing(NamedTuple):
+class _Closing(NamedTuple):
     """A bare number where others of the page have theirs."""
 
     block: Block
@@ -112,15 +112,14 @@ class Closing(NamedTuple):
         return float(self.text.replace(",", "."))
 
 
-def _a_series(document: Document, found: list[Closing], most: float) -> Iterator[Claim]:
+def _a_series(document: Document, found: list[_Closing], most: float) -> Iterator[Claim]:
     """Bare numbers as marks, where there are several, none too high, and not all the same."""
     values = [closing.value for closing in found]
     if len(found) < _LEAST_NUMBERS or len(set(values)) == 1 or max(values) > most:
         return
-    for block, m, text in found:
-        rating = FoundRating(
-            Rating(value=float(text.replace(",", ".")), text=text), m.start(), m.end(), "bare", "no scale given"
-        )
+    for closing in found:
+        block, m, text = closing
+        rating = FoundRating(Rating(value=closing.value, text=text), m.start(), m.end(), "bare", "no scale given")
         yield rating_claim(document, block, rating, block.text[max(0, m.end() - _SHOWN) : m.end()], 0.5)
 
 
